@@ -1,0 +1,40 @@
+"""A report to JSON and back. The JSON is itself an input, so it is checked when it is read."""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from convert.diagnostics import ConvertError
+from convert.model.report import SCHEMA, Report
+
+
+@cache
+def _decoder() -> "msgspec.json.Decoder[Report]":
+    return msgspec.json.Decoder(Report)
+
+
+def to_json(report: Report) -> bytes:
+    """Return `report` as indented UTF-8 JSON with a final newline; the same report gives the same bytes."""
+    document: dict[str, Any] = {"schema": SCHEMA, **msgspec.to_builtins(report)}
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
+
+
+def from_json(data: bytes, *, path: str | None = None) -> Report:
+    """Return the report that `data` holds.
+
+    Raises:
+        ConvertError: `reader-json-syntax`, `reader-json-schema` (another schema), `reader-json-shape` (field and reason).
+    """
+    try:
+        report = _decoder().decode(data)
+    except msgspec.ValidationError as error:
+        raise ConvertError("reader-json-shape", path=path, reason=str(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ConvertError("reader-json-syntax", path=path, reason=str(error)) from None
+    return report
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a report, as in `docs/model.schema.json`."""
+    return msgspec.json.schema(Report)
