@@ -1,0 +1,87 @@
+"""The forms that values take in a style sheet. A field's suffix tells its unit: `margin_head_mm` is written `margin_head = "37mm"`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from convert.diagnostics import UsageError
+from convert.units import MM_PER_INCH, PT_PER_MM, TYPE_SIZES_PT
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+_UNITS: dict[str, dict[str, float]] = {
+    "_mm": {"mm": 1.0, "cm": 10.0, "pt": 1 / PT_PER_MM, "in": MM_PER_INCH},
+    "_pt": {"pt": 1.0, "mm": PT_PER_MM},
+    "_ic": {"ic": 1.0},
+    "_lh": {"lh": 1.0},
+    "_em": {"em": 1.0},
+    "_twips": {"tw": 1.0, "pt": 20.0},
+    "_percent": {"%": 1.0},
+}
+
+
+def parse_section(kind: type[S], values: Mapping[str, Any], where: str, path: str) -> S:
+    """Return the struct `kind` made from the keys of one section.
+
+    Args:
+        kind: Struct of `convert.style.sheet`.
+        values: As TOML gave them.
+        where: Name of the section, for messages.
+        path: Name of the sheet, for messages.
+
+    Raises:
+        UsageError: `style-unknown-key`, `style-value`, `style-missing-key`.
+    """
+    fields = {_key_of(field.name): field for field in msgspec.structs.fields(kind)}
+    parsed: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in fields:
+            raise unknown_key(key, fields, path, where)
+        parsed[fields[key].name] = _parse(fields[key].name, value, f"{where}.{key}", path)
+    try:
+        return msgspec.convert(parsed, kind)
+    except msgspec.ValidationError as error:
+        code = "style-missing-key" if "missing required" in str(error) else "style-value"
+        raise UsageError(code, path=path, key=where, value=str(error), form="") from None
+
+
+def unknown_key(key: str, known: Iterable[str], path: str, where: str = "") -> UsageError:
+    """Return the error for a key that there is not, with the nearest one that there is."""
+    import difflib
+
+    nearest = difflib.get_close_matches(key, list(known), n=1, cutoff=0.0)
+    full = f"{where}.{key}" if where else key
+    return UsageError("style-unknown-key", path=path, key=full, nearest=nearest[0] if nearest else "")
+
+
+def _suffix_of(name: str) -> str:
+    return next((suffix for suffix in _UNITS if name.endswith(suffix)), "")
+
+
+def _key_of(name: str) -> str:
+    return name.removesuffix(_suffix_of(name))
+
+
+def _parse(name: str, value: Any, where: str, path: str) -> Any:
+    units = _UNITS.get(_suffix_of(name))
+    if units is None or value is None:
+        return value
+    text = str(value).strip()
+    if name.endswith("_pt") and text in TYPE_SIZES_PT:
+        return float(TYPE_SIZES_PT[text])
+    for unit, factor in units.items():
+        number = text.removesuffix(unit).strip()
+        if number != text and _is_number(number):
+            amount = float(number) * factor
+            return round(amount) if name.endswith(("_twips", "_percent")) else amount
+    forms = "、".join(f"1{unit}" for unit in units) + ("、三号" if name.endswith("_pt") else "")
+    raise UsageError("style-value", path=path, key=where, value=text, form=forms)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
