@@ -1,0 +1,1 @@
+"""What DOCX and XLSX share: the Open Packaging Conventions, and structural checks that no validator makes."""
