@@ -1,0 +1,343 @@
+"""Build the shipped faces of `styles/fonts` from pinned packages.
+
+    python tools/build_fonts.py             build into a temporary folder and compare with the digests of the manifest
+    python tools/build_fonts.py --write     build, replace the files of styles/fonts, and note their digests
+
+`styles/fonts/manifest.toml` says what is built from what. Every archive and every font taken from one is checked
+against its sha256; the same sources and the same fontTools give the same bytes.
+
+What is changed in a face: only the letters of GB 2312, of 通用规范汉字表 and the signs of reports are kept; outlines become
+TrueType; layout tables and hinting go; every sign of GB 2312 is one em wide; the middle line of hanzi is the same in
+all faces; ascent and descent are 0.88 and -0.12 em; the face is named as the project's own.
+"""
+
+import argparse
+import bz2
+import gzip
+import hashlib
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import Any, Final
+
+from fontTools import subset
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
+
+FONTS: Final = Path(__file__).resolve().parent.parent / "styles" / "fonts"
+MANIFEST: Final = FONTS / "manifest.toml"
+
+ASCENT: Final = 880
+DESCENT: Final = -120
+EM: Final = 1000
+MODIFIED: Final = 3_786_912_000
+"""`head.modified` of every built face (2024-01-01, in seconds since 1904), so that a build does not depend on the day."""
+
+ALIASES: Final = {0x2015: 0x2014, 0x22EF: 0x2026, 0x30FB: 0x00B7, 0x2022: 0x00B7, 0x2027: 0x00B7}
+"""Signs often written for another: where a face lacks the first, it shows the second."""
+
+EXTRA_SIGNS: Final = (
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟❶❷❸❹❺❻❼❽❾❿"
+    "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉ⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ㎎㎏㎜㎝㎞㎡㎥㏄㎖㎕℡℉℅‱№㈱"
+    "✓✔✕✖☑☒☐▪▫▶►▼▽◀◁⇒⇐⇔↔〻〜〝〞﹏﹣︰⋯⸺―‧•・﹒"
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉½⅓¼⅔¾€–‐‑‒†‡‹›™℠㊣〒㏕㏑㏒∆∕≒≦≧⊿∟"
+)
+
+EXTRA_FULL: Final = "―⋯‧•・№‱℡℉℅㎎㎏㎜㎝㎞㎡㎥㏄㎖㎕⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅪⅫ"
+
+
+def gb2312_signs() -> set[int]:
+    """Return the code points of rows 1 to 7 and 9 of GB 2312: every sign that is one em wide there (row 8 is pinyin)."""
+    rows = (1, 2, 3, 4, 5, 6, 7, 9)
+    signs = (bytes((0xA0 + row, 0xA0 + cell)).decode("gb2312", "ignore") for row in rows for cell in range(1, 95))
+    return {ord(sign) for sign in signs if sign} | {0x00B7, 0x2014} | set(map(ord, EXTRA_FULL))
+
+
+def gb2312() -> set[int]:
+    """Return the code points of the whole of GB 2312."""
+    cells = (bytes((high, low)).decode("gb2312", "ignore") for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
+    return {ord(cell) for cell in cells if cell}
+
+
+def standard_hanzi(unihan: bytes) -> set[int]:
+    """Return the 8105 code points of 通用规范汉字表, from the packed Unihan file that holds `kTGH`."""
+    lines = bz2.decompress(unihan).decode("utf-8").splitlines()
+    found = {int(line[2:].split("\t")[0], 16) for line in lines if line.startswith("U+") and "\tkTGH\t" in line}
+    if len(found) != 8105:
+        raise SystemExit(f"the list of 通用规范汉字 has {len(found)} letters, not 8105")
+    return found
+
+
+def letters(unihan: bytes) -> set[int]:
+    """Return every code point a built face keeps, as far as its source has it."""
+    latin = set(range(0x20, 0x7F)) | set(range(0xA0, 0x100))
+    return latin | gb2312() | gb2312_signs() | standard_hanzi(unihan) | set(map(ord, EXTRA_SIGNS)) | {0x3000, 0x3007}
+
+
+# Packages
+
+
+def sha256(data: bytes) -> str:
+    """Return the digest of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def fetch(name: str, package: dict[str, Any], folder: Path) -> Path:
+    """Download `package` with its own client into `folder` and return the archive, its digest checked."""
+    folder.mkdir(parents=True, exist_ok=True)
+    version = package["version"]
+    commands = {
+        "debian": ["apt-get", "download", f"{name}={version}"],
+        "npm": ["npm", "pack", "--silent", f"{name}@{version}"],
+        "pypi": [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", f"{name}=={version}"],
+    }
+    if not any(folder.iterdir()):
+        subprocess.run(commands[package["client"]], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    (archive,) = folder.iterdir()
+    found = sha256(archive.read_bytes())
+    if found != package["sha256"]:
+        raise SystemExit(f"{name} {version}: sha256 is {found}, the manifest says {package['sha256']}")
+    return archive
+
+
+def take(archive: Path, client: str, member: str) -> bytes:
+    """Return the file `member` of a package's archive, unpacked if it is a `.gz`."""
+    if client == "debian":
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(["dpkg-deb", "-x", str(archive), folder], check=True)
+            data = (Path(folder) / member).read_bytes()
+    elif client == "npm":
+        with tarfile.open(archive) as package:
+            found = package.extractfile(f"package/{member}")
+            if found is None:
+                raise SystemExit(f"{archive.name} has no file {member}")
+            data = found.read()
+    else:
+        with zipfile.ZipFile(archive) as wheel:
+            data = wheel.read(member)
+    return gzip.decompress(data) if member.endswith(".gz") else data
+
+
+# Faces
+
+
+def build_face(source: Path, target: Path, face: dict[str, Any], wanted: set[int]) -> None:
+    """Build one face from the font file `source` into the file `target`."""
+    options = subset.Options(
+        layout_features=[], hinting=False, desubroutinize=True, notdef_outline=True, glyph_names=False,
+        legacy_kern=False, name_IDs=["*"], recalc_timestamp=False,
+        drop_tables=["BASE", "DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "STAT", "VORG", "gasp", "kern", "meta", "prep",
+                     "vhea", "vmtx"],
+    )
+    font = subset.load_font(str(source), options)
+    alias_signs(font)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    redraw(font, face["rise"])
+    set_metrics(font)
+    rename(font, face)
+    font.recalcTimestamp, font.recalcBBoxes = False, True
+    font["head"].modified = MODIFIED
+    font.save(str(target), reorderTables=True)
+
+
+def alias_signs(font: TTFont) -> None:
+    """Let a sign the face lacks show the sign it stands for (`ALIASES`)."""
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            for lacking, shown in ALIASES.items():
+                if lacking not in table.cmap and shown in table.cmap:
+                    table.cmap[lacking] = table.cmap[shown]
+
+
+def redraw(font: TTFont, rise: int) -> None:
+    """Give every glyph TrueType outlines without components; widen the signs to one em; move the hanzi by `rise`."""
+    glyphs, widths = font.getGlyphSet(), font["hmtx"]
+    code_points: dict[str, set[int]] = {}
+    for code, name in font.getBestCmap().items():
+        code_points.setdefault(name, set()).add(code)
+    cubic, full, drawn, metrics = "CFF " in font, gb2312_signs(), {}, {}
+    for name in font.getGlyphOrder():
+        codes, width = code_points.get(name, set()), widths[name][0]
+        lift = rise if not codes or max(codes) >= 0x2010 or codes & {0xB0, 0xB1, 0xB7, 0xD7, 0xF7} else 0
+        bounds = BoundsPen(glyphs)
+        glyphs[name].draw(bounds)
+        stretch, shift = 1.0, 0.0
+        if codes & full:
+            stretch, shift = widen(codes, bounds.bounds, width)
+            width = EM
+        pen = TTGlyphPen(None)
+        target = Cu2QuPen(pen, 1.0, reverse_direction=True) if cubic else pen
+        glyphs[name].draw(DecomposingTransform(target, (stretch, 0, 0, 1, shift, lift), glyphs))
+        drawn[name], metrics[name] = pen.glyph(), width
+    replace_outlines(font, drawn, metrics)
+
+
+class DecomposingTransform(TransformPen):
+    """A transforming pen that draws components out."""
+
+    def __init__(self, target: Any, matrix: tuple[float, ...], glyphs: Any) -> None:
+        super().__init__(target, matrix)
+        self._glyphs = glyphs
+
+    def addComponent(self, name: str, transformation: tuple[float, ...]) -> None:  # noqa: N802  (fontTools' name)
+        """Draw the component `name` as outlines."""
+        inner = DecomposingTransform(self, transformation, self._glyphs)
+        self._glyphs[name].draw(inner)
+
+
+def widen(codes: set[int], bounds: tuple[float, ...] | None, width: int) -> tuple[float, float]:
+    """Return the stretch and the shift that put a sign of `width` into one em.
+
+    Opening quotes stand at the right, closing quotes at the left, a dash reaches from edge to edge so that two join, and
+    anything else stands in the middle, made narrower when it is wider than an em.
+    """
+    if bounds is None:
+        return 1.0, 0.0
+    left, right = bounds[0], bounds[2]
+    if codes & {0x2014, 0x2015}:
+        stretch = EM / (right - left)
+        return stretch, -left * stretch
+    if width == EM:
+        return 1.0, 0.0
+    if codes & {0x2018, 0x201C}:
+        return 1.0, float(EM - width)
+    if codes & {0x2019, 0x201D}:
+        return 1.0, 0.0
+    stretch = min(1.0, EM / width)
+    return stretch, (EM - width * stretch) / 2
+
+
+def replace_outlines(font: TTFont, drawn: dict[str, Any], widths: dict[str, int]) -> None:
+    """Put the drawn glyphs and their widths into `font`, which becomes a TrueType font."""
+    order = font.getGlyphOrder()
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder = order
+    font["glyf"].glyphs = drawn
+    for name in order:
+        drawn[name].recalcBounds(font["glyf"])
+        font["hmtx"][name] = (widths[name], getattr(drawn[name], "xMin", 0) if drawn[name].numberOfContours else 0)
+    for tag in ("CFF ", "cvt ", "fpgm"):
+        if tag in font:
+            del font[tag]
+    maxp = font["maxp"] = newTable("maxp")
+    maxp.tableVersion, maxp.numGlyphs = 0x00010000, len(order)
+    for field in ("maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours", "maxTwilightPoints",
+                  "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements", "maxSizeOfInstructions",
+                  "maxComponentElements", "maxComponentDepth"):
+        setattr(maxp, field, 0)
+    maxp.maxZones = 1
+    font["head"].glyphDataFormat = 0
+    font.sfntVersion = "\x00\x01\x00\x00"
+    font["post"].formatType, font["post"].extraNames, font["post"].mapping = 3.0, [], {}
+
+
+def set_metrics(font: TTFont) -> None:
+    """Set ascent and descent to 0.88 and -0.12 em in every place, and let the face be embedded."""
+    hhea, os2, head = font["hhea"], font["OS/2"], font["head"]
+    hhea.ascent, hhea.descent, hhea.lineGap = ASCENT, DESCENT, 0
+    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ASCENT, DESCENT, 0
+    outlines = [glyph for glyph in font["glyf"].glyphs.values() if glyph.numberOfContours]
+    os2.usWinAscent = max(ASCENT, max(glyph.yMax for glyph in outlines))
+    os2.usWinDescent = max(-DESCENT, -min(glyph.yMin for glyph in outlines))
+    os2.version = max(os2.version, 4)
+    os2.fsSelection = 1 << 6 | 1 << 7
+    os2.usWeightClass, os2.fsType = 400, 0
+    os2.achVendID = "GWFT"
+    os2.ulCodePageRange1 = 1 << 0 | 1 << 18
+    os2.ulCodePageRange2 = 0
+    head.macStyle, head.fontRevision = 0, 1.0
+    head.flags &= ~(1 << 2 | 1 << 3 | 1 << 4)
+
+
+def rename(font: TTFont, face: dict[str, Any]) -> None:
+    """Give the face the project's own name; the copyright and the licence stay."""
+    family, table = face["family"], font["name"]
+    postscript = family.replace(" ", "") + "-Regular"
+    kept = {number: table.getDebugName(number) for number in (0, 13, 14)}
+    names = {
+        **kept, 1: family, 2: "Regular", 3: f"1.0;{postscript}", 4: family, 5: "Version 1.0", 6: postscript,
+        10: f"Subset and modified version of {face['source']}.",
+    }
+    table.names = []
+    for number, text in sorted(names.items()):
+        if text:
+            table.setName(text, number, 3, 1, 0x409)
+
+
+# The command
+
+
+def build(folder: Path, downloads: Path, only: list[str]) -> dict[str, str]:
+    """Build the faces named in `only` (all when empty) with their licences into `folder`; return their digests."""
+    manifest = tomllib.loads(MANIFEST.read_text("utf-8"))
+    packages = manifest["packages"]
+
+    def member(package: str, path: str) -> bytes:
+        archive = fetch(package, packages[package], downloads / package.replace("/", "_"))
+        return take(archive, packages[package]["client"], path)
+
+    wanted = letters(member(manifest["letters"]["package"], manifest["letters"]["member"]))
+    digests = {}
+    for key, face in manifest["faces"].items():
+        if only and key not in only:
+            continue
+        data = member(face["package"], face["member"])
+        if sha256(data) != face["source_sha256"]:
+            raise SystemExit(f"{face['source']}: sha256 is {sha256(data)}, the manifest says {face['source_sha256']}")
+        source, target, licence = folder / "source", folder / face["file"], folder / face["licence_file"]
+        source.write_bytes(data)
+        if face.get("unchanged"):
+            target.write_bytes(data)
+        else:
+            build_face(source, target, face, wanted)
+        source.unlink()
+        licence.parent.mkdir(exist_ok=True)
+        licence.write_bytes(b"\n\n".join(member(face["package"], path) for path in face["licence_members"]))
+        digests[key] = sha256(target.read_bytes())
+        print(f"{face['file']}: {target.stat().st_size:,} bytes, sha256 {digests[key]}")
+    return digests
+
+
+def main() -> int:
+    """Build, then compare with the manifest or replace what is there; 1 when something differs."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--write", action="store_true", help="replace the files of styles/fonts")
+    parser.add_argument("--downloads", type=Path, help="keep the packages in this folder and take them from it")
+    parser.add_argument("faces", nargs="*", help="only these faces, such as kaiti")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        built = Path(folder)
+        digests = build(built, arguments.downloads or built / "downloads", arguments.faces)
+        faces = tomllib.loads(MANIFEST.read_text("utf-8"))["faces"]
+        different = [key for key, digest in digests.items() if faces[key]["sha256"] != digest]
+        if not arguments.write:
+            print("different from the manifest: " + ", ".join(different) if different else "all as the manifest says")
+            return 1 if different else 0
+        write(built, faces, digests)
+    return 0
+
+
+def write(built: Path, faces: dict[str, Any], digests: dict[str, str]) -> None:
+    """Move built faces and licences into `styles/fonts` and note the digests in the manifest."""
+    text = MANIFEST.read_text("utf-8")
+    for key, digest in digests.items():
+        for name in (faces[key]["file"], faces[key]["licence_file"]):
+            (FONTS / name).parent.mkdir(exist_ok=True)
+            (FONTS / name).write_bytes((built / name).read_bytes())
+        head, heading, rest = text.partition(f"[faces.{key}]\n")
+        rest = rest.replace(f'\nsha256 = "{faces[key]["sha256"]}"', f'\nsha256 = "{digest}"', 1)
+        text = head + heading + rest
+    MANIFEST.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
