@@ -14,7 +14,7 @@ Grade = Literal["error", "mandatory", "recommended", "advisory", "note"]
 """How serious: `error` ends a conversion; `mandatory` is the standard's 应, `recommended` its 一般 or 宜, `advisory` mere
 practice; `note` only informs."""
 
-T = TypeVar("T", covariant=True)
+T = TypeVar("T")
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -11,8 +11,8 @@ def styles_folder() -> str:
     Raises:
         FileNotFoundError: the installation is incomplete.
     """
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs 10 ms at start
-    for folder in (os.path.join(package, "_styles"), os.path.join(os.path.dirname(package), "styles")):  # noqa: PTH118, PTH120
-        if os.path.isfile(os.path.join(folder, "base.toml")):  # noqa: PTH113, PTH118
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    for folder in (os.path.join(package, "_styles"), os.path.join(os.path.dirname(package), "styles")):
+        if os.path.isfile(os.path.join(folder, "base.toml")):
             return folder
     raise FileNotFoundError("styles/base.toml")

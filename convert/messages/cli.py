@@ -1,0 +1,21 @@
+"""Sentences of the command line itself."""
+
+MESSAGES = {
+    "cli-see-help": ("用 convert --help 或 convert 命令 --help 查看用法。", "See convert --help, or --help after a command."),
+    "cli-missing": ("缺少 {name}，请补上。", "{name} is missing."),
+    "cli-no-such-option": ("没有选项 {name}。", "There is no option {name}."),
+    "cli-no-such-command": ("没有这个命令（{reason}）。", "There is no such command ({reason})."),
+    "cli-bad-value": ("{name} 的值不合要求（{reason}）。", "The value of {name} is not valid ({reason})."),
+    "cli-wrong-use": ("用法有误（{reason}）。", "Wrong use ({reason})."),
+    "cli-interrupted": ("已中断，没有留下未写完的文件。", "Interrupted; no half-written file was left."),
+    "cli-memory": ("内存不足，没有写出文件；请拆分输入后重试。", "Out of memory; nothing was written. Split the input."),
+    "cli-written": ("已写出 {path}", "Wrote {path}"),
+    "cli-one-input": ("-o 只能用于一个输入；多个输入请用 --out 文件夹。", "-o takes one input; use --out FOLDER for several."),
+    "cli-same-output": ("{first} 和 {second} 会写到同一个文件 {path}，请改名或分开转换。",
+                        "{first} and {second} would be written to the same file {path}; rename one of them."),
+    "cli-no-input": ("文件夹里没有可以转换的文件。", "The folder has no file that can be converted."),
+    "cli-stdin-output": ("从标准输入读取时请用 -o 给出输出文件。", "Give -o when reading from standard input."),
+    "cli-clean": ("没有发现问题。", "Nothing to report."),
+    "cli-summary": ("共 {total} 份，完成 {done} 份，失败 {failed} 份。", "{total} in all, {done} done, {failed} failed."),
+    "cli-progress": ("[{number}/{total}] {name}", "[{number}/{total}] {name}"),
+}

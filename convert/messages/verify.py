@@ -1,0 +1,10 @@
+"""Sentences of the comparison of finished files with the model."""
+
+MESSAGES = {
+    "verify-docx": ("写出的 DOCX 与报告不一致（{block} 处“{text}”），因此没有发布；请报告此问题。",
+                    "The DOCX does not agree with the report ({block}, “{text}”), so it was not published; please report this."),
+    "verify-layout": ("排版结果与报告不一致（{block} 处“{text}”），因此没有发布；请报告此问题。",
+                      "The pages do not agree with the report ({block}, “{text}”), so nothing was published; please report this."),
+    "verify-pdf": ("写出的 PDF 第 {page} 页与排版结果不一致（“{text}”），因此没有发布；请报告此问题。",
+                   "Page {page} of the PDF does not agree with the layout (“{text}”), so it was not published; please report this."),
+}
