@@ -246,8 +246,8 @@ def set_metrics(font: TTFont) -> None:
     hhea.ascent, hhea.descent, hhea.lineGap = ASCENT, DESCENT, 0
     os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ASCENT, DESCENT, 0
     outlines = [glyph for glyph in font["glyf"].glyphs.values() if glyph.numberOfContours]
-    os2.usWinAscent = max(ASCENT, max(glyph.yMax for glyph in outlines))
-    os2.usWinDescent = max(-DESCENT, -min(glyph.yMin for glyph in outlines))
+    os2.usWinAscent = max(ASCENT, *(glyph.yMax for glyph in outlines))
+    os2.usWinDescent = max(-DESCENT, *(-glyph.yMin for glyph in outlines))
     os2.version = max(os2.version, 4)
     os2.fsSelection = 1 << 6 | 1 << 7
     os2.usWeightClass, os2.fsType = 400, 0

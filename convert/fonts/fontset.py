@@ -1,0 +1,226 @@
+"""The faces of one document: which file serves each typeface, which face shows each letter, and what had to give way."""
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final, Literal, Protocol
+
+import msgspec
+
+from convert.diagnostics import ConvertError, Diagnostic, Grade
+from convert.fonts.face import INVISIBLE, Face
+from convert.fonts.fitness import FULL_WIDTH, Reason, unfitness
+from convert.fonts.sfnt import FontFileError
+
+Mode = Literal["auto", "bundled"]
+
+FALLBACK: Final = ("fangsong", "songti", "kaiti", "heiti")
+"""Where a letter is looked for when its own face lacks it, in this order; the Latin face comes last."""
+
+_NAMED_LETTERS: Final = 30
+"""How many letters a message names before it only counts."""
+
+
+class TypefaceWanted(Protocol):
+    """What has to be known of a typeface (`convert.style.sheet.Typeface`)."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def families(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def shipped(self) -> str: ...  # noqa: D102
+
+
+class Sheet(Protocol):
+    """What has to be known of a style sheet (`convert.style.sheet.StyleSheet`)."""
+
+    @property
+    def typefaces(self) -> Mapping[str, TypefaceWanted]: ...  # noqa: D102
+
+
+class Served(msgspec.Struct, frozen=True, kw_only=True):
+    """What serves a typeface."""
+
+    typeface: str
+    wanted: str
+    """The standard's face: 仿宋_GB2312."""
+    family: str
+    """Name of the family that serves it."""
+    face: Face
+    shipped: bool
+    """Whether it is one of the faces that come with the program."""
+    refused: tuple[tuple[str, str, Reason], ...] = ()
+    """Installed faces that could not be used: family, file and why."""
+
+
+@cache
+def open_face(path: str, index: int = 0) -> Face:
+    """Return the face of a file, opened once in the life of the process."""
+    return Face(path, index)
+
+
+class FontSet:
+    """The faces of one document. Nothing is read before a letter of a typeface is asked for."""
+
+    def __init__(self, typefaces: Mapping[str, TypefaceWanted], mode: Mode, folder: str) -> None:
+        """Prepare for the typefaces of a sheet; `folder` holds the shipped files."""
+        self.mode = mode
+        self.opened: list[str] = []
+        """Files of the faces that were asked for, in the order of asking."""
+        self._typefaces = typefaces
+        self._folder = folder
+        self._served: dict[str, Served] = {}
+        self._keys: dict[str, Face] = {}
+        self._letters: dict[str, dict[str, Face]] = {name: {} for name in typefaces}
+        self._fallbacks: dict[tuple[str, str], list[str]] = {}
+        self._missing: list[str] = []
+
+    def face(self, typeface: str) -> Face:
+        """Return the face that serves a typeface: `fangsong kaiti heiti xiaobiaosong songti latin`."""
+        return self.served(typeface).face
+
+    def served(self, typeface: str) -> Served:
+        """Return what serves a typeface, and what was passed over."""
+        found = self._served.get(typeface)
+        if found is None:
+            found = self._served[typeface] = self._resolve(typeface)
+            self._note(found.face)
+        return found
+
+    def face_for(self, typeface: str, char: str) -> Face:
+        """Return the face that shows `char` in text of `typeface`: its own, or the first of the others that has it.
+
+        What gives way is kept for `diagnostics`. For a letter that no face has, the typeface's own face is returned; its
+        `glyph` is 0.
+        """
+        letters = self._letters[typeface]
+        found = letters.get(char)
+        if found is None:
+            found = letters[char] = self._find(typeface, char)
+        return found
+
+    def advance(self, typeface: str, char: str) -> float:
+        """Return the width in em of `char` in text of `typeface`."""
+        return self.face_for(typeface, char).advance(char)
+
+    def by_key(self, key: str) -> Face:
+        """Return the face with this key, among those that were asked for."""
+        return self._keys[key]
+
+    def lacks(self, char: str) -> bool:
+        """Return whether `char` was asked for and no face has it."""
+        return char in self._missing
+
+    def _find(self, typeface: str, char: str) -> Face:
+        own = self.face(typeface)
+        if char in INVISIBLE or _shows(own, char, typeface):
+            return own
+        for name, face in self._candidates(typeface):
+            if _shows(face, char, name):
+                self._note(face)
+                self._fallbacks.setdefault((typeface, face.key), []).append(char)
+                return face
+        if char not in self._missing:
+            self._missing.append(char)
+        return own
+
+    def _candidates(self, typeface: str) -> "list[tuple[str, Face]]":
+        """Return the faces to try after a typeface's own: the shipped one of it, then the others, installed before shipped."""
+        order = [typeface, *(name for name in FALLBACK if name != typeface), "latin"]
+        faces: list[tuple[str, Face]] = []
+        for name in order:
+            if name in self._typefaces:
+                served = self._served.get(name) or self._resolve(name)
+                faces.append((name, served.face))
+                if not served.shipped:
+                    faces.append((name, self._shipped(name)))
+        return faces[1:]
+
+    def _resolve(self, typeface: str) -> Served:
+        wanted = self._typefaces[typeface]
+        refused: list[tuple[str, str, Reason]] = []
+        if self.mode == "auto":
+            from convert.fonts.installed import find_family
+
+            for family in wanted.families:
+                for path, index in find_family(family):
+                    reason = _unfit(path, index, latin=typeface == "latin")
+                    if reason is None:
+                        return Served(typeface=typeface, wanted=wanted.name, family=family, face=open_face(path, index),
+                                      shipped=False, refused=tuple(refused))
+                    if reason != "unreadable":
+                        refused.append((family, path, reason))
+        face = self._shipped(typeface)
+        return Served(typeface=typeface, wanted=wanted.name, family=face.family, face=face, shipped=True,
+                      refused=tuple(refused))
+
+    def _shipped(self, typeface: str) -> Face:
+        path = os.path.join(self._folder, self._typefaces[typeface].shipped)
+        try:
+            return open_face(path)
+        except FontFileError as exception:
+            raise ConvertError("font-missing-file", path=path, file=os.path.basename(path)) from exception
+
+    def _note(self, face: Face) -> None:
+        if self._keys.setdefault(face.key, face) is not face:
+            face.__dict__["key"] = f"{face.postscript_name}.{len(self._keys)}"
+            self._keys[face.key] = face
+        if face.path not in self.opened:
+            self.opened.append(face.path)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what had to give way so far: standard faces, single letters, letters that no face has."""
+        found = []
+        for typeface in self._typefaces:
+            served = self._served.get(typeface)
+            if served is not None and served.shipped:
+                found += [_diagnostic(f"font-{reason}", "note", family=family, file=path, wanted=served.wanted)
+                          for family, path, reason in served.refused]
+                found.append(_diagnostic("font-substituted", "note", wanted=served.wanted, used=served.family))
+        for (typeface, key), letters in self._fallbacks.items():
+            found.append(_diagnostic("font-fallback", "note", wanted=self._served[typeface].wanted,
+                                     used=self._keys[key].family, letters=_named(letters), count=len(letters)))
+        if self._missing:
+            found.append(_diagnostic("font-missing-letter", "mandatory", letters=_named(self._missing),
+                                     count=len(self._missing)))
+        return tuple(found)
+
+
+def open_fonts(sheet: Sheet, mode: Mode = "auto", folder: str | None = None) -> FontSet:
+    """Return the faces for a style sheet.
+
+    Args:
+        sheet: Its `typefaces` say what families serve each typeface and which file is shipped for it.
+        mode: `auto` prefers the user's installed faces, `bundled` uses the shipped ones only and is the same everywhere.
+        folder: Where the shipped files are; by default the `fonts` folder of the style sheets.
+    """
+    if folder is None:
+        from convert.style.locate import styles_folder
+
+        folder = os.path.join(styles_folder(), "fonts")
+    return FontSet(sheet.typefaces, mode, folder)
+
+
+@cache
+def _unfit(path: str, index: int, *, latin: bool) -> Reason | Literal["unreadable"] | None:
+    try:
+        return unfitness(open_face(path, index), latin=latin)
+    except (FontFileError, OSError, LookupError, ValueError):
+        return "unreadable"
+
+
+def _shows(face: Face, char: str, typeface: str) -> bool:
+    """Return whether `face` has `char`, and as wide as Chinese text needs it."""
+    if not face.glyph(char):
+        return False
+    return typeface == "latin" or char not in FULL_WIDTH or face.advance(char) == 1.0
+
+
+def _named(letters: Sequence[str]) -> str:
+    named = "、".join(f"{letter}（U+{ord(letter):04X}）" for letter in letters[:_NAMED_LETTERS])
+    return named + (" …" if len(letters) > _NAMED_LETTERS else "")
+
+
+def _diagnostic(code: str, grade: Grade, **args: str | int) -> Diagnostic:
+    return Diagnostic(code=code, grade=grade, args=dict(args))

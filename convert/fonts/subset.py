@@ -1,0 +1,32 @@
+"""Cut a font down to the letters of a document, with HarfBuzz."""
+
+from collections.abc import Iterable
+
+import uharfbuzz
+
+from convert.fonts.face import INVISIBLE, Face, Subset
+
+_UNNEEDED = ("DSIG", "FFTM", "VORG", "VDMX", "hdmx", "LTSH", "PCLT", "meta", "EBDT", "EBLC", "EBSC", "vhea", "vmtx", "mort",
+             "morx", "feat", "prop", "Zapf", "kern", "BASE", "JSTF", "gasp", "STAT")
+_LAYOUT = ("GSUB", "GPOS", "GDEF")
+
+
+def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
+    """Return the face with only `chars` (see `Face.subset`)."""
+    letters = sorted(char for char in set(chars) if face.glyph(char) and char not in INVISIBLE)
+    font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face.path), face.index)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update([ord(letter) for letter in letters])
+    unneeded = _UNNEEDED if layout else _UNNEEDED + _LAYOUT
+    wanted.drop_table_tag_set.update([_tag(tag) for tag in unneeded])
+    wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    if not layout:
+        wanted.flags |= uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+    plan = uharfbuzz.SubsetPlan(font, wanted)
+    data = plan.execute().blob.data
+    moved = dict(plan.old_to_new_glyph_mapping.items())
+    return Subset(data=bytes(data), glyphs={letter: moved[face.glyph(letter)] for letter in letters})
+
+
+def _tag(tag: str) -> int:
+    return int.from_bytes(tag.encode("ascii"), "big")

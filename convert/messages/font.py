@@ -1,0 +1,52 @@
+"""Sentences about faces and letters."""
+
+MESSAGES = {
+    "font-substituted": (
+        "本机没有可用的“{wanted}”，PDF 用随附的 {used} 代替；DOCX 中仍写“{wanted}”。",
+        "{wanted} is not usable on this machine; the PDF is set in the supplied {used}, the DOCX still names {wanted}.",
+    ),
+    "font-fallback": (
+        "“{wanted}”缺 {count} 个字，改用 {used}：{letters}。",
+        "{wanted} lacks {count} letter(s), shown in {used} instead: {letters}.",
+    ),
+    "font-missing-letter": (
+        "有 {count} 个字任何一个字体都没有，PDF 中将显示为空框：{letters}。",
+        "{count} letter(s) are in none of the faces and show as empty boxes in the PDF: {letters}.",
+    ),
+    "font-missing-file": (
+        "随附的字体文件 {file} 不在或已损坏，无法排版。",
+        "The supplied font file {file} is missing or damaged; nothing can be set.",
+    ),
+    "font-restricted": (
+        "本机的“{family}”（{file}）不许嵌入文档，不能用来排“{wanted}”。",
+        "The installed {family} ({file}) may not be embedded in documents, so it cannot serve {wanted}.",
+    ),
+    "font-pictures": (
+        "本机的“{family}”（{file}）只有点阵，没有轮廓，不能用来排“{wanted}”。",
+        "The installed {family} ({file}) has bitmaps and no outlines, so it cannot serve {wanted}.",
+    ),
+    "font-variable": (
+        "本机的“{family}”（{file}）是可变字体，不能用来排“{wanted}”。",
+        "The installed {family} ({file}) is a variable font, so it cannot serve {wanted}.",
+    ),
+    "font-incomplete": (
+        "本机的“{family}”（{file}）缺常用字，不能用来排“{wanted}”。",
+        "The installed {family} ({file}) lacks common letters, so it cannot serve {wanted}.",
+    ),
+    "font-widths": (
+        "本机的“{family}”（{file}）的汉字不是全宽，不能用来排“{wanted}”。",
+        "The hanzi of the installed {family} ({file}) are not one em wide, so it cannot serve {wanted}.",
+    ),
+}
+
+HINTS = {
+    "font-substituted": (
+        "如需原字体，请安装“{wanted}”后重新转换。",
+        "Install {wanted} and convert again to have the face itself.",
+    ),
+    "font-missing-letter": (
+        "请核对原文是否有误；确需此字的，请安装收有此字的宋体后重新转换。",
+        "Check the source; if the letter is right, install a Song face that has it and convert again.",
+    ),
+    "font-missing-file": ("请重新安装本程序。", "Install the program again."),
+}
