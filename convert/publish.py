@@ -89,9 +89,9 @@ def remove_stale_parts(folder: str) -> None:
 
 
 def _check_target(path: str, *, force: bool) -> None:
-    if "\0" in path or not os.path.basename(path):
+    if "\0" in path:
         raise ConvertError("file-name", path=path.replace("\0", "␀"))
-    if os.path.isdir(path):
+    if os.path.isdir(path) or not os.path.basename(path):
         raise ConvertError("file-is-folder", path=path)
     if os.path.islink(path):
         raise ConvertError("file-is-link", path=path)

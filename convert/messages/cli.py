@@ -17,5 +17,5 @@ MESSAGES = {
     "cli-stdin-output": ("从标准输入读取时请用 -o 给出输出文件。", "Give -o when reading from standard input."),
     "cli-clean": ("没有发现问题。", "Nothing to report."),
     "cli-summary": ("共 {total} 份，完成 {done} 份，失败 {failed} 份。", "{total} in all, {done} done, {failed} failed."),
-    "cli-progress": ("[{number}/{total}] {name}", "[{number}/{total}] {name}"),
+    "cli-progress": ("第 {number}/{total} 份：{name}", "[{number}/{total}] {name}"),
 }

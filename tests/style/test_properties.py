@@ -1,0 +1,26 @@
+"""The forms of values."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convert.diagnostics import UsageError
+from convert.style.properties import parse_section
+from convert.style.sheet import Role
+
+
+@pytest.mark.parametrize(("value", "points"), [("三号", 16), ("22pt", 22), ("10 mm", pytest.approx(28.346, abs=0.001))])
+def test_a_type_size_is_a_name_or_a_length(value: str, points: float):
+    assert parse_section(Role, {"type_size": value}, "role.x", "test").type_size_pt == points
+
+
+@given(st.floats(0, 100).map(lambda number: round(number, 3)))
+def test_a_number_of_characters_comes_back(number: float):
+    assert parse_section(Role, {"first_line": f"{number}ic"}, "role.x", "test").first_line_ic == number
+
+
+@pytest.mark.parametrize("value", ["2", "2mm", "two", ""])
+def test_a_value_without_its_unit_is_refused(value: str):
+    with pytest.raises(UsageError) as caught:
+        parse_section(Role, {"first_line": value}, "role.x", "test")
+    assert caught.value.diagnostic.args["key"] == "role.x.first_line"
