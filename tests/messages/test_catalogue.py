@@ -26,7 +26,7 @@ def test_both_languages_say_the_same(family: str):
     for code, (chinese, english) in {**module.MESSAGES, **getattr(module, "HINTS", {})}.items():
         assert code.startswith(f"{family}-")
         assert _placeholders(chinese) == _placeholders(english), code
-        assert re.search(r"[一-鿿]", chinese), code
+        assert re.search(r"[一-鿿：。]", chinese), code
         assert english.isascii() or re.search(r"[A-Za-z]{2}", english), code
 
 
