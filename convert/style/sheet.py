@@ -70,6 +70,15 @@ class TextRules(Section, frozen=True, kw_only=True):
     """Whether 。？！ may be squeezed inside a line."""
     hanging: bool = False
     """Whether one of 、，。 may stand outside the type area."""
+    pull_in: Literal["stops", "all", "none"] = "stops"
+    """What a full line still takes in by squeezing before the rest is pushed out: 。，、；：！？ as word processors do, any mark,
+    or nothing."""
+    fit_tolerance_em: float = 0.2
+    """How much too long a line of 三号 may be and still be moved together evenly: the slack of 16 pt at 98 %."""
+    tracking_minimum_em: float = 0.03
+    """How much each gap may close when the marks alone cannot make room for one that is pulled in."""
+    adjacent_marks_em: float = 2.0
+    """Width of two full-width marks side by side: 2 keeps the grid, 1.5 draws them together everywhere."""
     strict_dash_start: bool = False
     """Whether —— and …… are kept from the start of a line too."""
     avoid_single_char_line: bool = True
