@@ -6,9 +6,10 @@
 `styles/fonts/manifest.toml` says what is built from what. Every archive and every font taken from one is checked
 against its sha256; the same sources and the same fontTools give the same bytes.
 
-What is changed in a face: only the letters of GB 2312, of 通用规范汉字表 and the signs of reports are kept; outlines become
-TrueType; layout tables and hinting go; every sign of GB 2312 is one em wide; the middle line of hanzi is the same in
-all faces; ascent and descent are 0.88 and -0.12 em; the face is named as the project's own.
+What is changed in a face: only the letters of GB 2312, of 通用规范汉字表 and the signs of reports are kept (GW Song, which
+helps the others out, keeps traditional forms too); outlines become TrueType; layout tables and hinting go; every sign
+of GB 2312 is one em wide; the middle line of hanzi is the same in all faces; ascent and descent are 0.88 and -0.12 em;
+the face is named as the project's own.
 """
 
 import argparse
@@ -24,6 +25,7 @@ import zipfile
 from pathlib import Path
 from typing import Any, Final
 
+import fontTools
 from fontTools import subset
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -37,6 +39,8 @@ MANIFEST: Final = FONTS / "manifest.toml"
 ASCENT: Final = 880
 DESCENT: Final = -120
 EM: Final = 1000
+WAVE: Final = 800
+"""Width of the ～ of ranges where a face draws it too short."""
 MODIFIED: Final = 3_786_912_000
 """`head.modified` of every built face (2024-01-01, in seconds since 1904), so that a build does not depend on the day."""
 
@@ -75,10 +79,20 @@ def standard_hanzi(unihan: bytes) -> set[int]:
     return found
 
 
-def letters(unihan: bytes) -> set[int]:
+def traditional_hanzi(variants: bytes, standard: set[int]) -> set[int]:
+    """Return the traditional forms of `standard`, from the packed Unihan file of variants, and the common hanzi of Big5."""
+    found = {ord(cell) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+             if "\u4e00" <= (cell := bytes((high, low)).decode("big5", "ignore")[:1]) <= "\u9fff"}
+    for line in bz2.decompress(variants).decode("utf-8").splitlines():
+        if "\tkTraditionalVariant\t" in line and int(line[2:].split("\t")[0], 16) in standard:
+            found |= {int(form[2:], 16) for form in line.split("\t")[2].split()}
+    return found
+
+
+def letters(standard: set[int]) -> set[int]:
     """Return every code point a built face keeps, as far as its source has it."""
     latin = set(range(0x20, 0x7F)) | set(range(0xA0, 0x100))
-    return latin | gb2312() | gb2312_signs() | standard_hanzi(unihan) | set(map(ord, EXTRA_SIGNS)) | {0x3000, 0x3007}
+    return latin | gb2312() | gb2312_signs() | standard | set(map(ord, EXTRA_SIGNS)) | {0x3000, 0x3007}
 
 
 # Packages
@@ -137,7 +151,7 @@ def build_face(source: Path, target: Path, face: dict[str, Any], wanted: set[int
                      "vhea", "vmtx"],
     )
     font = subset.load_font(str(source), options)
-    alias_signs(font)
+    alias_signs(font, {int(wrong, 16): int(right, 16) for wrong, right in face.get("redrawn", {}).items()})
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
@@ -149,13 +163,13 @@ def build_face(source: Path, target: Path, face: dict[str, Any], wanted: set[int
     font.save(str(target), reorderTables=True)
 
 
-def alias_signs(font: TTFont) -> None:
-    """Let a sign the face lacks show the sign it stands for (`ALIASES`)."""
+def alias_signs(font: TTFont, wrong: dict[int, int]) -> None:
+    """Let a sign the face lacks show the sign it stands for (`ALIASES`), and one it draws wrongly the right one."""
     for table in font["cmap"].tables:
         if table.isUnicode():
-            for lacking, shown in ALIASES.items():
-                if lacking not in table.cmap and shown in table.cmap:
-                    table.cmap[lacking] = table.cmap[shown]
+            for sign, shown in (ALIASES | wrong).items():
+                if shown in table.cmap and (sign in wrong or sign not in table.cmap):
+                    table.cmap[sign] = table.cmap[shown]
 
 
 def redraw(font: TTFont, rise: int) -> None:
@@ -197,8 +211,9 @@ class DecomposingTransform(TransformPen):
 def widen(codes: set[int], bounds: tuple[float, ...] | None, width: int) -> tuple[float, float]:
     """Return the stretch and the shift that put a sign of `width` into one em.
 
-    Opening quotes stand at the right, closing quotes at the left, a dash reaches from edge to edge so that two join, and
-    anything else stands in the middle, made narrower when it is wider than an em.
+    Opening quotes stand at the right, closing quotes and the signs of degrees, minutes and seconds at the left, a dash
+    reaches from edge to edge so that two join, the ～ of ranges is no shorter than in other faces, and anything else stands
+    in the middle, made narrower when it is wider than an em.
     """
     if bounds is None:
         return 1.0, 0.0
@@ -206,11 +221,14 @@ def widen(codes: set[int], bounds: tuple[float, ...] | None, width: int) -> tupl
     if codes & {0x2014, 0x2015}:
         stretch = EM / (right - left)
         return stretch, -left * stretch
+    if codes & {0xFF5E} and right - left < WAVE / 1.2:
+        stretch = WAVE / (right - left)
+        return stretch, (EM - WAVE) / 2 - left * stretch
     if width == EM:
         return 1.0, 0.0
     if codes & {0x2018, 0x201C}:
         return 1.0, float(EM - width)
-    if codes & {0x2019, 0x201D}:
+    if codes & {0x2019, 0x201D, 0xB0, 0x2032, 0x2033}:
         return 1.0, 0.0
     stretch = min(1.0, EM / width)
     return stretch, (EM - width * stretch) / 2
@@ -249,6 +267,7 @@ def set_metrics(font: TTFont) -> None:
     os2.usWinAscent = max(ASCENT, *(glyph.yMax for glyph in outlines))
     os2.usWinDescent = max(-DESCENT, *(-glyph.yMin for glyph in outlines))
     os2.version = max(os2.version, 4)
+    os2.sCapHeight, os2.sxHeight = (font["glyf"][font.getBestCmap()[ord(letter)]].yMax for letter in "Hx")
     os2.fsSelection = 1 << 6 | 1 << 7
     os2.usWeightClass, os2.fsType = 400, 0
     os2.achVendID = "GWFT"
@@ -264,13 +283,13 @@ def rename(font: TTFont, face: dict[str, Any]) -> None:
     postscript = family.replace(" ", "") + "-Regular"
     kept = {number: table.getDebugName(number) for number in (0, 13, 14)}
     names = {
-        **kept, 1: family, 2: "Regular", 3: f"1.0;{postscript}", 4: family, 5: "Version 1.0", 6: postscript,
+        13: f"Licence: {face['licence']}", **{number: text for number, text in kept.items() if text}, 1: family,
+        2: "Regular", 3: f"1.0;{postscript}", 4: family, 5: "Version 1.0", 6: postscript,
         10: f"Subset and modified version of {face['source']}.",
     }
     table.names = []
     for number, text in sorted(names.items()):
-        if text:
-            table.setName(text, number, 3, 1, 0x409)
+        table.setName(text, number, 3, 1, 0x409)
 
 
 # The command
@@ -280,12 +299,16 @@ def build(folder: Path, downloads: Path, only: list[str]) -> dict[str, str]:
     """Build the faces named in `only` (all when empty) with their licences into `folder`; return their digests."""
     manifest = tomllib.loads(MANIFEST.read_text("utf-8"))
     packages = manifest["packages"]
+    if fontTools.version != manifest["built_with"]["fonttools"]:
+        print(f"fontTools is {fontTools.version}, not {manifest['built_with']['fonttools']}: the bytes may differ")
 
     def member(package: str, path: str) -> bytes:
         archive = fetch(package, packages[package], downloads / package.replace("/", "_"))
         return take(archive, packages[package]["client"], path)
 
-    wanted = letters(member(manifest["letters"]["package"], manifest["letters"]["member"]))
+    source_of_letters = manifest["letters"]
+    standard = standard_hanzi(member(source_of_letters["package"], source_of_letters["standard"]))
+    traditional = traditional_hanzi(member(source_of_letters["package"], source_of_letters["variants"]), standard)
     digests = {}
     for key, face in manifest["faces"].items():
         if only and key not in only:
@@ -298,7 +321,7 @@ def build(folder: Path, downloads: Path, only: list[str]) -> dict[str, str]:
         if face.get("unchanged"):
             target.write_bytes(data)
         else:
-            build_face(source, target, face, wanted)
+            build_face(source, target, face, letters(standard) | (traditional if face.get("traditional") else set()))
         source.unlink()
         licence.parent.mkdir(exist_ok=True)
         licence.write_bytes(b"\n\n".join(member(face["package"], path) for path in face["licence_members"]))
