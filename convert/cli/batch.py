@@ -1,75 +1,72 @@
 """`convert all`: the three outputs and the model of one report or of many."""
 
-import os
-from collections.abc import Iterator
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
 
 from convert.api import KINDS
+from convert.batch.run import BatchOptions, run_batch
+from convert.batch.task import Result
 from convert.cli.console import Console
-from convert.cli.settings import dossier_of
+from convert.cli.settings import settings_of
 from convert.cli.table import Arguments
-from convert.diagnostics import ConvertError, UsageError
-from convert.publish import publish, safe_stem
 
-_SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".json")
+_MANY = 8
+"""From this many reports on, a bar with rate and time left is shown instead of one line each."""
 
 
 def run(arguments: Arguments, console: Console) -> int:
     """Convert every input; one that fails does not stop the rest."""
-    inputs = tuple(_expand(arguments.inputs))
-    targets = _targets(inputs, arguments.out)
-    failed = 0
-    for number, path in enumerate(inputs, 1):
-        if len(inputs) > 1:
-            console.say("cli-progress", number=number, total=len(inputs), name=path)
-        try:
-            _convert(path, targets[path], arguments, console)
-        except ConvertError as error:
-            if isinstance(error, UsageError) or len(inputs) == 1:
-                raise
-            console.tell(error.diagnostic, path=path)
-            failed += 1
-    if len(inputs) > 1:
-        console.say("cli-summary", total=len(inputs), done=len(inputs) - failed, failed=failed)
-    return 3 if failed else 0
+    options = BatchOptions(out=arguments.out, jobs=arguments.jobs, resume=arguments.resume, force=arguments.force,
+                           engine=arguments.engine or "local", scheduler=arguments.scheduler, indicators=arguments.indicators)
+    progress = _Progress(console)
+    try:
+        results = run_batch(arguments.inputs, settings_of(arguments, console), options, progress.tell)
+    finally:
+        progress.close()
+    for result in results:
+        console.tell_all(result.diagnostics, path=result.source)
+        if len(results) == 1 and result.status == "done":
+            for kind in KINDS:
+                console.say("cli-written", path=f"{result.target}.{kind}")
+    counts = Counter(result.status for result in results)
+    if len(results) > 1:
+        console.say("batch-summary", total=len(results), done=counts["done"], resumed=counts["resumed"], failed=counts["failed"])
+    return 3 if counts["failed"] else 0
 
 
-def _convert(path: str, target: str, arguments: Arguments, console: Console) -> None:
-    dossier = dossier_of(path, arguments, console)
-    dossier.name = os.path.basename(target)
-    files = [(f"{target}.{kind}", dossier.output(kind)) for kind in KINDS]
-    os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-    publish(files, force=arguments.force)
-    console.tell_all(dossier.diagnostics, path=path)
-    for name, _ in files:
-        console.say("cli-written", path=name)
+class _Progress:
+    """A line for every report of a few; a bar for many, when a person is looking."""
 
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._close: Callable[[], None] | None = None
+        self._advance: Callable[[int, int], None] | None = None
+        self._last = 0.0
 
-def _expand(paths: tuple[str, ...]) -> Iterator[str]:
-    for path in paths:
-        if not os.path.isdir(path):
-            yield path
-            continue
-        found = sorted(entry.path for entry in os.scandir(path) if entry.is_file() and entry.name.endswith(_SUFFIXES))
-        if not found:
-            raise ConvertError("cli-no-input", path=path)
-        yield from found
+    def tell(self, result: Result, finished: int, total: int) -> None:
+        if total == 1 or self._console.quiet:
+            return
+        if total >= _MANY and sys.stderr.isatty():
+            self._bar(finished, total)
+        elif total < _MANY or time.monotonic() - self._last > 1 or finished == total:
+            self._last = time.monotonic()
+            self._console.say("cli-progress", number=finished, total=total, name=result.source)
 
+    def close(self) -> None:
+        if self._close is not None:
+            self._close()
 
-def _targets(inputs: tuple[str, ...], out: str | None) -> dict[str, str]:
-    """Return the path without suffix of each input's outputs.
+    def _bar(self, finished: int, total: int) -> None:
+        if self._advance is None:
+            from rich.console import Console as Terminal
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    Raises:
-        UsageError: two inputs would be written to the same files, or an input has no place.
-    """
-    targets: dict[str, str] = {}
-    taken: dict[str, str] = {}
-    for path in inputs:
-        if path == "-" and out is None:
-            raise UsageError("cli-stdin-output")
-        stem = "report" if path == "-" else safe_stem(os.path.splitext(os.path.basename(path))[0])
-        target = os.path.join(out if out is not None else os.path.dirname(path), stem)
-        if target in taken and taken[target] != path:
-            raise UsageError("cli-same-output", first=taken[target], second=path, path=target)
-        taken[target] = path
-        targets[path] = target
-    return targets
+            bar = Progress(BarColumn(), MofNCompleteColumn(), "{task.fields[rate]}", TimeRemainingColumn(), console=Terminal(stderr=True))
+            row = bar.add_task("", total=total, rate="")
+            began = time.monotonic()
+            bar.start()
+            self._close = bar.stop
+            self._advance = lambda done, _: bar.update(row, completed=done, rate=f"{done / max(time.monotonic() - began, 0.001):.1f}/s")
+        self._advance(finished, total)

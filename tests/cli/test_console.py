@@ -1,0 +1,31 @@
+"""Diagnostics one a line, results alone on standard output."""
+
+import json
+
+import pytest
+
+from convert.cli.console import Console
+from convert.diagnostics import Diagnostic
+
+MISSING = Diagnostic(code="file-missing", grade="error", path="a.txt", line=3)
+NOTE = Diagnostic(code="file-missing", grade="note")
+
+
+def test_a_diagnostic_is_one_line(capsys: pytest.CaptureFixture[str]):
+    Console(language="zh", quiet=False, as_json=False).tell(MISSING)
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "a.txt:3: 错误 file-missing 找不到文件，请检查路径。\n")
+
+
+def test_a_diagnostic_as_json_has_the_fields_of_the_contract(capsys: pytest.CaptureFixture[str]):
+    Console(language="en", quiet=False, as_json=True).tell(MISSING)
+    assert set(json.loads(capsys.readouterr().err)) == {"path", "line", "column", "code", "grade", "message", "hint"}
+
+
+def test_quiet_keeps_back_everything_but_errors(capsys: pytest.CaptureFixture[str]):
+    console = Console(language="zh", quiet=True, as_json=False)
+    console.tell(NOTE)
+    console.say("cli-clean")
+    assert capsys.readouterr().err == ""
+    console.tell(MISSING)
+    assert capsys.readouterr().err
