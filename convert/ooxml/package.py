@@ -1,8 +1,8 @@
 """A package of parts (ISO/IEC 29500-2) as bytes that depend on its content alone.
 
 The libraries stamp the clock and their platform into the archive; here entries are sorted, dated 1980-01-01
-and carry no platform, and the dates of the core properties are the given ones. Byte identity holds for one build
-of zlib.
+and carry no platform, and the dates of the core properties are the given ones. Byte identity holds for one
+build of zlib.
 """
 
 import re

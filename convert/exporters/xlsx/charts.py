@@ -1,0 +1,196 @@
+"""图表: native charts where they tell something, each with the figures that it draws beside it and a description."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+import msgspec
+from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart.data_source import NumData, NumVal, StrData, StrVal
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
+
+from convert.exporters.xlsx.book import CENTRED, FACE, TEXT, TITLE, Book, Look, Sheet
+from convert.exporters.xlsx.formats import shown
+from convert.exporters.xlsx.main_table import reference, value_look
+from convert.exporters.xlsx.rows import Row, Rows
+from convert.exporters.xlsx.texts import width
+
+_MOST: Final = 12
+"""Bars of a chart."""
+_FEWEST: Final = 3
+_UNITS: Final = 2
+"""Charts of counts, one for a unit."""
+_COLORS: Final = ("1F4E79", "C55A11", "548235", "7F6000", "7030A0", "2E75B6", "A5A5A5", "C00000")
+_HUNDRED: Final = 100
+_PERCENT: Final = ("%", "％")
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """What a chart shows: rows of figures under a title."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def pictures(rows: Rows) -> list[Picture]:
+    """Return the charts that tell something about the first report alone."""
+    own = [row for row in rows.rows if row.table == 0 and row.indicator.value_high is None]
+    found = []
+    rates = [row for row in own if row.indicator.kind == "percent" and row.indicator.unit in _PERCENT
+             and 0 < row.indicator.value <= _HUNDRED]
+    found.append(_picture(rows.say("chart-percent"), rates))
+    counts = [row for row in own if row.indicator.kind == "count" and row.indicator.unit]
+    units = Counter(row.indicator.unit for row in counts)
+    for unit in sorted(units, key=lambda unit: -units[unit])[:_UNITS]:
+        found.append(_picture(rows.say("chart-count", unit=unit),
+                              [row for row in counts if row.indicator.unit == unit]))
+    changes = [row for row in own if row.indicator.kind == "change"]
+    for unit in ("%", "百分点"):
+        found.append(_picture(rows.say("chart-change", unit=unit),
+                              [row for row in changes if row.indicator.unit == unit]))
+    found.append(_picture(rows.say("chart-rank"), [row for row in own if row.indicator.kind == "rank"], up=True))
+    return [picture for picture in found if picture is not None]
+
+
+def write_charts(book: Book, rows: Rows, found: Sequence[Picture]) -> None:
+    """Add the sheet 图表 with `found`; none when there is nothing to show."""
+    if not found:
+        return
+    sheet = book.sheet(rows.say("sheet-charts"))
+    sheet.text(1, 1, rows.say("sheet-charts"), TITLE)
+    sheet.height(1, 26)
+    at = 3
+    for picture in found:
+        at = _write_picture(sheet, at, picture, rows)
+    sheet.widths([6, 34, 16, 3, 14, 14, 14, 14, 14, 14])
+    sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 2, columns=10, title_row=None,
+                      footer=rows.say("footer-page"))
+
+
+def _picture(title: str, rows: Sequence[Row], *, up: bool = False) -> Picture | None:
+    """Return a chart of the largest (`up`: the smallest) figures, one a name; None when they are too few."""
+    unlike: dict[str, Row] = {}
+    for row in rows:
+        unlike.setdefault(row.indicator.name, row)
+    ordered = sorted(unlike.values(), key=lambda row: (row.indicator.value if up else -row.indicator.value, row.number))
+    return Picture(title, tuple(ordered[:_MOST])) if len(ordered) >= _FEWEST else None
+
+
+def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> int:
+    """Write the figures and the chart from row `at` on; return the row where the next may begin."""
+    sheet.text(at, 1, picture.title, Look(bold=True, size=12, border=False, text=True, color="1F4E79"))
+    sheet.heading(at + 1, [rows.say("column-number"), rows.say("column-name"), rows.say("column-value")])
+    first = at + 2
+    for line, row in enumerate(picture.rows, first):
+        found = f"MATCH($A{line},{reference(rows, 'number')},0)"
+        sheet.number(line, 1, row.number, Look(number_format="0", align="center"))
+        sheet.formula(line, 2, f'IFERROR(INDEX({reference(rows, "name")},{found})&"","")', row.indicator.name, TEXT)
+        sheet.formula(line, 3, f'IFERROR(INDEX({reference(rows, "value")},{found}),"")', row.indicator.value,
+                      value_look(row))
+    last = first + len(picture.rows) - 1
+    chart = BarChart()
+    chart.type = "bar"
+    chart.gapWidth = 40
+    values = Reference(sheet.worksheet, min_col=3, min_row=first, max_row=last)
+    names = Reference(sheet.worksheet, min_col=2, min_row=first, max_row=last)
+    chart.add_data(values, titles_from_data=False)
+    chart.set_categories(names)
+    chart.legend = None
+    series = chart.series[0]
+    _cache(series, [row.indicator.name for row in picture.rows], [row.indicator.value for row in picture.rows])
+    series.graphicalProperties = GraphicalProperties(solidFill=_COLORS[0])
+    series.invertIfNegative = False
+    series.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False,
+                                 showPercent=False, numFmt=value_look(picture.rows[0]).number_format)
+    finish(chart, picture.title, rows.say("chart-description", title=picture.title, points=rows.say(
+        "chart-between").join(rows.say("chart-point", name=row.indicator.name, value=shown(row.indicator))
+                              for row in picture.rows)))
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.crosses = "max"
+    chart.width, chart.height = 22, max(6.0, 1.6 + 0.75 * len(picture.rows))
+    sheet.worksheet.add_chart(chart, f"E{at}")
+    rows_tall = int(chart.height / 0.53) + 2
+    return at + max(len(picture.rows) + 3, rows_tall)
+
+
+def line_chart(sheet: Sheet, place: str, title: str, labels: Sequence[str], runs: Sequence[tuple[int, str]],
+               values: Sequence[Sequence[float]], *, head: int, first_column: int,
+               shape: Literal["line", "bar"], description: str) -> None:
+    """Add a chart of `runs` (row and name) over `labels`, whose headings stand in row `head` from `first_column`."""
+    chart = LineChart() if shape == "line" else BarChart()
+    last_column = first_column + len(labels) - 1
+    categories = Reference(sheet.worksheet, min_col=first_column, max_col=last_column, min_row=head)
+    for index, ((row, name), figures) in enumerate(zip(runs, values, strict=True)):
+        data = Reference(sheet.worksheet, min_col=first_column, max_col=last_column, min_row=row)
+        chart.add_data(data, from_rows=True, titles_from_data=False)
+        series = chart.series[index]
+        from openpyxl.chart.series import SeriesLabel
+
+        series.tx = SeriesLabel(v=name[:255])
+        _cache(series, labels, figures)
+        color = _COLORS[index % len(_COLORS)]
+        if shape == "line":
+            series.graphicalProperties.line.solidFill = color
+            series.graphicalProperties.line.width = 22225
+            series.marker.symbol = "circle"
+            series.marker.size = 6
+            series.marker.graphicalProperties = GraphicalProperties(solidFill=color)
+            series.smooth = False
+        else:
+            series.graphicalProperties = GraphicalProperties(solidFill=color)
+    chart.set_categories(categories)
+    for series in chart.series:
+        series.cat.strRef.strCache = _names(labels)
+    chart.legend.position = "b"
+    chart.legend.txPr = _face(900)
+    finish(chart, title, description)
+    chart.width, chart.height = 24, 9 + 0.5 * (len(runs) // 3)
+    sheet.worksheet.add_chart(chart, place)
+
+
+def finish(chart: Any, title: str, description: str) -> None:
+    """Give a chart what every program needs to draw it well: title, axes, faces, description."""
+    chart.title = title
+    chart.title.overlay = False
+    chart.title.layout = Layout(manualLayout=None)
+    for paragraph in chart.title.tx.rich.p:
+        paragraph.pPr = ParagraphProperties(defRPr=_characters(1200, bold=True))
+        for run in paragraph.r or ():
+            run.rPr = _characters(1200, bold=True)
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.delete = False
+        axis.txPr = _face(900)
+        axis.majorGridlines = None if axis is chart.x_axis else axis.majorGridlines
+    chart.alt_title = title
+    chart.alt_text = description
+
+
+def _cache(series: Any, names: Sequence[str], values: Sequence[float]) -> None:
+    """Store the figures in the chart too, for programs that show it without computing."""
+    series.val.numRef.numCache = NumData(formatCode="General", ptCount=len(values), pt=[
+        NumVal(idx=index, v=repr(value)) for index, value in enumerate(values)])
+    if series.cat is not None:
+        if series.cat.strRef is None:
+            from openpyxl.chart.data_source import AxDataSource, StrRef
+
+            series.cat = AxDataSource(strRef=StrRef(f=series.cat.numRef.f))
+        series.cat.strRef.strCache = _names(names)
+
+
+def _names(names: Sequence[str]) -> StrData:
+    return StrData(ptCount=len(names), pt=[StrVal(idx=index, v=name) for index, name in enumerate(names)])
+
+
+def _characters(size: int, *, bold: bool = False) -> CharacterProperties:
+    return CharacterProperties(sz=size, b=bold, latin=Font(typeface=FACE), ea=Font(typeface=FACE))
+
+
+def _face(size: int) -> RichText:
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_characters(size)), endParaRPr=_characters(size))])
+
+
+__all__ = ["CENTRED", "Picture", "finish", "line_chart", "pictures", "width", "write_charts", "ManualLayout"]

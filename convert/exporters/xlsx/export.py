@@ -1,0 +1,48 @@
+"""The workbook of indicators, from the first sheet to the checked package."""
+
+from collections.abc import Sequence
+
+from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.exporters.xlsx.book import Book
+from convert.exporters.xlsx.charts import pictures, write_charts
+from convert.exporters.xlsx.checklist import write_checklist
+from convert.exporters.xlsx.main_table import write_main_table
+from convert.exporters.xlsx.notes import write_notes
+from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
+from convert.exporters.xlsx.rows import Rows, collect
+from convert.exporters.xlsx.summary import write_summary
+
+
+def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[bytes]:
+    """Return the workbook of `tables` (see `export_xlsx`)."""
+    rows = collect(tables, options.language)
+    book = Book()
+    main = write_main_table(book, rows)
+    write_summary(book, rows)
+    write_checklist(book, rows)
+    write_charts(book, rows, pictures(rows))
+    write_notes(book, rows)
+    _set_properties(book, rows)
+    data = book.to_bytes(options.when)
+    return Outcome(data, tuple(_told(book, main.links_left_out)))
+
+
+def _set_properties(book: Book, rows: Rows) -> None:
+    first = rows.tables[0].report
+    properties = book.workbook.properties
+    title = first.front.title or first.source.name
+    properties.title = f"{title} {rows.say('sheet-indicators')}"
+    properties.creator = first.meta.author or first.front.issuer or "convert"
+    properties.subject = first.meta.subject
+    properties.keywords = "；".join(first.meta.keywords) or None
+    properties.language = first.meta.language
+    properties.identifier = first.source.sha256
+
+
+def _told(book: Book, links_left_out: int) -> list[Diagnostic]:
+    counts = (("xlsx-text-cut", book.texts.cut), ("xlsx-character-replaced", book.texts.replaced),
+              ("xlsx-links-left-out", links_left_out))
+    return [Diagnostic(code=code, grade="advisory", args={"count": count}) for code, count in counts if count]
+
+
+__all__ = ["ConvertError", "export"]
