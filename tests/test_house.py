@@ -69,3 +69,12 @@ def test_the_project_speaks_of_itself_alone():
                 and path.name != "test_house.py" and pattern.search(path.read_text("utf-8", errors="replace")):
             found.append(name)
     assert found == []
+
+
+def test_every_name_of_the_model_is_in_the_glossary():
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    names = set()
+    for module in ("blocks", "elements", "report", "indicator"):
+        tree = ast.parse((ROOT / "convert" / "model" / f"{module}.py").read_text("utf-8"))
+        names |= {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    assert sorted(name for name in names - {"Node"} if f"`{name}`" not in text) == []
