@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache
+from struct import error as StructError
 from typing import Final, Literal, Protocol
 
 import msgspec
@@ -16,6 +17,10 @@ Mode = Literal["auto", "bundled"]
 
 FALLBACK: Final = ("fangsong", "songti", "kaiti", "heiti")
 """Where a letter is looked for when its own face lacks it, in this order; the Latin face comes last."""
+
+RARE: Final = ("SimSun-ExtB", "宋体-ExtB", "SimSun-ExtG", "方正宋体-超大字符集", "FZSong-Extended", "Noto Serif CJK SC",
+               "Source Han Serif SC", "Songti SC", "Songti TC", "PingFang SC", "HanaMinA", "HanaMinB", "Jigmo2", "Jigmo3")
+"""Families with very many hanzi, asked last of all for a letter that nothing else has."""
 
 _NAMED_LETTERS: Final = 30
 """How many letters a message names before it only counts."""
@@ -53,6 +58,11 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
     refused: tuple[tuple[str, str, Reason], ...] = ()
     """Installed faces that could not be used: family, file and why."""
 
+    @property
+    def is_substitute(self) -> bool:
+        """Whether another face stands in for the standard's."""
+        return self.shipped or self.family.casefold() != self.wanted.casefold()
+
 
 @cache
 def open_face(path: str, index: int = 0) -> Face:
@@ -68,10 +78,12 @@ class FontSet:
         self.mode = mode
         self.opened: list[str] = []
         """Files of the faces that were asked for, in the order of asking."""
-        self._typefaces = typefaces
-        self._folder = folder
+        self.typefaces = typefaces
+        self.folder = folder
+        """Where the shipped files are."""
         self._served: dict[str, Served] = {}
         self._keys: dict[str, Face] = {}
+        self._tried: dict[str, list[tuple[str, Face]]] = {}
         self._letters: dict[str, dict[str, Face]] = {name: {} for name in typefaces}
         self._fallbacks: dict[tuple[str, str], list[str]] = {}
         self._missing: list[str] = []
@@ -127,18 +139,23 @@ class FontSet:
 
     def _candidates(self, typeface: str) -> "list[tuple[str, Face]]":
         """Return the faces to try after a typeface's own: the shipped one of it, then the others, installed before shipped."""
-        order = [typeface, *(name for name in FALLBACK if name != typeface), "latin"]
+        known = self._tried.get(typeface)
+        if known is not None:
+            return known
         faces: list[tuple[str, Face]] = []
-        for name in order:
-            if name in self._typefaces:
+        for name in dict.fromkeys((typeface, *FALLBACK, "latin")):
+            if name in self.typefaces:
                 served = self._served.get(name) or self._resolve(name)
                 faces.append((name, served.face))
                 if not served.shipped:
                     faces.append((name, self._shipped(name)))
+        if self.mode == "auto":
+            faces += [("latin", face) for face in _rare_faces()]
+        self._tried[typeface] = faces[1:]
         return faces[1:]
 
     def _resolve(self, typeface: str) -> Served:
-        wanted = self._typefaces[typeface]
+        wanted = self.typefaces[typeface]
         refused: list[tuple[str, str, Reason]] = []
         if self.mode == "auto":
             from convert.fonts.installed import find_family
@@ -156,7 +173,7 @@ class FontSet:
                       refused=tuple(refused))
 
     def _shipped(self, typeface: str) -> Face:
-        path = os.path.join(self._folder, self._typefaces[typeface].shipped)
+        path = os.path.join(self.folder, self.typefaces[typeface].shipped)
         try:
             return open_face(path)
         except FontFileError as exception:
@@ -172,12 +189,13 @@ class FontSet:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what had to give way so far: standard faces, single letters, letters that no face has."""
         found = []
-        for typeface in self._typefaces:
+        for typeface in self.typefaces:
             served = self._served.get(typeface)
-            if served is not None and served.shipped:
+            if served is not None and served.is_substitute:
                 found += [_diagnostic(f"font-{reason}", "note", family=family, file=path, wanted=served.wanted)
                           for family, path, reason in served.refused]
-                found.append(_diagnostic("font-substituted", "note", wanted=served.wanted, used=served.family))
+                code = "font-substituted" if served.shipped else "font-replaced"
+                found.append(_diagnostic(code, "note", wanted=served.wanted, used=served.family))
         for (typeface, key), letters in self._fallbacks.items():
             found.append(_diagnostic("font-fallback", "note", wanted=self._served[typeface].wanted,
                                      used=self._keys[key].family, letters=_named(letters), count=len(letters)))
@@ -205,9 +223,20 @@ def open_fonts(sheet: Sheet, mode: Mode = "auto", folder: str | None = None) -> 
 @cache
 def _unfit(path: str, index: int, *, latin: bool) -> Reason | Literal["unreadable"] | None:
     try:
-        return unfitness(open_face(path, index), latin=latin)
-    except (FontFileError, OSError, LookupError, ValueError):
+        face = open_face(path, index)
+        reason = unfitness(face, latin=latin)
+        _ = face.key, face.bbox, face.ascent, face.italic_angle
+    except (FontFileError, OSError, LookupError, ValueError, ArithmeticError, StructError):
         return "unreadable"
+    return reason
+
+
+@cache
+def _rare_faces() -> tuple[Face, ...]:
+    from convert.fonts.installed import find_family
+
+    places = [place for family in RARE for place in find_family(family)]
+    return tuple(open_face(*place) for place in places if _unfit(*place, latin=False) in (None, "incomplete"))
 
 
 def _shows(face: Face, char: str, typeface: str) -> bool:

@@ -3,7 +3,6 @@
 TrueType and OpenType files and collections of them (ISO/IEC 14496-22).
 """
 
-import os
 import sys
 from array import array
 from bisect import bisect_right
@@ -168,6 +167,13 @@ class FontFile:
         glyph = glyphs[place] if 0 <= place < len(glyphs) else 0
         return (glyph + deltas[at]) & 0xFFFF if glyph else 0
 
+    def letter_count(self) -> int:
+        """Return how many code points the font's map covers."""
+        starts, ends, _ = self._groups
+        if not starts:
+            starts, ends = self._segments[:2]
+        return sum(last - first + 1 for first, last in zip(starts, ends, strict=True) if last != 0xFFFF)
+
     def names(self, *numbers: int) -> list[str]:
         """Return the names with these numbers of the name table, in all languages, in the order of the table."""
         data = self.table("name")
@@ -197,11 +203,6 @@ def face_count(path: str) -> int:
     if head[:4] == b"ttcf" and len(head) == 12:
         return int(unpack_from(">I", head, 8)[0])
     return 1 if head[:4] in (b"\0\1\0\0", b"OTTO", b"true") else 0
-
-
-def real_path(path: str) -> str:
-    """Return the file that a path leads to."""
-    return os.path.realpath(path)
 
 
 def _big_endian(kind: str, data: bytes) -> "array[int]":

@@ -12,7 +12,11 @@ _LAYOUT = ("GSUB", "GPOS", "GDEF")
 
 
 def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
-    """Return the face with only `chars` (see `Face.subset`)."""
+    """Return the face with only `chars` (see `Face.subset`).
+
+    In PostScript outlines with numbered glyphs (CID) the numbers become those of the glyphs, as a PDF with the encoding
+    Identity-H expects.
+    """
     letters = sorted(char for char in set(chars) if face.glyph(char) and char not in INVISIBLE)
     font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face.path), face.index)
     wanted = uharfbuzz.SubsetInput()
@@ -22,6 +26,8 @@ def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
     wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     if not layout:
         wanted.flags |= uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+    if face.is_cff:
+        wanted.flags |= uharfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET
     plan = uharfbuzz.SubsetPlan(font, wanted)
     data = plan.execute().blob.data
     moved = dict(plan.old_to_new_glyph_mapping.items())

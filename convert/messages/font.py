@@ -5,6 +5,10 @@ MESSAGES = {
         "本机没有可用的“{wanted}”，PDF 用随附的 {used} 代替；DOCX 中仍写“{wanted}”。",
         "{wanted} is not usable on this machine; the PDF is set in the supplied {used}, the DOCX still names {wanted}.",
     ),
+    "font-replaced": (
+        "本机没有可用的“{wanted}”，PDF 改用本机的“{used}”；DOCX 中仍写“{wanted}”。",
+        "{wanted} is not usable on this machine; the PDF is set in the installed {used}, the DOCX still names {wanted}.",
+    ),
     "font-fallback": (
         "“{wanted}”缺 {count} 个字，改用 {used}：{letters}。",
         "{wanted} lacks {count} letter(s), shown in {used} instead: {letters}.",
