@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from convert.style.sheet import StyleSheet
+
 
 class Run(msgspec.Struct, frozen=True):
     """Letters of one face and size on a line."""
@@ -29,6 +31,8 @@ class Run(msgspec.Struct, frozen=True):
     """Address, or `#id` of a block or note of this document."""
     shift_em: tuple[float, ...] = ()
     """For letters drawn left of their cell (an opening mark that lost its left half): how far, in em; empty when none is."""
+    rise_mm: float = 0.0
+    """How far above the line's baseline the letters stand (superscripts)."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -128,3 +132,10 @@ class LaidOut(msgspec.Struct, frozen=True):
     tables: tuple[TableFrame, ...] = ()
     title_lines: tuple[str, ...] = ()
     """The title as it was broken into lines; the DOCX breaks it at the same places."""
+    slot_lines: dict[str, tuple[str, ...]] = {}
+    """The same for every centred slot that takes more than one line, the title too: `front.occasion`, `attachments.0.title` …"""
+    sheet: StyleSheet | None = None
+    """The sheet with the distances that the layout adjusted so that the last page does not hold a single line; None when it
+    adjusted none. The DOCX is written with it."""
+    places: dict[tuple[str, tuple[int, int] | None], tuple[tuple[int, int], ...]] = {}
+    """For every block (and cell), its lines in order as start offset and page number; `page_of` looks here."""

@@ -1,0 +1,96 @@
+"""The blocks of a body as rows."""
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from convert.layout.paragraph import NOTE_SCALE, Piece, Typesetter
+from convert.layout.rows import Row, text_rows
+from convert.model.blocks import Block, Figure, Heading, Mark, Paragraph, Table
+
+_RAISED = frozenset({"superscript", "subscript", "note"})
+
+
+def body_rows(blocks: Iterable[Block], setter: Typesetter) -> list[Row]:
+    """Return the rows of `blocks` in order."""
+    rows: list[Row] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                rows += paragraph_rows(block, setter)
+            case Heading():
+                rows += heading_rows(block, setter)
+            case Table():
+                from convert.layout.table import table_rows
+
+                rows += table_rows(block, setter)
+            case Figure():
+                from convert.layout.figure import figure_rows
+
+                rows += figure_rows(block, setter)
+            case _:
+                assert_never(block)
+    return rows
+
+
+def heading_rows(block: Heading, setter: Typesetter) -> list[Row]:
+    """Return the rows of a heading on lines of its own; it keeps the next block's first row."""
+    role = f"heading_{block.level}"
+    text = block.ordinal + block.text
+    rows = text_rows(setter.lines(text, role, block.id), setter, role)
+    if rows:
+        rows[0].outline = ((block.level, text, block.id),)
+    return rows
+
+
+def paragraph_rows(block: Paragraph, setter: Typesetter) -> list[Row]:
+    """Return the rows of a paragraph; its lead is set in the face of its level."""
+    role = block.form
+    pieces = paragraph_pieces(block, setter) if block.lead or block.marks else ()
+    rows = text_rows(setter.lines(block.text, role, block.id, pieces=pieces), setter, role)
+    if rows and block.lead and block.lead.ordinal:
+        rows[0].outline = ((block.lead.level, (block.lead.ordinal + block.lead.text).rstrip("。"), block.id),)
+    if block.marks:
+        _attach_notes(rows, block.marks)
+    return rows
+
+
+def paragraph_pieces(block: Paragraph, setter: Typesetter) -> list[Piece]:
+    """Return the stretches of a paragraph that look alike: cut at the end of the lead and at every mark."""
+    length = len(block.text)
+    lead_end = len(block.lead.ordinal + block.lead.text) if block.lead else 0
+    lead_role = f"lead_{block.lead.level}" if block.lead else block.form
+    cuts = {0, length, min(lead_end, length)}
+    for mark in block.marks:
+        cuts.update((max(0, min(mark.start, length)), max(0, min(mark.end, length))))
+    ordered = sorted(cuts)
+    pieces: list[Piece] = []
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        role = lead_role if start < lead_end else block.form
+        pieces.append(_piece(start, end, role, [mark for mark in block.marks if mark.start < end and mark.end > start], setter))
+    return pieces
+
+
+def _piece(start: int, end: int, role: str, marks: Sequence[Mark], setter: Typesetter) -> Piece:
+    kinds = {mark.kind: mark for mark in marks}
+    raised = not _RAISED.isdisjoint(kinds)
+    style = setter.style(role, NOTE_SCALE if raised else 1.0)
+    link = None
+    if "note" in kinds:
+        link = f"#{kinds['note'].target}"
+    elif "link" in kinds:
+        link = kinds["link"].target
+    look = "subscript" if "subscript" in kinds else "superscript" if raised else ""
+    look = look or next((kind for kind in ("strong", "emphasis") if kind in kinds), "")
+    return Piece(start, end, style, mark=look, link=link)
+
+
+def _attach_notes(rows: Sequence[Row], marks: Sequence[Mark]) -> None:
+    """Tell every row which notes its line refers to."""
+    for mark in marks:
+        if mark.kind != "note" or not mark.target:
+            continue
+        for row in rows:
+            line = row.items[0]
+            if line.start <= mark.start < line.end:  # type: ignore[union-attr]
+                row.notes = (*row.notes, mark.target)
+                break

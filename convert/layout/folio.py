@@ -1,0 +1,48 @@
+"""页码 (GB/T 9704-2012 7.5)."""
+
+from collections.abc import Collection, Sequence
+
+from convert.layout.frame import Item, Line, Page
+from convert.layout.paragraph import Measure, Typesetter
+from convert.layout.rows import shifted
+
+
+def number_pages(drafts: Sequence[Sequence[Item]], setter: Typesetter, unnumbered: Collection[int] = ()) -> tuple[Page, ...]:
+    """Return the pages with their numbers: outer side, 空一字, the dashes centred at the height that the sheet states.
+
+    Args:
+        drafts: Items of every page.
+        setter: Sets the number.
+        unnumbered: Further pages that bear none, besides those the sheet names.
+    """
+    sheet = setter.sheet
+    pages: list[Page] = []
+    for number, items in enumerate(drafts, 1):
+        shown = sheet.page_number.shown and number not in sheet.page_number.hidden_pages and number not in unnumbered
+        placed = list(items)
+        if sheet.page.mirror and number % 2 == 0:
+            across = sheet.page.width_mm - sheet.page.type_area_width_mm - 2 * sheet.page.margin_binding_mm
+            placed = [shifted(item, 0.0, across) for item in placed]
+        label = sheet.page_number.pattern.format(page=number) if shown else ""
+        if shown:
+            placed.append(_number(label, number, setter))
+        pages.append(Page(number, tuple(placed), label))
+    return tuple(pages)
+
+
+def _number(label: str, number: int, setter: Typesetter) -> Line:
+    sheet = setter.sheet
+    rules, page = sheet.page_number, sheet.page
+    style = setter.style("page_number")
+    left, width = page.margin_binding_mm, page.type_area_width_mm
+    if page.mirror and number % 2 == 0:
+        left = page.width_mm - width - left
+    if rules.side == "centre":
+        room = Measure(left, width, align="centre")
+    elif number % 2:
+        room = Measure(left, width - rules.indent_mm, align="right")
+    else:
+        room = Measure(left + rules.indent_mm, width - rules.indent_mm, align="left")
+    line = setter.lines(label, "page_number", "", room)[0]
+    top = rules.dash_centre_mm - style.em_mm / 2
+    return Line(line.runs, top + style.ascent_mm, "page_number", "", 0, len(label), artifact=True)

@@ -1,0 +1,147 @@
+"""Where lines end.
+
+Widths are summed once; every line is found by a binary search and a look at the few places around it, so that the time
+grows with the length of the text and with nothing else.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from convert.layout.metrics import LineRules
+from convert.layout.punctuation import ATOMS, CLOSING, COMMAS, HALVED, MIDDLE_DOTS, NO_START, PULLED_IN, REDUCTION_ORDER, STOPS
+
+_EPSILON_MM = 1e-6
+_AT_LINE_END = frozenset(CLOSING + COMMAS + STOPS + MIDDLE_DOTS)
+_INSIDE = frozenset().union(*REDUCTION_ORDER)
+_FREE = b"\x00"
+_BOUND = b"\x01"
+_MOST_PUSHED_EM = 4.0
+_NO_MARKS = NO_START | HALVED | {" ", "\u3000"}
+
+
+class BreakText:
+    """A text ready to be broken.
+
+    `glue[i]` is set where no line may begin at `i`; `tight[i]` where the gap before `i` must not be stretched.
+    """
+
+    __slots__ = ("glue", "prefix", "text", "tight", "widths")
+
+    def __init__(self, text: str, widths: Sequence[float]) -> None:
+        """Measure `text`, whose letters are `widths` millimetres wide."""
+        self.text = text
+        self.widths = widths
+        self.prefix = [0.0, *accumulate(widths)]
+        self.glue = bytearray(len(text) + 1)
+        self.tight = bytearray(len(text) + 1)
+        for atom in ATOMS.finditer(text):
+            start, end = atom.span()
+            match atom.lastgroup:
+                case "no_start":
+                    self.glue[start] = 1
+                    if text[start] == "/":
+                        self.glue[end] = self.tight[start] = self.tight[end] = 1
+                case "no_end":
+                    self.glue[end] = 1
+                case "single":
+                    self.glue[start] = self.tight[start] = self.tight[end] = 1
+                case kind:
+                    self.glue[start + 1:end] = self.tight[start + 1:end] = _BOUND * (end - start - 1)
+                    if kind == "rule":
+                        self.tight[start] = self.tight[end] = 1
+
+    def width(self, start: int, end: int) -> float:
+        """Return the natural width in mm of the letters from `start` to `end`."""
+        return self.prefix[end] - self.prefix[start]
+
+    def keep_dashes_from_line_start(self) -> None:
+        """Forbid —— and …… at the start of a line too."""
+        for place, char in enumerate(self.text):
+            if char in "—…":
+                self.glue[place] = 1
+
+
+def find_breaks(line: BreakText, first_mm: float, rest_mm: float, rules: LineRules) -> list[int]:
+    """Return the offsets where lines end, the last one being the length of the text.
+
+    Args:
+        line: The text.
+        first_mm: Room of the first line.
+        rest_mm: Room of all others.
+        rules: How far letters give way.
+    """
+    length = len(line.text)
+    ends: list[int] = []
+    start, room = 0, first_mm
+    while True:
+        end = _line_end(line, start, room, rules)
+        ends.append(end)
+        if end >= length:
+            break
+        start, room = end, rest_mm
+    if rules.avoid_single_char and len(ends) > 1:
+        _lengthen_last_line(line, ends, rules)
+    return ends
+
+
+def _line_end(line: BreakText, start: int, room_mm: float, rules: LineRules) -> int:
+    """Return where the line that begins at `start` ends: squeeze first, push out second."""
+    length = len(line.text)
+    target = line.prefix[start] + room_mm + rules.tolerance_mm + _EPSILON_MM
+    fits = bisect_right(line.prefix, target, start) - 1
+    if fits >= length:
+        return length
+    taken = _pull_in(line, start, fits, room_mm, rules)
+    if taken:
+        return taken
+    last = line.glue.rfind(_FREE, start + 1, fits + 1)
+    if last > start:
+        return last
+    return _forced_end(line, start, max(fits, start + 1))
+
+
+def _pull_in(line: BreakText, start: int, fits: int, room_mm: float, rules: LineRules) -> int:
+    """Return the end of the line with the mark that follows it taken in; 0 when that cannot be."""
+    if rules.pull_in == "none" or fits <= start:
+        return 0
+    end = line.glue.find(_FREE, fits + 1) if rules.pull_in == "all" else fits + 1
+    if end < 0 or end - fits > 3:
+        return 0
+    if rules.pull_in == "stops":
+        if line.text[fits] not in PULLED_IN or (end < len(line.text) and line.glue[end]):
+            return 0
+    elif any(char not in HALVED for char in line.text[fits:end]):
+        return 0
+    if rules.hanging:
+        return end if end == fits + 1 else 0
+    needed = line.width(start, end) - room_mm
+    return end if needed <= saving(line, start, end, rules) + _EPSILON_MM else 0
+
+
+def saving(line: BreakText, start: int, end: int, rules: LineRules) -> float:
+    """Return how many millimetres the letters from `start` to `end` can give way in all."""
+    total = rules.end_saving_mm if line.text[end - 1] in _AT_LINE_END else 0.0
+    marks = sum(char in _INSIDE and (rules.squeeze_stops or char not in STOPS) for char in line.text[start:end - 1])
+    gaps = end - start - 1 - line.tight.count(1, start + 1, end)
+    return total + marks * rules.mark_saving_mm + gaps * rules.gap_saving_mm
+
+
+def _forced_end(line: BreakText, start: int, fits: int) -> int:
+    """Return where to cut what has no place to break: not before a closing mark nor after an opening one if possible."""
+    for end in range(fits, start, -1):
+        if line.text[end] not in _NO_MARKS and line.text[end - 1] not in HALVED:
+            return end
+    return fits
+
+
+def _lengthen_last_line(line: BreakText, ends: list[int], rules: LineRules) -> None:
+    """Give the last line a second character from the line before when it has only one (孤字)."""
+    begin = ends[-3] if len(ends) > 2 else 0
+    last = ends[-2]
+    if sum(char not in _NO_MARKS for char in line.text[last:]) > 1:
+        return
+    earlier = line.glue.rfind(_FREE, begin + 1, last)
+    most = min(_MOST_PUSHED_EM * rules.em_mm, line.width(begin, last) / 4)
+    if earlier > begin and line.width(earlier, last) <= most:
+        ends[-2] = earlier

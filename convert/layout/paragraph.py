@@ -1,0 +1,227 @@
+"""Text into lines: runs of letters at their places, not yet on a page."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from convert.layout.frame import Line, Run
+from convert.layout.justify import fill
+from convert.layout.line_break import BreakText, find_breaks
+from convert.layout.metrics import FontMetrics, LineRules, TextStyle, is_latin, line_rules
+from convert.layout.punctuation import EMPTY_LEFT, HALVED, LATIN
+from convert.style.sheet import Align, StyleSheet
+
+NOTE_SCALE = 0.6
+"""Size of superscripts against the text around them."""
+NOTE_RISE_EM = 0.38
+"""How far they stand above the baseline, in em of the text around them."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a text that looks alike."""
+
+    start: int
+    end: int
+    style: TextStyle
+    role: str = ""
+    mark: str = ""
+    link: str | None = None
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """The room for a text: millimetres from the left of the paper."""
+
+    left_mm: float
+    width_mm: float
+    first_mm: float = 0.0
+    """Indent of the first line."""
+    align: Align = "justify"
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of one font."""
+
+    start: int
+    end: int
+    typeface: str
+    face: str
+    piece: Piece
+
+
+class Typesetter:
+    """Sets text in the roles of a sheet. Styles and the widths of letters are kept as long as it lives."""
+
+    def __init__(self, sheet: StyleSheet, fonts: FontMetrics) -> None:
+        """Prepare for `sheet`; letters are measured by `fonts`."""
+        self.sheet = sheet
+        self._fonts = fonts
+        self._styles: dict[tuple[str, float], TextStyle] = {}
+        self._rules: dict[float, LineRules] = {}
+
+    def style(self, role: str, scale: float = 1.0) -> TextStyle:
+        """Return the text style of a role."""
+        found = self._styles.get((role, scale))
+        if found is None:
+            found = self._styles[role, scale] = TextStyle(role, self.sheet.roles[role], self.sheet, self._fonts, scale)
+        return found
+
+    def measure(self, role: str) -> Measure:
+        """Return the room that a paragraph of `role` has in the type area."""
+        page, own, cell = self.sheet.page, self.sheet.roles[role], self.sheet.grid.cell_mm
+        left = own.indent_left_ic + own.hanging_ic
+        return Measure(left_mm=page.margin_binding_mm + left * cell,
+                       width_mm=page.type_area_width_mm - (left + own.indent_right_ic) * cell,
+                       first_mm=(own.first_line_ic - own.hanging_ic) * cell, align=own.align)
+
+    def lines(self, text: str, role: str, block: str, measure: Measure | None = None, *, pieces: Sequence[Piece] = (),
+              offset: int = 0, cell: tuple[int, int] | None = None, breaks: Sequence[int] = ()) -> list[Line]:
+        """Return the lines of `text`, baselines in mm from the top of each line's own row.
+
+        Args:
+            text: What to set.
+            role: Role of the style sheet.
+            block: Id for the lines.
+            measure: Room; that of the role in the type area when left out.
+            pieces: How stretches look that do not look like `role`; all of the text when given.
+            offset: Where `text` begins in the text of the block.
+            cell: Row and column in a table.
+            breaks: Where lines must end; all line ends when given.
+        """
+        style = self.style(role)
+        room = measure or self.measure(role)
+        whole = pieces or (Piece(0, len(text), style),)
+        line = self._prepare(text, whole)
+        rules = self._rules_for(style)
+        ends = list(breaks) or _ends(line, room, rules)
+        spans = list(_spans(text, whole))
+        baseline = (style.pitch_mm - style.em_mm) / 2 + style.ascent_mm
+        set_lines: list[Line] = []
+        start = 0
+        for end in ends:
+            first = start == 0
+            left = room.left_mm + (room.first_mm if first else 0.0)
+            width = room.width_mm - (room.first_mm if first else 0.0)
+            stretch = room.align == "justify" and end < len(text) and text[end - 1] != "\n"
+            runs = _set_line(line, spans, start, end, left, width, rules, room.align, stretch=stretch, role=role)
+            set_lines.append(Line(runs, baseline, role, block, offset + start, offset + end, cell))
+            start = end
+        return set_lines
+
+    def _rules_for(self, style: TextStyle) -> LineRules:
+        found = self._rules.get(style.em_mm)
+        if found is None:
+            found = self._rules[style.em_mm] = line_rules(style, self.sheet)
+        return found
+
+    def _prepare(self, text: str, pieces: Sequence[Piece]) -> BreakText:
+        widths: list[float] = []
+        for piece in pieces:
+            known = piece.style.widths
+            widths += [known[char] for char in text[piece.start:piece.end]]
+        rules = self.sheet.text
+        em = pieces[0].style.em_mm if pieces else 0.0
+        if rules.cjk_latin_gap_em:
+            _open_gaps(text, widths, rules.cjk_latin_gap_em * em)
+        if rules.adjacent_marks_em < 2:
+            _draw_marks_together(text, widths, (2 - rules.adjacent_marks_em) * em)
+        line = BreakText(text, widths)
+        if rules.strict_dash_start:
+            line.keep_dashes_from_line_start()
+        return line
+
+
+def _ends(line: BreakText, room: Measure, rules: LineRules) -> list[int]:
+    if not line.text:
+        return []
+    return find_breaks(line, room.width_mm - room.first_mm, room.width_mm, rules)
+
+
+def _open_gaps(text: str, widths: list[float], gap_mm: float) -> None:
+    """Open a gap between Chinese and Latin letters."""
+    for latin in LATIN.finditer(text):
+        start, end = latin.span()
+        if start and text[start] != " " and text[start - 1] not in HALVED:
+            widths[start - 1] += gap_mm
+        if end < len(text) and text[end - 1] != " " and text[end] not in HALVED:
+            widths[end - 1] += gap_mm
+
+
+def _draw_marks_together(text: str, widths: list[float], amount_mm: float) -> None:
+    """Take the empty half out between two marks."""
+    for place in range(len(text) - 1):
+        if text[place] in HALVED and text[place + 1] in HALVED and text[place] not in EMPTY_LEFT:
+            widths[place] -= amount_mm
+
+
+def _spans(text: str, pieces: Sequence[Piece]) -> Iterator[Span]:
+    """Yield the stretches of one font, in order."""
+    for piece in pieces:
+        style = piece.style
+        place = piece.start
+        for latin in LATIN.finditer(text, piece.start, piece.end):
+            start, end = latin.span()
+            if start > place:
+                yield from _of_faces(text, Span(place, start, style.typeface, style.face, piece))
+            yield from _of_faces(text, Span(start, end, style.latin_typeface, style.latin_face, piece))
+            place = end
+        if piece.end > place:
+            yield from _of_faces(text, Span(place, piece.end, style.typeface, style.face, piece))
+
+
+def _of_faces(text: str, span: Span) -> Iterator[Span]:
+    """Split a stretch where a letter is shown by another font than its neighbours."""
+    others = span.piece.style.others
+    if not others or others.keys().isdisjoint(text[span.start:span.end]):
+        yield span
+        return
+    place = span.start
+    while place < span.end:
+        face = others.get(text[place], span.face)
+        end = place + 1
+        while end < span.end and others.get(text[end], span.face) == face:
+            end += 1
+        yield Span(place, end, span.typeface, face, span.piece)
+        place = end
+
+
+def _set_line(line: BreakText, spans: list[Span], start: int, end: int, left_mm: float, width_mm: float, rules: LineRules,
+              align: Align, *, stretch: bool, role: str) -> tuple[Run, ...]:
+    """Return the runs of one line. Stretches that are used up are taken from the front of `spans`."""
+    visible = start + len(line.text[start:end].rstrip(" \u3000\n")) or end
+    advances, shifts = fill(line, start, visible, width_mm, rules, stretch=stretch)
+    if visible < end:
+        advances += [0.0] * (end - visible)
+        shifts = shifts and shifts + [0.0] * (end - visible)
+    x = left_mm
+    if align in ("centre", "right"):
+        spare = width_mm - sum(advances)
+        x += spare / 2 if align == "centre" else spare
+    runs: list[Run] = []
+    place = start
+    used = 0
+    for span in spans:
+        if span.start >= end:
+            break
+        stop = min(span.end, end)
+        own = tuple(advances[place - start:stop - start])
+        runs.append(_run(line.text[place:stop], span, x, own, role,
+                         tuple(shifts[place - start:stop - start]) if shifts else (), rules.em_mm))
+        x += sum(own)
+        place = stop
+        used += span.end <= end
+    del spans[:used]
+    return tuple(runs)
+
+
+def _run(text: str, span: Span, x: float, advances: tuple[float, ...], role: str, shifts: tuple[float, ...],
+         em_mm: float) -> Run:
+    piece, style = span.piece, span.piece.style
+    return Run(text, span.typeface, span.face, style.size_pt, x, advances, style.color,
+               style.role if style.role != role else piece.role, piece.mark, piece.link,
+               tuple(shift / em_mm for shift in shifts) if any(shifts) else (),
+               NOTE_RISE_EM * em_mm if piece.mark == "superscript" else 0.0)
+
+
+def latin_only(text: str) -> bool:
+    """Return whether `text` has no Chinese letter."""
+    return all(is_latin(char) for char in text)

@@ -1,0 +1,194 @@
+"""Rows: what stands on a page as one and cannot be cut. And pages, filled with rows."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from convert.layout.frame import Item, Line, OutlineEntry, Rule
+from convert.layout.paragraph import Typesetter
+from convert.style.sheet import StyleSheet
+
+_EPSILON_MM = 0.01
+_ON_GRID = 0.005
+"""How far a row may be off the grid, in rows, and still bear its number."""
+
+
+class Row(msgspec.Struct):
+    """A row, or several that must not be parted. Items are placed in mm from its top."""
+
+    height_mm: float
+    items: tuple[Item, ...]
+    space_before_mm: float = 0.0
+    """Left out at the top of a page."""
+    space_after_mm: float = 0.0
+    keep: bool = False
+    """Whether the next row must stand on the same page."""
+    notes: tuple[str, ...] = ()
+    """Ids of the notes that it refers to."""
+    new_page: bool = False
+    outline: tuple[tuple[int, str, str], ...] = ()
+    """Level, text and block of the headings that begin here."""
+    repeat: tuple["Row", ...] = ()
+    """Rows to set again when this one begins a page: the head of its table."""
+
+
+def shifted(item: Item, down_mm: float, right_mm: float = 0.0, row: int | None = None) -> Item:
+    """Return `item` moved; a line gets the number of the grid row that it came to stand on."""
+    if isinstance(item, Line):
+        runs = item.runs if not right_mm else tuple(
+            msgspec.structs.replace(run, x_mm=run.x_mm + right_mm) for run in item.runs)
+        return Line(runs, item.baseline_mm + down_mm, item.role, item.block, item.start, item.end, item.cell,
+                    item.artifact, row or item.row)
+    if isinstance(item, Rule):
+        return msgspec.structs.replace(item, x1_mm=item.x1_mm + right_mm, x2_mm=item.x2_mm + right_mm,
+                                       y1_mm=item.y1_mm + down_mm, y2_mm=item.y2_mm + down_mm)
+    return msgspec.structs.replace(item, x_mm=item.x_mm + right_mm, y_mm=item.y_mm + down_mm)
+
+
+def text_rows(lines: Sequence[Line], setter: Typesetter, role: str, *, keep: bool | None = None) -> list[Row]:
+    """Return a row for each of `lines`, with the distances of `role` before the first and after the last."""
+    own = setter.sheet.roles[role]
+    pitch = setter.style(role).pitch_mm
+    unit = setter.sheet.grid.line_pitch_mm
+    keep = own.keep_with_next if keep is None else keep
+    rows = [Row(pitch, (line,), keep=keep) for line in lines]
+    if rows:
+        rows[0].space_before_mm = own.space_before_lh * unit
+        rows[-1].space_after_mm = own.space_after_lh * unit
+    return rows
+
+
+class _Draft:
+    """A page that is being filled."""
+
+    def __init__(self, top_mm: float) -> None:
+        self.items: list[Item] = []
+        self.foot: list[Row] = []
+        self.y_mm = top_mm
+        self.empty = True
+        self.repeated = False
+
+
+class PageBuilder:
+    """Puts rows on pages, in order."""
+
+    def __init__(self, sheet: StyleSheet, notes: "dict[str, list[Row]] | None" = None) -> None:
+        """Start with an empty first page; `notes` are the rows of each note."""
+        grid = sheet.grid
+        self._sheet = sheet
+        self._pitch_mm = grid.line_pitch_mm
+        self._notes = notes or {}
+        self.top_mm = sheet.page.margin_head_mm - (grid.line_pitch_mm - grid.char_height_mm) / 2
+        """Top of the first row; the first character begins half a row gap below."""
+        self.bottom_mm = self.top_mm + grid.lines_per_page * grid.line_pitch_mm
+        self.drafts = [_Draft(self.top_mm)]
+        self.outline: list[OutlineEntry] = []
+        self._carried: list[Row] = []
+        self._admitted = 0
+
+    @property
+    def page(self) -> _Draft:
+        """The page that is being filled."""
+        return self.drafts[-1]
+
+    @property
+    def left_mm(self) -> float:
+        """Room left on the page, in mm."""
+        return self.bottom_mm - self.page.y_mm - _height(self.page.foot) - self._separator(self.page.foot)
+
+    def start_page(self) -> None:
+        """End the page, whatever room is left."""
+        self.drafts.append(_Draft(self.top_mm))
+        if self._carried:
+            carried, self._carried = self._carried, []
+            self._add_notes(carried)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Place `rows`. A row that keeps the next moves to a new page together with it."""
+        for place, row in enumerate(rows):
+            if row.new_page and not self.page.empty:
+                self.start_page()
+            if place >= self._admitted:
+                group = _group(rows, place)
+                self._admitted = place + len(group)
+                if not self.page.empty and not self._fits(group):
+                    self.start_page()
+            elif not self.page.empty and not self._fits([row]):
+                self.start_page()
+            self._place(row)
+        self._admitted = 0
+
+    def _fits(self, group: Sequence[Row]) -> bool:
+        needed = sum(row.space_before_mm + row.height_mm + row.space_after_mm for row in group) - group[-1].space_after_mm
+        notes = [line for row in group for name in row.notes for line in self._notes.get(name, ())[:1]]
+        room = self.bottom_mm - self.page.y_mm - _height([*self.page.foot, *notes])
+        return needed <= room - self._separator([*self.page.foot, *notes]) + _EPSILON_MM
+
+    def _place(self, row: Row) -> None:
+        page = self.page
+        if page.empty:
+            for again in row.repeat if len(self.drafts) > 1 else ():
+                self._draw(again)
+        elif row.space_before_mm:
+            page.y_mm += row.space_before_mm
+        page.empty = False
+        number = len(self.drafts)
+        for level, text, block in row.outline:
+            self.outline.append(OutlineEntry(level, text, block, number, page.y_mm))
+        self._draw(row)
+        self._add_notes([line for name in row.notes for line in self._notes.get(name, ())])
+
+    def _draw(self, row: Row) -> None:
+        page = self.page
+        number = self._row_number(page.y_mm) if row.height_mm == self._pitch_mm else None
+        for item in row.items:
+            page.items.append(shifted(item, page.y_mm, row=number))
+        page.y_mm += row.height_mm + row.space_after_mm
+
+    def _row_number(self, y_mm: float) -> int | None:
+        """Return which of the rows of the grid begins at `y_mm`, from 1."""
+        place = (y_mm - self.top_mm) / self._pitch_mm
+        nearest = round(place)
+        return nearest + 1 if abs(place - nearest) < _ON_GRID else None
+
+    def _add_notes(self, rows: Iterable[Row]) -> None:
+        """Set note rows at the foot; what finds no room goes to the foot of the next page."""
+        for row in rows:
+            if self._carried or row.height_mm + self._separator([row]) > self.left_mm + _EPSILON_MM:
+                self._carried.append(row)
+            else:
+                self.page.foot.append(row)
+
+    def _separator(self, foot: Sequence[Row]) -> float:
+        return self._sheet.grid.row_gap_mm if foot else 0.0
+
+    def finish(self) -> list[list[Item]]:
+        """Return the items of every page, notes at the foot."""
+        while self._carried:
+            self.start_page()
+        for draft in self.drafts:
+            if draft.foot:
+                draft.items.extend(self._foot_items(draft.foot))
+        return [draft.items for draft in self.drafts]
+
+    def _foot_items(self, foot: Sequence[Row]) -> Iterable[Item]:
+        page = self._sheet.page
+        y = self.bottom_mm - (self._sheet.grid.line_pitch_mm - self._sheet.grid.char_height_mm) / 2 - _height(foot)
+        left, gap = page.margin_binding_mm, self._sheet.grid.row_gap_mm / 4
+        yield Rule(left, y - gap, left + page.type_area_width_mm / 3, y - gap, self._sheet.table.line_mm, role="footnote")
+        for row in foot:
+            for item in row.items:
+                yield shifted(item, y)
+            y += row.height_mm
+
+
+def _height(rows: Sequence[Row]) -> float:
+    return sum(row.height_mm for row in rows)
+
+
+def _group(rows: Sequence[Row], place: int) -> Sequence[Row]:
+    """Return the row at `place` and those that must stand on its page."""
+    end = place
+    while end + 1 < len(rows) and rows[end].keep and not rows[end + 1].new_page:
+        end += 1
+    return rows[place:end + 1]
