@@ -1,0 +1,166 @@
+"""Passages to the blocks of the model."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, assert_never
+
+import msgspec
+
+from convert.model.blocks import Block, Figure, Heading, Lead, Mark, Paragraph, Table
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.headings import HeadingFound, find_heading, find_unnumbered, next_level
+from convert.readers.structure.lines import Line
+from convert.readers.structure.passages import ITEM_STARTS, Passage
+from convert.readers.structure.source_text import cut_spans, index_of
+from convert.text.ordinals import read_ordinal
+
+_PREFIXES: Final = {"paragraph": "p", "heading": "h", "table": "t", "figure": "f"}
+_TABLE_NOTE: Final = ("注：", "注:", "备注：", "说明：", "资料来源：", "数据来源：")
+_ROLE_LEVELS: Final[dict[str, Literal[1, 2, 3, 4]]] = {"heading1": 1, "heading2": 2, "heading3": 3, "heading4": 4}
+Form = Literal["body", "item", "flush", "centred", "right", "table_note"]
+_ROLE_FORMS: Final[dict[str, Form]] = {"item": "item", "flush": "flush", "centred": "centred", "right": "right",
+                                       "table_note": "table_note"}
+
+
+class BlockBuilder:
+    """Makes blocks one after the other and gives them their ids: p1, h1, t1, f1 … in reading order."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.counts = dict.fromkeys(_PREFIXES.values(), 0)
+        self.levels: list[int] = []
+        """Levels of the headings that are open, outermost first."""
+        self.unnumbered: int | None = None
+        """Level of the unnumbered heading that is open."""
+
+    def build(self, passages: Sequence[Passage]) -> tuple[Block, ...]:
+        """Return the blocks that `passages` make."""
+        return tuple(self._block(passage, passages[index - 1] if index else None,
+                                 passages[index + 1] if index + 1 < len(passages) else None)
+                     for index, passage in enumerate(passages))
+
+    def new_id(self, kind: str) -> str:
+        """Return the next id of a block of `kind`."""
+        prefix = _PREFIXES[kind]
+        self.counts[prefix] += 1
+        return f"{prefix}{self.counts[prefix]}"
+
+    def _block(self, passage: Passage, before: Passage | None, following: Passage | None) -> Block:
+        if passage.block is not None:
+            return self._ready(passage.block)
+        role = passage.hints.role
+        found = self._heading_of(passage, before, following)
+        if found is not None and not found.run_in:
+            block_id = self.new_id("heading")
+            self._account(passage, block_id, found)
+            return self._heading(passage, found, block_id)
+        block_id = self.new_id("paragraph")
+        self._account(passage, block_id, found)
+        form: Form = _ROLE_FORMS.get(role or "", "body")
+        if role is None and form == "body":
+            form = _form(passage, before)
+        return Paragraph(id=block_id, text=passage.text, lead=_lead(passage, found), form=form,
+                         marks=tuple(_marks(passage)), source=passage.content.spans)
+
+    def _heading_of(self, passage: Passage, before: Passage | None, following: Passage | None) -> HeadingFound | None:
+        role = passage.hints.role
+        if role in _ROLE_LEVELS:
+            return _marked_heading(passage, _ROLE_LEVELS[role])
+        if role is not None and role != "paragraph":
+            return None
+        if passage.hints.level in (1, 2, 3, 4):
+            return _marked_heading(passage, passage.hints.level)  # type: ignore[arg-type]
+        found = find_heading(passage, following)
+        if found is not None:
+            if not found.run_in or found.level < 3:
+                self._open(found.level)
+            return found
+        if role is not None:
+            return None
+        found = find_unnumbered(passage, before, following, self._unnumbered_level(following))
+        if found is not None:
+            self.unnumbered = found.level
+        return found
+
+    def _open(self, level: int) -> None:
+        self.levels = [each for each in self.levels if each < level] + [level]
+        if self.unnumbered is not None and self.unnumbered >= level:
+            self.unnumbered = None
+
+    def _unnumbered_level(self, following: Passage | None) -> Literal[1, 2, 3, 4]:
+        ordinal = read_ordinal(following.text) if following is not None else None
+        if ordinal is not None and ordinal.level is not None and ordinal.value == 1:
+            return next_level([ordinal.level - 2] if ordinal.level > 1 else [])
+        return next_level(self.levels)
+
+    def _heading(self, passage: Passage, found: HeadingFound, block_id: str) -> Heading:
+        spans = cut_spans(passage.content.spans, 0, len(found.ordinal)) + cut_spans(passage.content.spans, found.start, found.end)
+        return Heading(id=block_id, level=found.level, ordinal=found.ordinal, text=passage.text[found.start:found.end],
+                       source=_merged(spans))
+
+    def _account(self, passage: Passage, block_id: str, found: HeadingFound | None) -> None:
+        before = passage.first
+        for piece in passage.pieces:
+            self.draft.join(before.text, piece.line, piece.reason, block_id)
+            if piece.doubt:
+                self.draft.decide(block_id, "joined", piece.doubt, line=piece.line, alternative="new paragraph")
+            before = piece.line
+        if found is not None and found.doubt:
+            self.draft.decide(block_id, f"heading{found.level}", found.doubt, line=passage.first, alternative="paragraph")
+
+    def _ready(self, block: Block) -> Block:
+        match block:
+            case Heading():
+                return msgspec.structs.replace(block, id=self.new_id("heading"))
+            case Paragraph():
+                return msgspec.structs.replace(block, id=self.new_id("paragraph"))
+            case Table():
+                return msgspec.structs.replace(block, id=self.new_id("table"))
+            case Figure():
+                return msgspec.structs.replace(block, id=self.new_id("figure"))
+            case _:
+                assert_never(block)
+
+
+def _marked_heading(passage: Passage, level: Literal[1, 2, 3, 4]) -> HeadingFound:
+    """The heading that a style or an author declares; a run-in one when the text says so."""
+    ordinal = read_ordinal(passage.text)
+    start = len(ordinal.mark) if ordinal is not None and ordinal.level is not None else 0
+    mark = ordinal.mark if ordinal is not None and start else ""
+    return HeadingFound(level, mark, start, len(passage.text), run_in=False)
+
+
+def _lead(passage: Passage, found: HeadingFound | None) -> Lead | None:
+    if found is None:
+        return None
+    return Lead(level=found.level, ordinal=found.ordinal, text=passage.text[found.start:found.end])
+
+
+def _form(passage: Passage, before: Passage | None) -> Form:
+    text = passage.text
+    if before is not None and isinstance(before.block, Table) and text.startswith(_TABLE_NOTE):
+        return "table_note"
+    ordinal = read_ordinal(text)
+    if text.startswith(ITEM_STARTS) or (ordinal is not None and ordinal.form == "circled"):
+        return "item"
+    return "body"
+
+
+def _marks(passage: Passage) -> Iterator[Mark]:
+    """Yield the marks of the lines with their places in the text of the passage."""
+    lines: list[Line] = [passage.first, *(piece.line for piece in passage.pieces)]
+    spans = passage.content.spans
+    for line in lines:
+        for mark in line.hints.marks:
+            start, end = index_of(spans, mark.start), index_of(spans, mark.end)
+            if start < end:
+                yield msgspec.structs.replace(mark, start=start, end=end)
+
+
+def _merged(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and merged[-1][1] == start:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,55 @@
+"""What recognition notes down on its way: joins, dropped lines, decisions, diagnostics and the ranges of the slots."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from convert.diagnostics import Diagnostic
+from convert.model.blocks import Spans
+from convert.model.report import Decision, Furniture, Join
+from convert.readers.structure.lines import Line
+from convert.readers.structure.source_text import SourceText
+
+EDGE: Final = 8
+"""Characters shown of each fragment of a join."""
+
+
+class Draft:
+    """Collects the account of one recognition."""
+
+    def __init__(self, path: str | None = None) -> None:
+        self.path = path
+        self.joins: list[Join] = []
+        self.furniture: list[Furniture] = []
+        self.decisions: list[Decision] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.slot_sources: dict[str, Spans] = {}
+
+    def drop(self, line: Line, reason: str) -> None:
+        """List `line` as dropped."""
+        end = line.start + len(line.raw)
+        self.furniture.append(Furniture(text=line.raw, source=((line.start, end),), reason=reason))
+
+    def join(self, left: str, right: Line, reason: str, block: str | None) -> None:
+        """List the place where `right` was appended to a text that ended in `left`."""
+        self.joins.append(Join(left=left[-EDGE:], right=right.text[:EDGE], at=right.start, reason=reason, block=block))
+
+    def join_lines(self, lines: Sequence[Line], reason: str, block: str) -> None:
+        """List the joins between `lines`, which became one text."""
+        for before, after in zip(lines, lines[1:], strict=False):
+            self.join(before.text, after, reason, block)
+
+    def decide(self, block: str, chosen: str, reason: str, *, line: Line | None, alternative: str = "") -> None:
+        """Record a close call about `block`, and tell the reader of the messages."""
+        self.decisions.append(Decision(block=block, chosen=chosen, reason=reason, alternative=alternative))
+        shown = _shortened(line.text) if line else block
+        self.diagnostics.append(Diagnostic(
+            code="reader-decision", grade="note", path=self.path, line=line.number if line else None, block=block,
+            args={"text": shown, "chosen": chosen, "reason": reason}))
+
+    def slot(self, name: str, parts: Iterable[SourceText]) -> None:
+        """Record the ranges that slot `name` was made from."""
+        self.slot_sources[name] = tuple(span for part in parts for span in part.spans)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 2 * EDGE else text[:2 * EDGE] + "…"

@@ -1,0 +1,349 @@
+"""The lines above the body: material number, title, occasion, who reports, who is addressed."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from convert.model.elements import Front
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.furniture import is_metadata_label, site_furniture
+from convert.readers.structure.lines import Line
+from convert.readers.structure.source_text import SourceText, concat, cut, keep_gaps
+from convert.readers.structure.wording import (
+    BULLETIN_NUMBER,
+    DATE_LINE,
+    MATERIAL_NUMBER,
+    NAME,
+    OCCASION_END,
+    OCCASION_START,
+    ORGAN,
+    PERSON,
+    RECIPIENTS,
+    SALUTATION,
+    SALUTATION_START,
+    TITLE_END,
+    TITLE_GOES_ON,
+    TITLE_NOTE,
+    TITLE_STRONG_END,
+    first_sentence_end,
+)
+
+_MAX_FRONT_LINES: Final = 24
+_MAX_TITLE: Final = 120
+_MAX_TITLE_LINES: Final = 6
+_MAX_LABEL_LINES: Final = 3
+_MAX_SALUTATION: Final = 60
+_ABOUT: Final = re.compile(r"(?:关于|对|印发|转发|(?:19|20)\d{2}\s*年|工作报告|[一二]○)")
+_TITLE_OPENING: Final = re.compile(r"(?:关于|政府工作报告|.{0,30}工作报告$)")
+
+
+class FrontMatter(msgspec.Struct, kw_only=True):
+    """What was found above the body, and where the body begins."""
+
+    front: Front
+    main_recipients: str | None = None
+    body: list[Line]
+    """The lines of the body; the first may be the rest of a line that also held the salutation."""
+
+
+def front_lines_end(lines: Sequence[Line]) -> int:
+    """Return the index of the first line of the body: the first that is running text, a numbered heading or a block."""
+    for index, line in enumerate(lines[:_MAX_FRONT_LINES]):
+        if line.hints.role in ("title", "material_number", "organ_line", "occasion", "issuer", "salutation", "main_recipients"):
+            continue
+        if _is_body(line) and not _is_address(line):
+            return index
+    return min(len(lines), _MAX_FRONT_LINES)
+
+
+def read_front(lines: Sequence[Line], draft: Draft) -> FrontMatter:
+    """Return the front matter that `lines` begin with, and the lines of the body."""
+    return _FrontReader(list(lines), draft).read()
+
+
+class _FrontReader:
+    """Goes down the lines once; each step takes the lines of one element and returns them."""
+
+    def __init__(self, lines: list[Line], draft: Draft) -> None:
+        self.lines = lines
+        self.draft = draft
+        self.at = 0
+        self.end = front_lines_end(lines)
+        self.front: dict[str, str] = {}
+        self.recipients: str | None = None
+
+    def read(self) -> FrontMatter:
+        self._drop_repeated_title()
+        self._material_number()
+        self._title()
+        rest = self._below_title()
+        return FrontMatter(front=Front(**self.front), main_recipients=self.recipients,  # type: ignore[arg-type]
+                           body=[*rest, *self.lines[self.at:]])
+
+    @property
+    def line(self) -> Line | None:
+        return self.lines[self.at] if self.at < self.end else None
+
+    def _take(self, slot: str, lines: Sequence[Line], reason: str, *, gaps: bool = False) -> None:
+        """Put `lines` as one text into `slot`."""
+        parts = [keep_gaps(line.raw, line.start) if gaps else line.content for line in lines]
+        text = _with_gaps(lines, parts) if gaps else concat(parts)
+        name = slot if slot == "main_recipients" else f"front.{slot}"
+        if slot == "main_recipients":
+            self.recipients = text.text
+        else:
+            earlier = self.front.get(slot)
+            self.front[slot] = text.text if earlier is None else earlier + text.text
+        self.draft.slot_sources[name] = self.draft.slot_sources.get(name, ()) + text.spans
+        self.draft.join_lines(lines, reason, name)
+
+    def _run(self, start: int, limit: int) -> list[Line]:
+        return self.lines[start:min(self.end, start + limit)]
+
+    def _drop_repeated_title(self) -> None:
+        """A web page shows the title twice: in its head and above the text."""
+        if self.end < 2 or self.lines[0].text != self.lines[1].text:
+            return
+        if TITLE_END.fullmatch(self.lines[0].text):
+            self.draft.drop(self.lines[0], "repeated-title")
+            self.at = 1
+
+    def _material_number(self) -> None:
+        line = self.line
+        while line is not None:
+            taken = self._material_lines()
+            if not taken:
+                return
+            self._take("material_number", self.lines[self.at:self.at + taken], "material-number-lines")
+            self.at += taken
+            line = self.line
+
+    def _material_lines(self) -> int:
+        """Return how many lines from here are the number of the material."""
+        if self.line is None or "material_number" in self.front:
+            return 0
+        if self.line.hints.role is not None:
+            return _leading(self._run(self.at, _MAX_LABEL_LINES), "material_number")
+        text = ""
+        for count, line in enumerate(self._run(self.at, _MAX_LABEL_LINES), 1):
+            if line.hints.role is not None or _TITLE_OPENING.match(line.text):
+                return 0
+            text += line.text
+            if MATERIAL_NUMBER.fullmatch(text) or BULLETIN_NUMBER.fullmatch(text):
+                return count
+        return 0
+
+    def _title(self) -> None:
+        if self.line is None:
+            return
+        marked = _leading(self._run(self.at, _MAX_TITLE_LINES), "organ_line")
+        if marked:
+            self._take("organ_line", self.lines[self.at:self.at + marked], "organ-lines")
+            self.at += marked
+        marked = _leading(self._run(self.at, _MAX_TITLE_LINES), "title")
+        count = marked or self._title_lines()
+        if not count:
+            return
+        lines = self.lines[self.at:self.at + count]
+        self.at += count
+        if not marked and count > 1 and ORGAN.fullmatch(lines[0].text) and not _ABOUT.match(lines[1].text):
+            self._take("organ_line", lines[:1], "organ-lines")
+            self.draft.decide("front.organ_line", lines[0].text, "标题上方独占一行的机关名称，下一行自成标题",
+                              line=lines[0], alternative="title")
+            lines = lines[1:]
+        self._take("title", lines, "title-lines")
+        if not marked and not TITLE_END.fullmatch(self.front["title"]):
+            self.draft.decide("front.title", self.front["title"], "正文之前的短行，没有句末标点，但不以“报告”“意见”等文种结尾",
+                              line=lines[0], alternative="body")
+
+    def _title_lines(self) -> int:
+        """Return how many lines from here make the title."""
+        candidates: list[Line] = []
+        for line in self._run(self.at, _MAX_TITLE_LINES):
+            if line.hints.role not in (None, "title") or self._is_below_title(line, candidates):
+                break
+            candidates.append(line)
+        text, best = "", 0
+        for count, line in enumerate(candidates, 1):
+            text += line.text
+            if len(text) > _MAX_TITLE:
+                break
+            following = candidates[count].text if count < len(candidates) else ""
+            if TITLE_END.fullmatch(text) and not TITLE_GOES_ON.match(following):
+                best = count
+                if TITLE_STRONG_END.fullmatch(text) or not any(
+                        TITLE_STRONG_END.fullmatch(later.text) for later in candidates[count:]):
+                    break
+        while 0 < best < len(candidates) and TITLE_NOTE.fullmatch(candidates[best].text):
+            best += 1
+        if best:
+            return best
+        return self._title_without_noun(candidates)
+
+    def _title_without_noun(self, candidates: Sequence[Line]) -> int:
+        """A title that names no kind of document: what stands above the occasion, else the first line before text."""
+        if not candidates:
+            return 0
+        after = self.at + len(candidates)
+        if after < self.end and self.lines[after].hints.role is None and _is_occasion(self.lines[after].text):
+            return len(candidates)
+        if after >= len(self.lines) or len(candidates) > 2:
+            return 0
+        return 1
+
+    def _is_below_title(self, line: Line, above: Sequence[Line]) -> bool:
+        text = line.text
+        if _is_occasion(text) or DATE_LINE.fullmatch(text) or _is_address(line) or site_furniture(line):
+            return True
+        return bool(above) and TITLE_END.fullmatch("".join(each.text for each in above)) is not None and (
+            _is_reporter(text) and not TITLE_STRONG_END.fullmatch(text))
+
+    def _below_title(self) -> list[Line]:
+        """Take what stands between title and body; return the rest of a line that the salutation shared with the body."""
+        while self.line is not None:
+            line = self.line
+            if line.hints.role == "issuer" or (line.hints.role is None and self._is_issuer(line)):
+                self._issuer()
+            elif line.hints.role == "occasion" or (line.hints.role is None and self._is_occasion_here(line)):
+                self._occasion()
+            elif line.hints.role in ("salutation", "main_recipients") or _is_address(line):
+                return self._address()
+            elif not self._drop_site_line():
+                break
+        if self.line is None and self.at < len(self.lines):
+            return self._glued_salutation(self.lines[self.at])
+        return self._glued_salutation(self.line) if self.line is not None else []
+
+    def _is_occasion_here(self, line: Line) -> bool:
+        return "title" in self.front and (_is_occasion(line.text) or DATE_LINE.fullmatch(line.text) is not None)
+
+    def _occasion(self) -> None:
+        count = 1
+        text = self.lines[self.at].text
+        role = self.lines[self.at].hints.role
+        while (not DATE_LINE.fullmatch(text) and not _occasion_complete(text) and count < _MAX_LABEL_LINES
+               and self.at + count < self.end):
+            following = self.lines[self.at + count]
+            if following.hints.role != role or _is_address(following):
+                break
+            text += following.text
+            count += 1
+        if DATE_LINE.fullmatch(text) and not text.startswith(("（", "(")) and self.at + count < self.end and self.lines[
+                self.at + count].text.startswith("在"):
+            count += 1
+        self._take("occasion", self.lines[self.at:self.at + count], "occasion-lines")
+        self.at += count
+
+    def _is_issuer(self, line: Line) -> bool:
+        return "title" in self.front and _is_reporter(line.text)
+
+    def _issuer(self) -> None:
+        lines = [self.lines[self.at]]
+        for line in self._run(self.at + 1, _MAX_LABEL_LINES):
+            is_name = PERSON.fullmatch(lines[-1].text) is not None and NAME.fullmatch(line.raw) is not None
+            if line.hints.role == "issuer" or (line.hints.role is None and not _is_address(line) and (is_name or _is_reporter(line.text))):
+                lines.append(line)
+            else:
+                break
+        self._take("issuer", lines, "issuer-lines", gaps=True)
+        self.at += len(lines)
+
+    def _drop_site_line(self) -> bool:
+        """Take a line of the web page out; a label without value takes its value along."""
+        line = self.line
+        reason = site_furniture(line) if line else None
+        if line is None or reason is None:
+            return False
+        self.draft.drop(line, reason)
+        self.at += 1
+        if is_metadata_label(line) and self.line is not None:
+            self.draft.drop(self.line, reason)
+            self.at += 1
+        return True
+
+    def _address(self) -> list[Line]:
+        """Take 称谓 or 主送机关, over one line or several."""
+        lines = [self.lines[self.at]]
+        self.at += 1
+        while lines[-1].text[-1:] not in "：:" and self.at < len(self.lines) and len(lines) < _MAX_LABEL_LINES:
+            lines.append(self.lines[self.at])
+            self.at += 1
+        text = "".join(line.text for line in lines)
+        role = lines[0].hints.role
+        slot = role if role in ("salutation", "main_recipients") else "salutation" if SALUTATION.fullmatch(text) else "main_recipients"
+        self._take(slot, lines, "salutation-lines")
+        return []
+
+    def _glued_salutation(self, line: Line) -> list[Line]:
+        """Split 各位代表：现在，我… into the salutation and the rest of the line."""
+        match = SALUTATION.match(line.text)
+        if match is None or match.end() == len(line.text) or match.end() > _MAX_SALUTATION or line.block or line.hints.role:
+            return []
+        head, tail = cut(line.content, 0, match.end()), cut(line.content, match.end())
+        self.front["salutation"] = head.text
+        self.draft.slot("front.salutation", [head])
+        self.draft.decide("front.salutation", head.text, "称谓与正文同在一段，在第一个冒号处分开", line=line, alternative="body")
+        self.at += 1
+        return [msgspec.structs.replace(line, content=tail, raw=tail.text, start=tail.spans[0][0])]
+
+
+def _leading(lines: Sequence[Line], role: str) -> int:
+    count = 0
+    while count < len(lines) and lines[count].hints.role == role:
+        count += 1
+    return count
+
+
+def _with_gaps(lines: Sequence[Line], parts: Sequence[SourceText]) -> SourceText:
+    """Join lines with the line break between them as a gap."""
+    pieces: list[SourceText] = []
+    for line, part in zip(lines, parts, strict=True):
+        if pieces:
+            break_at = pieces[-1].spans[-1][1]
+            pieces.append(SourceText("　", ((break_at, break_at + 1),)) if break_at < line.start else SourceText("", ()))
+        pieces.append(part)
+    return concat(pieces)
+
+
+def _is_occasion(text: str) -> bool:
+    return len(text) <= 120 and OCCASION_START.match(text) is not None and first_sentence_end(text) is None
+
+
+def _occasion_complete(text: str) -> bool:
+    if text.startswith(("（", "(")):
+        return text.endswith(("）", ")"))
+    return OCCASION_END.fullmatch(text) is not None
+
+
+def _is_reporter(text: str) -> bool:
+    """Tell whether `text` names an organ or a person with a post."""
+    return len(text) <= 50 and (ORGAN.fullmatch(text) is not None or PERSON.fullmatch(text) is not None)
+
+
+def _is_address(line: Line) -> bool:
+    """Tell whether `line` is 称谓 or 主送机关 and nothing else, or the first part of one."""
+    text = line.text
+    if line.block is not None or line.hints.role not in (None, "salutation", "main_recipients") or line.ordinal is not None:
+        return False
+    if text[-1:] in "：:":
+        return (len(text) <= _MAX_SALUTATION and SALUTATION.fullmatch(text) is not None) or (
+            len(text) <= 200 and RECIPIENTS.fullmatch(text) is not None)
+    return len(text) <= _MAX_SALUTATION and SALUTATION_START.fullmatch(text) is not None
+
+
+def _is_body(line: Line) -> bool:
+    """Tell whether `line` is running text, a numbered heading, or a block."""
+    text = line.text
+    if line.block is not None:
+        return True
+    if line.hints.role is not None:
+        return True
+    if line.ordinal is not None and line.ordinal.level is not None:
+        return True
+    if _is_occasion(text) or DATE_LINE.fullmatch(text):
+        return False
+    if first_sentence_end(text) is not None or "；" in text or text[-1:] in "：:":
+        return site_furniture(line) is None
+    return len(text) >= 30 and "，" in text and TITLE_END.fullmatch(text) is None and site_furniture(line) is None

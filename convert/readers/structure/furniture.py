@@ -1,0 +1,155 @@
+"""What belongs to the page or the web site and not to the report: page numbers, running heads, navigation.
+
+Every line that goes is listed with its reason.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.lines import Line
+from convert.readers.structure.wording import is_terminated
+from convert.text.characters import HANZI
+
+_DASH: Final = "—–―－─\\-~～·•一"
+_PAGE_NUMBER: Final = re.compile(
+    rf"[{_DASH}]{{1,2}}\s*\d{{1,4}}\s*[{_DASH}]{{1,2}}|第\s*\d{{1,4}}\s*页(?:\s*[/，,]?\s*共\s*\d{{1,4}}\s*页)?|"
+    r"(?:共\s*\d{1,4}\s*页\s*[，,]?\s*第\s*\d{1,4}\s*页)|(?:Page|PAGE|page)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\[\s*\d{1,4}\s*\]页")
+_PAGE_OF: Final = re.compile(r"\d{1,4}\s*/\s*\d{1,4}")
+_BARE_NUMBER: Final = re.compile(r"\d{1,4}")
+_SEPARATOR: Final = re.compile(r"[─━—–_＿=＝*＊★☆◆~～.…·-]{3,}")
+_NOT_A_HEAD: Final = re.compile(rf"[（(]?(?:单位|注|备注|附件|附表|表|图|合计|小计|总计|序号|项目)|[^{HANZI}]*$")
+
+_NAVIGATION: Final = re.compile(
+    r"【?(?:下载|打印|全屏|收藏|分享|纠错|朗读|复制|复制链接|字号|字体|字体大小|加大|还原|减小|放大|缩小|默认|大|中|小|超大|特大|标准|A[+-]?|"
+    r"关闭|关闭窗口|关闭本页|打印本页|打印此页|打印文章|返回|返回首页|返回列表|返回顶部|回到顶部|加入收藏|首页|网站首页|无障碍|无障碍阅读|"
+    r"适老化|长者模式|繁體|简体|繁體版|English|微信|微博|新浪微博|QQ空间|QQ好友|分享到.{0,12}|扫一扫.{0,24}|手机阅读|我要纠错|我要打印|"
+    r"听全文|语音播报|政策解读|相关解读|相关文档|相关链接|相关文件|相关阅读|附件下载|下载附件|文字解读|图文解读|上一篇.{0,60}|下一篇.{0,60}|"
+    r"点击下载.{0,20}|查看全文|展开全文|正文|政府信息公开|】|【|\||>|»|[+-])】?")
+_NAVIGATION_ROW: Final = re.compile(r"【\s*(?:字[号体]|打印|关闭|大|收藏|我要)[^。]{0,40}】?(?:【[^【】]{1,8}】)*|(?:字[号体](?:大小)?[：:]?).{0,24}")
+_PATH: Final = re.compile(r"(?:您?(?:的)?(?:当前)?(?:所在)?位置(?:是)?|当前位置|现在位置|首页)\s*[：:]?.{0,160}[>＞»›/→].{0,160}|您?(?:当前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[：:].{0,160}")
+_METADATA_KEY: Final = (
+    "索引号|信息索引|信息分类|主题分类|主题词|体裁分类|公开目录|公开方式|公开范围|公开形式|公开责任部门|公开时限|发文机关|发文单位|发布机构|发布单位|"
+    "发布机关|制发单位|制发机构|生成日期|成文日期|成文时间|发文日期|发文时间|印发日期|发布日期|发布时间|公开日期|公布日期|更新时间|时间|日期|信息来源|文章来源|来源|"
+    "稿件来源|作者|编辑|责任编辑|责编|审核|审核人|校对|录入|发布人|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|访问次数|"
+    "信息名称|名称|标题|文号|发文字号|文件编号|统一编号|效力状态|有效性|有效期|生效日期|实施日期|失效日期|废止日期|内容概述|关键词|关键字|语种|文种|组配分类|所属栏目|服务对象|"
+    "摄影|供稿|撰稿|通讯员|记者|字号|字体|视力保护色|分享到|保护视力色")
+_METADATA: Final = re.compile(rf"[【\[（(]?\s*(?:{_METADATA_KEY})\s*[】\]]?\s*[：:].{{0,160}}")
+_METADATA_BARE: Final = re.compile(rf"(?:{_METADATA_KEY})[：:]?")
+_STAMP: Final = re.compile(
+    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:.{0,40}(?:来源|作者|浏览|点击|字号|阅读).{0,60})?|"
+    r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*(?:来源|作者|浏览|点击|字号|阅读).{0,80})?")
+_FOOT: Final = re.compile(
+    r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主管单位|承办单位|技术支持|建设维护|网站地图|联系我们|网站声明|隐私声明|"
+    r"Copyright|COPYRIGHT|All Rights Reserved|建议使用.{0,20}浏览器).{0,160}")
+
+
+def drop_page_furniture(lines: Sequence[Line], draft: Draft, *, front_end: int) -> list[Line]:
+    """Return `lines` without page numbers, running heads and lines drawn with characters; the next line starts a page.
+
+    `front_end` is the index of the first line below the title block, where a title that also serves as running head stands.
+    """
+    reasons: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if line.block is None and line.hints.role is None:
+            reason = _page_line(line)
+            if reason:
+                reasons[index] = reason
+        elif line.hints.role == "furniture":
+            reasons[index] = "marked"
+    reasons.update(_bare_page_numbers(lines, reasons))
+    reasons.update(_running_heads(lines, reasons, front_end))
+    return _without(lines, reasons, draft)
+
+
+def site_furniture(line: Line) -> str | None:
+    """Return why `line` is part of a web page around a report, or None."""
+    text = line.text
+    if line.block is not None or line.hints.role is not None:
+        return None
+    if _NAVIGATION.fullmatch(text) or _NAVIGATION_ROW.fullmatch(text) or _PATH.fullmatch(text):
+        return "site-navigation"
+    if _METADATA.fullmatch(text) or _STAMP.fullmatch(text) or (_METADATA_BARE.fullmatch(text) and text[-1] in "：:"):
+        return "site-metadata"
+    return "site-foot" if _FOOT.fullmatch(text) else None
+
+
+def is_metadata_label(line: Line) -> bool:
+    """Tell whether `line` is the label of a metadata table whose value stands on the next line."""
+    return _METADATA_BARE.fullmatch(line.text) is not None
+
+
+def _page_line(line: Line) -> str | None:
+    text = line.text
+    if len(text) > 40:
+        return None
+    if _PAGE_NUMBER.fullmatch(text):
+        return "page-number"
+    return "separator-line" if _SEPARATOR.fullmatch(text) else None
+
+
+def _bare_page_numbers(lines: Sequence[Line], reasons: dict[int, str]) -> dict[int, str]:
+    """Numbers alone on their lines are page numbers when they count up by one and stand between lines of text."""
+    found = [index for index, line in enumerate(lines) if index not in reasons and line.block is None
+             and len(line.text) <= 9 and (_BARE_NUMBER.fullmatch(line.text) or _PAGE_OF.fullmatch(line.text))
+             and _stands_in_text(lines, index)]
+    values = [int(lines[index].text.partition("/")[0]) for index in found]
+    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    if len(values) >= 2 and all(step == 1 for step in steps):
+        return dict.fromkeys(found, "page-number")
+    if len(values) == 1 and _cuts_a_sentence(lines, found[0]):
+        return {found[0]: "page-number"}
+    return {}
+
+
+def _stands_in_text(lines: Sequence[Line], index: int) -> bool:
+    neighbours = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return all(len(line.text) >= 12 or line.ordinal is not None or is_terminated(line.text) for line in neighbours)
+
+
+def _cuts_a_sentence(lines: Sequence[Line], index: int) -> bool:
+    return 0 < index < len(lines) - 1 and len(lines[index - 1].text) >= 20 and not is_terminated(lines[index - 1].text)
+
+
+def _running_heads(lines: Sequence[Line], reasons: dict[int, str], front_end: int) -> dict[int, str]:
+    """Equal short lines are running heads when they stand at page edges, or cut sentences again and again."""
+    count = Counter(line.text for line in lines if line.block is None and 4 <= len(line.text) <= 50)
+    repeated = {text for text, times in count.items() if times >= 2 and not is_terminated(text) and not _NOT_A_HEAD.match(text)}
+    if not repeated:
+        return {}
+    heads: dict[int, str] = {}
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.text in repeated and line.block is None and line.hints.role is None and line.ordinal is None:
+            places.setdefault(line.text, []).append(index)
+    for indices in places.values():
+        at_edge = [index for index in indices if _at_page_edge(lines, index, reasons)]
+        cutting = [index for index in indices if _cuts_a_sentence(lines, index)]
+        if len(at_edge) >= 2 or (at_edge and len(indices) == 2) or len(cutting) >= 2:
+            heads.update(dict.fromkeys((index for index in indices if index >= front_end or index in at_edge and index), "running-head"))
+    return heads
+
+
+def _at_page_edge(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> bool:
+    return (lines[index].page_break or reasons.get(index - 1) == "page-number" or reasons.get(index + 1) == "page-number"
+            or (index + 1 < len(lines) and lines[index + 1].page_break))
+
+
+def _without(lines: Sequence[Line], reasons: dict[int, str], draft: Draft) -> list[Line]:
+    kept: list[Line] = []
+    page_break, blank = False, 0
+    for index, line in enumerate(lines):
+        if index in reasons:
+            draft.drop(line, reasons[index])
+            page_break = page_break or line.page_break or reasons[index] in ("page-number", "running-head")
+            blank += line.blank_before
+            continue
+        if page_break or blank:
+            line = msgspec.structs.replace(line, page_break=line.page_break or page_break, blank_before=line.blank_before + blank)
+        kept.append(line)
+        page_break, blank = False, 0
+    return kept

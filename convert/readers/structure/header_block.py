@@ -1,0 +1,132 @@
+"""版头 in plain text: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from convert.model.elements import HeaderBlock
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.lines import Line
+from convert.readers.structure.source_text import SourceText, compact, cut, strip
+from convert.readers.structure.wording import ORGAN
+from convert.text.characters import BLANK, HANZI
+
+_HEADER_LINES: Final = 12
+_COPY_NUMBER: Final = re.compile(r"(?:份号[：:]?)?(?:№|No\.?)?\s*(\d{6})")
+_CLASSIFICATION: Final = re.compile(r"(绝密|机密|秘密)(?:\s*[★☆]\s*(\d{1,2}\s*(?:年|个月|月)|长期)?)?")
+_URGENCY: Final = re.compile(r"特急|加急|特提|平急|急件|紧急")
+_ISSUER_MARK: Final = re.compile(r"[^，。；：《》]{2,40}?(?:文件|公文)")
+_DOCUMENT_NUMBER: Final = re.compile(rf"[{HANZI}A-Za-z]{{1,20}}\s*[〔\[［（(【﹝]\s*(?:19|20)\d{{2}}\s*[〕\]］）)】﹞]\s*第?\s*\d{{1,5}}\s*号")
+_SIGNATORY: Final = re.compile(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
+_GAP: Final = re.compile(f"[{BLANK}]{{2,}}|\u3000|[、，,]")
+
+
+def read_header_block(lines: Sequence[Line], draft: Draft) -> tuple[HeaderBlock | None, list[Line]]:
+    """Return the 版头 that `lines` begin with, and the lines below it. Without 发文字号 there is none."""
+    number_at = next((index for index, line in enumerate(lines[:_HEADER_LINES]) if line.block is None
+                      and line.hints.role is None and _DOCUMENT_NUMBER.match(line.text)
+                      and (_DOCUMENT_NUMBER.fullmatch(line.text) or "签发人" in line.text)), None)
+    if number_at is None:
+        return None, list(lines)
+    reader = _HeaderReader()
+    for line in lines[:number_at]:
+        if not reader.take(line):
+            return None, list(lines)
+    end = number_at
+    while end < min(len(lines), number_at + 4) and reader.take_number(lines[end]):
+        end += 1
+    for name, parts in reader.sources.items():
+        draft.slot(f"header.{name}", parts)
+    return reader.header(), list(lines[end:])
+
+
+class _HeaderReader:
+    """Collects the elements of a 版头."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+        self.authorities: list[str] = []
+        self.signatories: list[str] = []
+        self.sources: dict[str, list[SourceText]] = {}
+
+    def header(self) -> HeaderBlock:
+        return HeaderBlock(issuing_authorities=tuple(self.authorities), signatories=tuple(self.signatories),
+                           **self.values)  # type: ignore[arg-type]
+
+    def take(self, line: Line) -> bool:
+        """Take a line above the 发文字号; one line may hold several elements apart by gaps."""
+        parts = [strip(part) for part in _parts(line)]
+        return all(self._take_part(part) for part in parts if part.text)
+
+    def take_number(self, line: Line) -> bool:
+        """Take the line of the 发文字号 or a line with 签发人."""
+        number = _DOCUMENT_NUMBER.match(line.text)
+        if number and "document_number" not in self.values:
+            self._put("document_number", cut(line.content, 0, number.end()))
+            rest = line.raw[_raw_index(line, number.end()):]
+            return not rest.strip() or self._take_signatories(rest, line.start + len(line.raw) - len(rest))
+        return self._take_signatories(line.raw, line.start)
+
+    def _take_part(self, part: SourceText) -> bool:
+        text = part.text
+        classification = _CLASSIFICATION.fullmatch(text)
+        if classification:
+            self.values["classification"] = classification.group(1)
+            if classification.group(2):
+                self.values["classification_term"] = classification.group(2)
+            self.sources.setdefault("classification", []).append(part)
+        elif _COPY_NUMBER.fullmatch(text):
+            self.values["copy_number"] = text[-6:]
+            self.sources.setdefault("copy_number", []).append(part)
+        elif _URGENCY.fullmatch(text):
+            self._put("urgency", part)
+        elif _ISSUER_MARK.fullmatch(text):
+            self._issuer_mark(part)
+        elif text == "文件" and self.authorities:
+            self.sources["issuer_mark"].append(part)
+        elif ORGAN.fullmatch(text) or (_SIGNATORY.match(text) and self._take_signatories(text, part.spans[0][0])):
+            if ORGAN.fullmatch(text):
+                self.authorities.append(text)
+                self.sources.setdefault("issuer_mark", []).append(part)
+        else:
+            return False
+        return True
+
+    def _issuer_mark(self, part: SourceText) -> None:
+        organ = part.text.removesuffix("文件").removesuffix("公文")
+        self.authorities.append(organ)
+        self.sources.setdefault("issuer_mark", []).append(part)
+        if len(self.authorities) == 1:
+            self.values["issuer_mark"] = part.text
+
+    def _take_signatories(self, raw: str, start: int) -> bool:
+        text = compact(raw, start)
+        match = re.search(r"签\s*发\s*人\s*[：:]\s*", raw)
+        if match is None or not _SIGNATORY.fullmatch(text.text):
+            return False
+        names = _GAP.split(raw[match.end():].strip())
+        self.signatories.extend(re.sub(f"[{BLANK}]", "", name) for name in names if name.strip())
+        self.sources.setdefault("signatories", []).append(text)
+        return True
+
+    def _put(self, name: str, part: SourceText) -> None:
+        self.values[name] = part.text
+        self.sources.setdefault(name, []).append(part)
+
+
+def _parts(line: Line) -> list[SourceText]:
+    """The pieces of a line that wide gaps set apart."""
+    pieces: list[SourceText] = []
+    at = 0
+    for gap in re.finditer(f"[{BLANK}]{{2,}}|\u3000", line.raw):
+        pieces.append(compact(line.raw[at:gap.start()], line.start + at))
+        at = gap.end()
+    pieces.append(compact(line.raw[at:], line.start + at))
+    return pieces if len(pieces) > 1 and all(len(piece.text) > 1 for piece in pieces) else [line.content]
+
+
+def _raw_index(line: Line, index: int) -> int:
+    """Return the index in `line.raw` after `index` characters of its content."""
+    from convert.readers.structure.source_text import position_of
+
+    return position_of(line.content.spans, index - 1) + 1 - line.start

@@ -1,0 +1,116 @@
+"""Which passages are headings, on lines of their own or run in, and at which level."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from convert.model.blocks import Level
+from convert.readers.structure.passages import Passage
+from convert.readers.structure.wording import DATE_LINE, ORGAN, SENTENCE_END, first_sentence_end, is_terminated
+from convert.text.ordinals import Ordinal, read_ordinal
+
+LONGEST_LEAD: Final = 60
+LONGEST_HEADING: Final = 60
+LONGEST_CLOSED_HEADING: Final = 40
+"""A heading that ends in 。 though it stands alone."""
+LONGEST_UNNUMBERED: Final = 26
+_LONGEST_TOPIC: Final = 25
+_RUNNING_TEXT: Final = 25
+_YEARS: Final = re.compile(r"(?:19|20)\d{2}\s*(?:年度?|[-—－–至]\s*(?:19|20)\d{2}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
+_NOT_UNNUMBERED: Final = re.compile(r"[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
+
+
+class HeadingFound(NamedTuple):
+    """A passage that is a heading, or begins with one."""
+
+    level: Level
+    ordinal: str
+    start: int
+    """Index in the passage's text where the heading's text begins, after the ordinal."""
+    end: int
+    """Index after the heading's text."""
+    run_in: bool
+    doubt: str | None = None
+
+
+def find_heading(passage: Passage, following: Passage | None) -> HeadingFound | None:
+    """Return the numbered heading that `passage` is or begins with."""
+    ordinal = read_ordinal(passage.text)
+    if ordinal is None or ordinal.level is None:
+        return None
+    text = passage.text
+    start = len(ordinal.mark)
+    rest = text[start:]
+    end = first_sentence_end(rest)
+    if not rest:
+        return None
+    if end is None and not any(mark in rest for mark in SENTENCE_END + "；"):
+        return _standing_alone(ordinal, rest, start)
+    if end is None or end < len(rest):
+        return _run_in(ordinal, rest, start, end)
+    return _closed(ordinal, rest, start, following)
+
+
+def find_unnumbered(passage: Passage, before: Passage | None, following: Passage | None, level: Level) -> HeadingFound | None:
+    """Return the heading that a short line without number or end mark is, when text follows it."""
+    text = passage.text
+    if (passage.block is not None or passage.pieces or not 2 <= len(text) <= LONGEST_UNNUMBERED
+            or is_terminated(text) or _NOT_UNNUMBERED.fullmatch(text) or DATE_LINE.fullmatch(text)
+            or any(mark in text for mark in SENTENCE_END + "；，")):
+        return None
+    if following is None or following.block is not None or ORGAN.fullmatch(text):
+        return None
+    if before is not None and before.block is None and not is_terminated(before.text) and find_heading(before, passage) is None:
+        return None
+    running = len(following.text) >= _RUNNING_TEXT and is_terminated(following.text)
+    numbered = read_ordinal(following.text)
+    if not running and (numbered is None or numbered.level is None):
+        return None
+    return HeadingFound(level, "", 0, len(text), run_in=False, doubt="独占一行的短语，没有序号和句末标点，后面接正文")
+
+
+def is_figure_sentence(sentence: str) -> bool:
+    """Tell whether `sentence` reports a figure, as no heading does: 新增就业5.2万人，比上年增长3%。"""
+    plain = _YEARS.sub("", sentence)
+    return any(character.isdigit() for character in plain) and ("，" in plain or len(plain) > _LONGEST_TOPIC)
+
+
+def next_level(open_levels: Sequence[int]) -> Level:
+    """Return the level of an unnumbered heading below the numbered heading that is open, 1 when none is."""
+    level = (open_levels[-1] + 1) if open_levels else 1
+    return 1 if level <= 1 else 2 if level == 2 else 3 if level == 3 else 4
+
+
+def _standing_alone(ordinal: Ordinal, rest: str, start: int) -> HeadingFound | None:
+    assert ordinal.level is not None
+    if len(rest) > LONGEST_HEADING or rest[-1] in "，、,":
+        return None
+    if rest[-1] in "：:" and len(rest) > _LONGEST_TOPIC:
+        return None
+    if is_figure_sentence(rest) and len(rest) > _LONGEST_TOPIC:
+        return None
+    return HeadingFound(ordinal.level, ordinal.mark, start, start + len(rest), run_in=False)
+
+
+def _run_in(ordinal: Ordinal, rest: str, start: int, end: int | None) -> HeadingFound | None:
+    assert ordinal.level is not None
+    if end is None or end > LONGEST_LEAD:
+        return None
+    lead = rest[:end]
+    if "；" in lead or "：" in lead or is_figure_sentence(lead):
+        return None
+    return HeadingFound(ordinal.level, ordinal.mark, start, start + end, run_in=True)
+
+
+def _closed(ordinal: Ordinal, rest: str, start: int, following: Passage | None) -> HeadingFound | None:
+    """One short sentence alone on its line is a heading when running text follows, an item when another number does."""
+    assert ordinal.level is not None
+    if len(rest) > LONGEST_CLOSED_HEADING or "；" in rest or "：" in rest or is_figure_sentence(rest):
+        return None
+    if following is None or following.block is not None:
+        return None
+    below = read_ordinal(following.text)
+    deeper = below is not None and below.level is not None and below.level > ordinal.level
+    if not deeper and (below is not None or len(following.text) < _RUNNING_TEXT):
+        return None
+    return HeadingFound(ordinal.level, ordinal.mark, start, start + len(rest), run_in=False, doubt="独占一行的序号句，虽以句号结束，后面另起正文")

@@ -1,0 +1,119 @@
+"""The lines that structure is recognised from.
+
+A reader of any format makes `Line`s: the text of a line or of a whole paragraph, where it stood in the source, and what the
+format knows about it (`Hints`). Plain text knows nothing but the letters.
+"""
+
+from typing import Final, Literal, get_args
+
+import msgspec
+
+from convert.model.blocks import Block, Mark
+from convert.readers.structure.source_text import SourceText, compact, concat, cut, inner_range
+from convert.text.characters import INVISIBLE, LINE_END
+from convert.text.ordinals import Ordinal, read_ordinal
+
+Role = Literal[
+    "material_number", "organ_line", "title", "occasion", "issuer", "salutation", "main_recipients",
+    "heading1", "heading2", "heading3", "heading4", "paragraph", "item", "flush", "centred", "right", "table_note",
+    "caption", "unit", "closing", "attachment_note", "authority", "date", "document_note", "attachment",
+    "attachment_title", "furniture",
+]
+"""What a line can be said to be, by a style of its document or by the author."""
+ROLES: Final[tuple[str, ...]] = get_args(Role)
+
+
+class Hints(msgspec.Struct, frozen=True, kw_only=True):
+    """What the format of the source knows about a line."""
+
+    role: Role | None = None
+    """Known for certain: the recogniser does not ask further."""
+    whole: bool = False
+    """The line is a whole paragraph: it is not joined to its neighbours."""
+    level: int | None = None
+    """Outline level: 0 the title, 1 to 4 headings."""
+    bold: bool = False
+    centred: bool = False
+    right: bool = False
+    size_pt: float | None = None
+    marks: tuple[Mark, ...] = ()
+    """Emphasis, links and note references; `start` and `end` are offsets in the source here."""
+
+
+NO_HINTS: Final = Hints()
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the source with something on it."""
+
+    number: int
+    """From 1, empty lines counted."""
+    raw: str
+    """As it stands, blanks at the ends excluded."""
+    start: int
+    """Offset of `raw` in the source."""
+    content: SourceText
+    """Without the blanks that do not belong to the text."""
+    indent: int = 0
+    """Blanks before it, in half-width columns."""
+    blank_before: int = 0
+    """Empty lines before it."""
+    page_break: bool = False
+    """A page ended before it."""
+    hints: Hints = NO_HINTS
+    block: Block | None = None
+    """A table or figure that the reader already made; the line then has no text. Its id is given later."""
+
+    @property
+    def text(self) -> str:
+        """The text without the blanks that do not belong to it."""
+        return self.content.text
+
+    @property
+    def ordinal(self) -> Ordinal | None:
+        """The number that the line begins with."""
+        return read_ordinal(self.content.text)
+
+
+def split_lines(source: str, first: int = 0, first_number: int = 1) -> list[Line]:
+    """Return the lines of `source` from offset `first` that have something on them.
+
+    CR LF, CR, LF, vertical tab, form feed, NEL, U+2028 and U+2029 end a line; a form feed ends a page as well.
+    """
+    lines: list[Line] = []
+    blank, page_break, number, at = 0, False, first_number, first
+    for ending in LINE_END.finditer(source, first):
+        line = make_line(source[at:ending.start()], at, number, blank_before=blank, page_break=page_break)
+        if line is None:
+            blank += 1
+        else:
+            lines.append(line)
+            blank, page_break = 0, False
+        page_break = page_break or ending.group() == "\f"
+        number += 1
+        at = ending.end()
+    last = make_line(source[at:], at, number, blank_before=blank, page_break=page_break)
+    return [*lines, last] if last else lines
+
+
+def make_line(raw: str, start: int, number: int, *, blank_before: int = 0, page_break: bool = False,
+              hints: Hints = NO_HINTS) -> Line | None:
+    """Return the line that `raw`, at offset `start` of the source, makes; None when nothing is on it."""
+    left, right = inner_range(raw)
+    if left == right:
+        return None
+    inner = raw[left:right]
+    indent = sum(2 if character == "\u3000" else 1 for character in raw[:left] if character not in INVISIBLE)
+    content = _without_gap_after_ordinal(compact(inner, start + left))
+    return Line(number=number, raw=inner, start=start + left, content=content, indent=indent, blank_before=blank_before,
+                page_break=page_break, hints=hints)
+
+
+def _without_gap_after_ordinal(content: SourceText) -> SourceText:
+    """`1. GDP` is typed for `1.GDP`: the gap after an ordinal is the layout's."""
+    if " " not in content.text[:8]:
+        return content
+    ordinal = read_ordinal(content.text)
+    if ordinal is None or content.text[len(ordinal.mark):len(ordinal.mark) + 1] != " ":
+        return content
+    return concat((cut(content, 0, len(ordinal.mark)), cut(content, len(ordinal.mark) + 1)))

@@ -1,0 +1,158 @@
+"""Lines to passages: whole paragraphs, each with the lines it was joined from and why."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from convert.model.blocks import Block
+from convert.readers.structure.lines import NO_HINTS, Hints, Line
+from convert.readers.structure.shape import Shape, is_full, is_indented
+from convert.readers.structure.source_text import SourceText, concat
+from convert.readers.structure.wording import CLOSING_CORE, first_sentence_end, is_terminated, last_mark
+from convert.text.characters import is_balanced
+
+_PROSE: Final = 30
+"""Characters from which a line without any punctuation is taken for running text that goes on."""
+_COMMAS: Final = "，、,"
+ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
+_LABEL_STARTS: Final = ("附件", "附表", "附：", "附录", "注：", "注:", "备注：", "抄送", "主送：", "出席：", "请假：", "列席：", "单位：", "（此件")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A line that was appended to a passage."""
+
+    line: Line
+    reason: str
+    doubt: str | None = None
+    """Why the join is a guess."""
+
+
+class Passage(msgspec.Struct, kw_only=True):
+    """A paragraph, heading or short line of the report, or a block that is already made."""
+
+    first: Line
+    pieces: list[Piece] = []
+    block: Block | None = None
+    content: SourceText = SourceText("", ())
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.content.text
+
+    @property
+    def last(self) -> Line:
+        """The last line that went into it."""
+        return self.pieces[-1].line if self.pieces else self.first
+
+    @property
+    def hints(self) -> Hints:
+        """What is known about it."""
+        return self.first.hints if self.block is None else NO_HINTS
+
+
+def assemble(lines: Iterable[Line | Passage], shape: Shape) -> list[Passage]:
+    """Return the passages that `lines` make; passages among them stay as they are."""
+    passages: list[Passage] = []
+    for element in lines:
+        if isinstance(element, Passage):
+            passages.append(element)
+            continue
+        if element.block is not None:
+            passages.append(Passage(first=element, block=element.block))
+            continue
+        previous = passages[-1] if passages and passages[-1].block is None else None
+        joined = _join(previous, element, shape) if previous else None
+        if previous is not None and joined is not None:
+            previous.pieces.append(joined)
+        else:
+            passages.append(Passage(first=element))
+    for passage in passages:
+        if passage.block is None:
+            passage.content = concat(_contents(passage))
+    return passages
+
+
+def starts_part(line: Line) -> bool:
+    """Tell whether `line` starts something of its own, whatever stands before it."""
+    text = line.text
+    return (line.ordinal is not None or text.startswith(ITEM_STARTS) or text.startswith(_LABEL_STARTS)
+            or line.hints.role is not None or (len(text) <= 40 and CLOSING_CORE.match(text) is not None))
+
+
+def gap_piece(before: Line, after: Line) -> SourceText | None:
+    """Return the blank that the line break between two lines of Latin text stands for."""
+    left, right = before.text[-1:], after.text[:1]
+    if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() and not (left.isdigit() and right.isdigit()):
+        return SourceText(" ", ((after.start - 1, after.start),))
+    return None
+
+
+def _contents(passage: Passage) -> Iterator[SourceText]:
+    before = passage.first
+    yield before.content
+    for piece in passage.pieces:
+        gap = gap_piece(before, piece.line)
+        if gap:
+            yield gap
+        yield piece.line.content
+        before = piece.line
+
+
+def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
+    """Return `line` as a piece of `previous` when it goes on the same paragraph, with the reason."""
+    before = previous.last
+    if before.hints.whole or line.hints.whole or before.hints.role is not None:
+        return None
+    dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_full(before, shape)
+    if starts_part(line) and not dash_goes_on:
+        return None
+    if shape.indented and is_indented(line):
+        return None
+    apart = line.page_break or (line.blank_before > 0 and (shape.blank_between or shape.wrap_width is None))
+    reason = "page-break" if apart else "hard-wrap"
+    if not is_terminated(before.text):
+        return _join_open(previous, line, shape, reason)
+    if _closes_bracket(previous, line):
+        return Piece(line, reason, "上一行有未闭合的括号或书名号")
+    if reason == "hard-wrap" and is_full(before, shape):
+        if shape.indented and not is_indented(line):
+            return Piece(line, reason)
+        if shape.blank_between and line.blank_before == 0:
+            return Piece(line, reason)
+    return None
+
+
+def _join_open(previous: Passage, line: Line, shape: Shape, reason: str) -> Piece | None:
+    before = previous.last
+    if is_full(before, shape):
+        return Piece(line, reason)
+    if before.text[-1:] in _COMMAS and len(before.text) >= 4:
+        return Piece(line, reason)
+    if not _is_prose(previous):
+        return None
+    doubt = None
+    if last_mark(before.text) != before.text[-1:]:
+        doubt = "上一行以引号或括号结束，没有句末标点"
+    elif reason == "hard-wrap" and shape.wrap_width is not None:
+        doubt = "上一行没有写满，也没有句末标点"
+    return Piece(line, reason, doubt)
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Tell whether the passage so far is running text rather than a heading or a label."""
+    first = passage.first
+    text = passage.last.text if passage.pieces else first.text
+    if first.ordinal is not None:
+        return passage.pieces != [] or first_sentence_end(first.text) is not None or "；" in first.text
+    return passage.pieces != [] or any(mark in text for mark in "，。；：") or len(text) >= _PROSE
+
+
+def _closes_bracket(previous: Passage, line: Line) -> bool:
+    text = previous.last.text if previous.pieces else previous.first.text
+    for opening, closing in ("《》", "（）"):
+        if not is_balanced(text, opening, closing):
+            at = line.text.find(closing)
+            return 0 <= at <= 40 and opening not in line.text[:at]
+    return False

@@ -1,0 +1,219 @@
+"""Lines to a report."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from convert.diagnostics import Diagnostic, Outcome
+from convert.model.elements import Attachment, AttachmentNote, HeaderBlock, Note, SignOff
+from convert.model.report import Meta, Report, SourceInfo
+from convert.readers.structure.blocks import BlockBuilder
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.front import FrontMatter, front_lines_end, read_front
+from convert.readers.structure.furniture import drop_page_furniture
+from convert.readers.structure.header_block import read_header_block
+from convert.readers.structure.lines import Line, Role
+from convert.readers.structure.passages import Passage, assemble
+from convert.readers.structure.shape import measure_shape
+from convert.readers.structure.site import drop_site_furniture
+from convert.readers.structure.tables import find_tables
+from convert.readers.structure.tail import (
+    ANNEX_TITLE,
+    ATTACHMENT_LABEL,
+    ATTACHMENT_NOTE,
+    ATTACHMENT_WITH_TITLE,
+    DOCUMENT_NOTE,
+    glued_closing,
+    is_closing,
+    read_attachment_note,
+    read_imprint,
+    read_sign_off,
+)
+from convert.readers.structure.wording import is_terminated
+from convert.text.dates import first_date, read_date
+
+_LONGEST_ATTACHMENT_TITLE: Final = 60
+_TAIL_PASSAGES: Final = 24
+
+
+class Tail(msgspec.Struct, kw_only=True):
+    """What was taken from the end of the main text."""
+
+    closing: str | None = None
+    attachment_note: AttachmentNote | None = None
+    sign_off: SignOff | None = None
+    document_note: str | None = None
+
+
+def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = None,
+              roles: Mapping[int, Role] | None = None, notes: tuple[Note, ...] = ()) -> Outcome[Report]:
+    """Return the report that `lines` make.
+
+    `roles` says what the lines with these numbers are and overrides what would be recognised. The diagnostics name every
+    close call and how many lines were joined and dropped; the report lists them one by one.
+    """
+    draft = Draft(path)
+    kept = _with_roles(lines, roles or {})
+    kept = drop_site_furniture(kept, draft)
+    kept = drop_page_furniture(kept, draft, front_end=front_lines_end(kept))
+    header, kept = read_header_block(kept, draft)
+    imprint, kept = read_imprint(kept, draft)
+    front = read_front(kept, draft)
+    shape = measure_shape(front.body)
+    passages = assemble(find_tables(front.body), shape)
+    main, groups = _split_attachments(passages)
+    tail, main = _read_tail(main, draft)
+    builder = BlockBuilder(draft)
+    body = builder.build(main)
+    attachments = tuple(_attachment(group, builder) for group in groups)
+    report = Report(
+        source=source, format="general" if header else "report", meta=_meta(front, tail), header=header, front=front.front,
+        main_recipients=front.main_recipients, body=body, closing=tail.closing, attachment_note=tail.attachment_note,
+        sign_off=tail.sign_off, document_note=tail.document_note, attachments=attachments, imprint=imprint, notes=notes,
+        slot_sources=dict(sorted(draft.slot_sources.items())), joins=tuple(sorted(draft.joins, key=lambda join: join.at)),
+        furniture=tuple(draft.furniture), decisions=tuple(draft.decisions))
+    return Outcome(report, (*draft.diagnostics, *_account(draft)))
+
+
+def _with_roles(lines: Sequence[Line], roles: Mapping[int, Role]) -> list[Line]:
+    if not roles:
+        return list(lines)
+    return [msgspec.structs.replace(line, hints=msgspec.structs.replace(line.hints, role=roles[line.number]))
+            if line.number in roles else line for line in lines]
+
+
+def _split_attachments(passages: list[Passage]) -> tuple[list[Passage], list[list[Passage]]]:
+    """Cut `passages` before every line that begins an attachment."""
+    starts = [index for index in range(len(passages)) if _begins_attachment(passages, index)]
+    if not starts:
+        return passages, []
+    ends = [*starts[1:], len(passages)]
+    return passages[:starts[0]], [passages[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _begins_attachment(passages: Sequence[Passage], index: int) -> bool:
+    passage = passages[index]
+    if passage.block is not None or passage.pieces or index + 1 >= len(passages):
+        return False
+    text = passage.text
+    if passage.hints.role is not None:
+        return passage.hints.role == "attachment"
+    if len(text) > _LONGEST_ATTACHMENT_TITLE or index == 0:
+        return False
+    if ATTACHMENT_LABEL.fullmatch(text):
+        return not (ATTACHMENT_NOTE.fullmatch(text) and _is_list_start(passages[index + 1]))
+    if is_terminated(text):
+        return False
+    after_end = _after_end(passages, index)
+    if ATTACHMENT_WITH_TITLE.fullmatch(text):
+        return after_end or passage.first.page_break
+    return ANNEX_TITLE.fullmatch(text) is not None and after_end
+
+
+def _is_list_start(passage: Passage) -> bool:
+    return passage.block is None and passage.text.startswith(("1.", "1．", "1、", "一、", "（一）", "(1)", "（1）"))
+
+
+def _after_end(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether the report proper is over above passage `index`: closing, date, or another attachment."""
+    for passage in passages[max(0, index - 6):index]:
+        if passage.block is None and (is_closing(passage.text) or read_date(passage.text) is not None and len(passage.text) < 16):
+            return True
+    return any(ATTACHMENT_LABEL.fullmatch(passage.text) for passage in passages[:index] if passage.block is None and len(passage.text) < 10)
+
+
+def _read_tail(passages: list[Passage], draft: Draft) -> tuple[Tail, list[Passage]]:
+    """Take closing, 附件说明, sign-off and 附注 from the end of the main text."""
+    tail = Tail()
+    rest = list(passages)
+    if rest and rest[-1].block is None and DOCUMENT_NOTE.fullmatch(rest[-1].text):
+        note = rest.pop()
+        tail.document_note = note.text
+        draft.slot("document_note", [note.content])
+    found = read_sign_off(rest, draft)
+    if found is not None and found.count < len(passages):
+        tail.sign_off = found.sign_off
+        del rest[len(rest) - found.count:]
+    for index in range(max(0, len(rest) - _TAIL_PASSAGES), len(rest)):
+        if rest[index].block is None and ATTACHMENT_NOTE.match(rest[index].text):
+            note_found, count = read_attachment_note(rest[index:], draft)
+            if note_found is not None and index + count == len(rest):
+                tail.attachment_note = note_found
+                del rest[index:]
+                break
+            draft.slot_sources.pop("attachment_note", None)
+    _take_closing(tail, rest, draft)
+    return tail, rest
+
+
+def _take_closing(tail: Tail, rest: list[Passage], draft: Draft) -> None:
+    if not rest or rest[-1].block is not None:
+        return
+    last = rest[-1]
+    if last.hints.role == "closing" or (last.hints.role is None and is_closing(last.text)):
+        tail.closing = rest.pop().text
+        draft.slot("closing", [last.content])
+        return
+    start = glued_closing(last.text) if last.hints.role is None else None
+    if start is None:
+        return
+    from convert.readers.structure.source_text import cut
+
+    closing = cut(last.content, start)
+    tail.closing = closing.text
+    draft.slot("closing", [closing])
+    draft.decide("closing", closing.text, "结语写在末段末句，已单列一段", line=last.last, alternative="body")
+    last.content = cut(last.content, 0, start)
+
+
+def _attachment(group: Sequence[Passage], builder: BlockBuilder) -> Attachment:
+    first = group[0]
+    rest = list(group[1:])
+    spans = first.content.spans
+    match = ATTACHMENT_WITH_TITLE.fullmatch(first.text)
+    if ATTACHMENT_LABEL.fullmatch(first.text):
+        label, title = first.text, ""
+        lines = _title_passages(rest)
+        title = "".join(passage.text for passage in lines)
+        spans += tuple(span for passage in lines for span in passage.content.spans)
+        rest = rest[len(lines):]
+    elif match:
+        label, title = match.group(1), match.group(2)
+    else:
+        label, title = "", first.text
+    return Attachment(label=label, title=title, body=builder.build(rest), source=spans)
+
+
+def _title_passages(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages below the label of an attachment that are its title."""
+    found: list[Passage] = []
+    for passage in passages[:3]:
+        if (passage.block is not None or passage.pieces or passage.first.ordinal is not None or is_terminated(passage.text)
+                or len(passage.text) > _LONGEST_ATTACHMENT_TITLE or "，" in passage.text):
+            break
+        found.append(passage)
+        if found:
+            break
+    return found
+
+
+def _meta(front: FrontMatter, tail: Tail) -> Meta:
+    import re
+
+    year = re.search(r"(20\d{2}|19\d{2})年度", front.front.title or "") or re.search(
+        r"(20\d{2}|19\d{2})年[^年]{0,30}(?:执行|决算|统计公报|审计|完成情况)", front.front.title or "")
+    dates = [first_date(text) for text in ((tail.sign_off.date if tail.sign_off else None), front.front.occasion) if text]
+    known = [date.iso() for date in dates if date is not None]
+    return Meta(year=int(year.group(1)) if year else None, date=next((date for date in known if date), None))
+
+
+def _account(draft: Draft) -> list[Diagnostic]:
+    """One note each for what was joined and what was dropped."""
+    notes: list[Diagnostic] = []
+    if draft.joins:
+        notes.append(Diagnostic(code="reader-joined", grade="note", path=draft.path, args={"count": len(draft.joins)}))
+    if draft.furniture:
+        notes.append(Diagnostic(code="reader-dropped", grade="note", path=draft.path, args={
+            "count": len(draft.furniture), "reasons": ", ".join(sorted({each.reason for each in draft.furniture}))}))
+    return notes

@@ -1,0 +1,149 @@
+"""Text that knows which characters of the source it was made from.
+
+Invariant: the lengths of `spans` add up to the length of `text`, and the slices of the source joined are `text`, except that
+a line break that stands for a gap is written as the gap (a blank, an ideographic space).
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from convert.model.blocks import Span, Spans
+from convert.text.characters import BLANK, BLANK_RUN, DROPPED, INVISIBLE, keeps_blank
+
+_REMOVABLE: Final = re.compile(f"[{BLANK}{INVISIBLE}]+|{DROPPED.pattern}")
+_OUTER: Final = re.compile(f"(?:[{BLANK}{INVISIBLE}]|{DROPPED.pattern})*")
+
+
+class SourceText(msgspec.Struct, frozen=True, gc=False):
+    """A text and the ranges of the source it was made from."""
+
+    text: str
+    spans: Spans
+
+
+EMPTY: Final = SourceText("", ())
+
+
+def cut(source: SourceText, start: int, end: int | None = None) -> SourceText:
+    """Return the characters `start` to `end` of `source` with their ranges."""
+    stop = len(source.text) if end is None else min(end, len(source.text))
+    if start >= stop:
+        return EMPTY
+    return SourceText(source.text[start:stop], cut_spans(source.spans, start, stop))
+
+
+def cut_spans(spans: Spans, start: int, stop: int) -> Spans:
+    """Return the ranges of the characters `start` to `stop` of a text that was made from `spans`."""
+    cuts: list[Span] = []
+    position = 0
+    for first, last in spans:
+        length = last - first
+        left, right = max(start - position, 0), min(stop - position, length)
+        if left < right:
+            cuts.append((first + left, first + right))
+        position += length
+        if position >= stop:
+            break
+    return tuple(cuts)
+
+
+def concat(parts: Iterable[SourceText]) -> SourceText:
+    """Return the parts as one text; ranges that touch become one."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for part in parts:
+        texts.append(part.text)
+        for span in part.spans:
+            if spans and spans[-1][1] == span[0]:
+                spans[-1] = (spans[-1][0], span[1])
+            else:
+                spans.append(span)
+    return SourceText("".join(texts), tuple(spans))
+
+
+def strip(source: SourceText) -> SourceText:
+    """Return `source` without blanks at its ends."""
+    text = source.text
+    start = len(text) - len(text.lstrip())
+    return cut(source, start, len(text.rstrip()))
+
+
+def position_of(spans: Spans, index: int) -> int:
+    """Return the offset in the source of character `index` of a text made from `spans`."""
+    for first, last in spans:
+        if index < last - first:
+            return first + index
+        index -= last - first
+    return spans[-1][1] if spans else 0
+
+
+def index_of(spans: Spans, position: int) -> int:
+    """Return the index in a text made from `spans` of the first character at or after source offset `position`."""
+    index = 0
+    for first, last in spans:
+        if position < last:
+            return index + max(0, position - first)
+        index += last - first
+    return index
+
+
+def compact(raw: str, base: int) -> SourceText:
+    """Return `raw`, which starts at source offset `base`, without the blanks that typing and copying left in it.
+
+    A blank stays only inside Latin text, as one character; characters that cannot be kept go too.
+    """
+    if _REMOVABLE.search(raw) is None:
+        return SourceText(raw, ((base, base + len(raw)),) if raw else ())
+    pieces: list[SourceText] = []
+    at = 0
+    for start, end in _removable_runs(raw):
+        pieces.append(_piece(raw, at, start, base))
+        blank = BLANK_RUN.search(raw, start, end)
+        if blank and start and end < len(raw) and keeps_blank(raw[start - 1], raw[end]):
+            pieces.append(_piece(raw, blank.start(), blank.start() + 1, base))
+        at = end
+    pieces.append(_piece(raw, at, len(raw), base))
+    return concat(pieces)
+
+
+def keep_gaps(raw: str, base: int) -> SourceText:
+    """Return `raw` without characters that cannot be kept, its inner gaps kept, at most two characters wide each."""
+    pieces: list[SourceText] = []
+    at = 0
+    for start, end in _removable_runs(raw):
+        pieces.append(_piece(raw, at, start, base))
+        blank = BLANK_RUN.search(raw, start, end)
+        if blank and start and end < len(raw):
+            pieces.append(_piece(raw, blank.start(), min(blank.end(), blank.start() + 2), base))
+        at = end
+    pieces.append(_piece(raw, at, len(raw), base))
+    return concat(pieces)
+
+
+def inner_range(raw: str) -> Span:
+    """Return start and end of `raw` without blanks and unusable characters at its ends."""
+    opening = _OUTER.match(raw)
+    start = opening.end() if opening else 0
+    if start == len(raw):
+        return (start, start)
+    end = len(raw)
+    while _REMOVABLE.match(raw[end - 1]):
+        end -= 1
+    return (start, end)
+
+
+def _removable_runs(raw: str) -> list[Span]:
+    runs: list[Span] = []
+    for match in _REMOVABLE.finditer(raw):
+        if runs and runs[-1][1] == match.start():
+            runs[-1] = (runs[-1][0], match.end())
+        else:
+            runs.append(match.span())
+    return runs
+
+
+def _piece(raw: str, start: int, end: int, base: int) -> SourceText:
+    return SourceText(raw[start:end], ((base + start, base + end),)) if start < end else EMPTY

@@ -1,0 +1,245 @@
+"""What follows the body: closing, 附件说明, 署名 and date, 附注, 附件, 版记."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from convert.model.elements import AttachmentNote, Imprint, SignOff
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.lines import Line
+from convert.readers.structure.passages import Passage
+from convert.readers.structure.source_text import SourceText, cut, keep_gaps, strip
+from convert.readers.structure.wording import (
+    CLOSING_CORE,
+    DATE_LINE,
+    NAME,
+    ORGAN,
+    PERSON,
+    SENTENCE_END,
+)
+from convert.text.dates import DATE
+from convert.text.ordinals import read_ordinal
+
+_LONGEST_CLOSING: Final = 70
+_LONGEST_GLUED_CLOSING: Final = 40
+_SEAL_NOTE: Final = re.compile(r"[（(](?:印章|盖章|公章|签章|章)[）)]")
+DOCUMENT_NOTE: Final = re.compile(r"[（(](?:此件|此文|本文|联系人|联系电话|信息公开|公开属性|主动公开|依申请公开|不予公开|传达|发至|抄至).{0,80}[）)]")
+ATTACHMENT_NOTE: Final = re.compile(r"附\s*件?\s*[：:]")
+ATTACHMENT_LABEL: Final = re.compile(r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?")
+ATTACHMENT_WITH_TITLE: Final = re.compile(r"(附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))\s*[：:、.．\s]?\s*(.{2,60})")
+ANNEX_TITLE: Final = re.compile(r"附?\s*(?:《.{2,40}》|.{0,12}(?:名词解释|用语说明|名词注释|名词说明|术语解释|有关名词.{0,6}|相关用语.{0,6})(?:[（(].{1,20}[）)])?)")
+_IMPRINT_COPY: Final = re.compile(r"(抄\s*送|抄\s*报|分\s*送|主\s*送)\s*[：:]")
+_IMPRINT_PRINT: Final = re.compile(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
+_PRINT_COUNT: Final = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")
+
+
+class SignOffFound(NamedTuple):
+    """Sign-off and the number of passages at the end that made it."""
+
+    sign_off: SignOff
+    count: int
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether `text` is a closing line such as 以上报告，请予审议。 or 特此报告。"""
+    if len(text) > _LONGEST_CLOSING or CLOSING_CORE.search(text) is None:
+        return False
+    sentences = sum(text.count(mark) for mark in SENTENCE_END)
+    return sentences <= 1 + text.count("请指正") and re.match(
+        r"以上|上述|特此|专此|妥否|当否|可否|是否|现?提?请|请|现将|谨此|此报告|报告完毕|我的报告完|报告如上", text) is not None
+
+
+def glued_closing(text: str) -> int | None:
+    """Return the index at which a closing sentence starts that stands at the end of a longer paragraph."""
+    before_last = max((text.rfind(mark, 0, len(text) - 1) for mark in SENTENCE_END), default=-1)
+    start = before_last + 1
+    if start <= 0 or len(text) - start > _LONGEST_GLUED_CLOSING or not is_closing(text[start:]):
+        return None
+    return start if re.match(r"以上|上述|特此|专此|妥否|当否", text[start:]) else None
+
+
+def read_sign_off(passages: Sequence[Passage], draft: Draft) -> SignOffFound | None:
+    """Return the sign-off that `passages` end with: organs or a post and name, then a date."""
+    end = len(passages)
+    date: SourceText | None = None
+    authorities: list[SourceText] = []
+    post = signatory = None
+    at = end
+    while at > 0 and end - at < 8:
+        passage = passages[at - 1]
+        line = passage.first
+        if passage.block is not None or passage.pieces or len(passage.text) > 60 or line.ordinal is not None:
+            break
+        role = line.hints.role
+        found = _date_and_organ(line)
+        if date is None and not authorities and post is None and (role == "date" or found is not None):
+            organ, date = found or (None, passage.content)
+            if organ:
+                authorities.insert(0, organ)
+        elif role == "authority" or ORGAN.fullmatch(_SEAL_NOTE.sub("", passage.text)):
+            if date is None and not _after_closing(passages, at - 1):
+                break
+            authorities[:0] = _organs(line)
+        elif date is not None and not authorities and _person(line) and (match := PERSON.fullmatch(line.raw)):
+            post, signatory = _post_and_name(line, match)
+        elif date is not None and not authorities and post is None and NAME.fullmatch(line.raw) and at > 1 and PERSON.fullmatch(passages[at - 2].text):
+            signatory = passage.content
+        elif signatory is not None and post is None and PERSON.fullmatch(passage.text):
+            post = passage.content
+        else:
+            break
+        at -= 1
+    if at == end:
+        return None
+    for name, value in (("authority", authorities[:1]), ("joint_authorities", authorities[1:]), ("post", [post] if post else []),
+                        ("signatory", [signatory] if signatory else []), ("date", [date] if date else [])):
+        if value:
+            draft.slot(f"sign_off.{name}", value)
+    return SignOffFound(SignOff(
+        authority=authorities[0].text if authorities else None, joint_authorities=tuple(each.text for each in authorities[1:]),
+        post=post.text if post else None, signatory=signatory.text if signatory else None, date=date.text if date else None), end - at)
+
+
+def _after_closing(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether only short lines stand between passage `index` and a closing line above it."""
+    return any(is_closing(passage.text) for passage in passages[max(0, index - 3):index] if passage.block is None)
+
+
+def _person(line: Line) -> bool:
+    match = PERSON.fullmatch(line.raw)
+    return match is not None and match.group("name") is not None
+
+
+def _post_and_name(line: Line, match: re.Match[str]) -> tuple[SourceText, SourceText]:
+    raw = keep_gaps(line.raw, line.start)
+    at = raw.text.find(match.group("name")) if match.group("name") in raw.text else match.start("name")
+    return strip(cut(raw, 0, at)), strip(cut(raw, at))
+
+
+def _date_and_organ(line: Line) -> tuple[SourceText | None, SourceText] | None:
+    """Return the date that `line` is, with the organ that stands before it on the same line."""
+    text = line.text
+    if DATE_LINE.fullmatch(text) and not text.startswith(("（", "(")):
+        return None, line.content
+    match = DATE.search(text)
+    if match is None or match.end() != len(text) or not ORGAN.fullmatch(text[:match.start()]):
+        return None
+    return cut(line.content, 0, match.start()), cut(line.content, match.start())
+
+
+def _organs(line: Line) -> list[SourceText]:
+    """Organs that stand side by side on one line."""
+    gaps = list(re.finditer(r"[ \t\u3000]{2,}|\u3000", line.raw))
+    whole = keep_gaps(line.raw, line.start)
+    pieces: list[SourceText] = []
+    at = 0
+    for gap in gaps:
+        pieces.append(_between(line, at, gap.start()))
+        at = gap.end()
+    pieces.append(_between(line, at, len(line.raw)))
+    if len(pieces) > 1 and all(ORGAN.fullmatch(piece.text) for piece in pieces):
+        return pieces
+    return [line.content] if whole else []
+
+
+def _between(line: Line, start: int, end: int) -> SourceText:
+    return SourceText(line.raw[start:end], ((line.start + start, line.start + end),))
+
+
+def read_attachment_note(passages: Sequence[Passage], draft: Draft) -> tuple[AttachmentNote | None, int]:
+    """Return the 附件说明 that `passages` begin with and how many of them it takes."""
+    first = passages[0]
+    match = ATTACHMENT_NOTE.match(first.text) if first.block is None else None
+    if match is None:
+        return None, 0
+    sources = [first.content]
+    names: list[str] = _attachment_names(first.text[match.end():])
+    count = 1
+    while count < len(passages) and passages[count].block is None:
+        passage = passages[count]
+        ordinal = read_ordinal(passage.text)
+        value = len(names) + 1
+        if ordinal is not None and ordinal.value == value and ordinal.form in ("point", "comma", "digit_brackets", "brackets"):
+            names.extend(_attachment_names(passage.text))
+        else:
+            break
+        sources.append(passage.content)
+        count += 1
+    draft.slot("attachment_note", sources)
+    return AttachmentNote(names=tuple(name for name in names if name)), count
+
+
+def _attachment_names(text: str) -> list[str]:
+    """Split `1.名单 2.一览表` at its numbers, in order; the names without numbers."""
+    starts: list[tuple[int, int]] = []
+    at, value = 0, 1
+    for match in re.finditer(r"(\d{1,2})\s*[.．、]\s*(?!\d)", text):
+        if int(match.group(1)) >= value and match.start() >= at:
+            starts.append((match.start(), match.end()))
+            value, at = int(match.group(1)) + 1, match.end()
+    if not starts or starts[0][0] > 0:
+        return [text.strip()]
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    return [text[begin:stop].strip(" 　；;，,") for (_, begin), stop in zip(starts, ends, strict=True)]
+
+
+def read_imprint(lines: list[Line], draft: Draft) -> tuple[Imprint | None, list[Line]]:
+    """Return the 版记 that `lines` end with, and the lines above it."""
+    found = _imprint_start(lines)
+    if found is None:
+        return None, lines
+    copies: list[str] = []
+    mains: list[str] = []
+    office = date = None
+    parts: dict[str, list[SourceText]] = {}
+    current: str | None = None
+    buffer: list[SourceText] = []
+    for line in lines[found:]:
+        copy = _IMPRINT_COPY.match(line.text)
+        printed = _IMPRINT_PRINT.fullmatch(line.text)
+        if _PRINT_COUNT.fullmatch(line.text):
+            draft.drop(line, "print-count")
+        elif printed:
+            office, date = printed.group("office") or office, printed.group("date")
+            parts.setdefault("imprint.printing_office" if printed.group("office") else "imprint.date_of_printing", []).append(line.content)
+        elif copy:
+            current = "imprint.main_recipients" if copy.group(1).startswith("主") else "imprint.copy_recipients"
+            (mains if current.endswith("main_recipients") else copies).append(line.text[copy.end():])
+            parts.setdefault(current, []).append(line.content)
+        elif current is not None and office is None and not ORGAN.fullmatch(line.text):
+            target = mains if current.endswith("main_recipients") else copies
+            target[-1] += line.text
+            parts[current].append(line.content)
+        else:
+            office = line.text
+            parts.setdefault("imprint.printing_office", []).append(line.content)
+    for name, sources in parts.items():
+        draft.slot(name, sources)
+    return Imprint(main_recipients=_recipients(mains), copy_recipients=_recipients(copies), printing_office=office,
+                   date_of_printing=date), lines[:found]
+
+
+def _recipients(texts: Sequence[str]) -> tuple[str, ...]:
+    """The groups of recipients, one entry per group that ，or ； sets apart, punctuation inside a group kept."""
+    return tuple(text.rstrip("。.") for text in texts if text.rstrip("。."))
+
+
+def _imprint_start(lines: Sequence[Line]) -> int | None:
+    """Return the index of the first line of the 版记 among the last lines."""
+    start = None
+    for index in range(len(lines) - 1, max(-1, len(lines) - 12), -1):
+        text = lines[index].text
+        if lines[index].block is not None:
+            break
+        if _IMPRINT_COPY.match(text) and not is_heading_like(text):
+            start = index
+        elif _IMPRINT_PRINT.fullmatch(text) and len(text) <= 60:
+            above = lines[index - 1] if index else None
+            start = index - 1 if text[:1].isdigit() and above and ORGAN.fullmatch(above.text) else index
+    return start
+
+
+def is_heading_like(text: str) -> bool:
+    """Tell whether `text` has a number as headings have."""
+    return read_ordinal(text) is not None
+

@@ -1,0 +1,97 @@
+"""Words and turns of phrase by which the parts of a report are known.
+
+Everything here is about the language of official documents in general; nothing is about one text.
+"""
+
+import re
+from typing import Final
+
+from convert.text.characters import CLOSERS, HANZI
+from convert.text.dates import ARABIC_DATE, HANZI_DATE
+
+SENTENCE_END: Final = "。！？"
+TERMINAL: Final = SENTENCE_END + "；："
+_CLOSED: Final = re.compile(f"[{re.escape(CLOSERS)}]+$")
+_ANY_DATE: Final = f"(?:{ARABIC_DATE}|{HANZI_DATE})"
+
+ORGAN_NOUN: Final = (
+    "人民政府|政府|人大常委会|常务委员会|常委会|人民代表大会|委员会|管委会|工委|党委|纪委|监委|政法委|党组|办公室|办公厅|"
+    "局|厅|部|署|法院|检察院|中心|公司|集团|银行|支行|总队|支队|大队|调查队|协会|学会|联合会|领导小组|指挥部|检查组|调研组|"
+    "视察组|考察组|工作组|评估组|课题组|专班|联席会议|学校|大学|学院|医院|研究院|街道办事处|办事处|发改委|改革委|国资委|卫健委"
+)
+ORGAN: Final = re.compile(rf"(?=.*[{HANZI}])[^，。；：！？《》“”]{{1,38}}?(?:{ORGAN_NOUN})")
+"""An organ's name and nothing else."""
+
+_POST: Final = (
+    "委员长|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|部长|院长|检察长|审计长|秘书长|书记|处长|科长|组长|"
+    "行长|司长|署长|专员|会长|总理|总经理|董事长|理事长|校长|所长|站长|庭长|负责人|召集人|副职"
+)
+PERSON: Final = re.compile(
+    rf"(?P<post>[^，。；：！？《》]{{0,40}}?(?:{_POST}))(?:\s*(?P<name>[{HANZI}·]{{1,2}}\s?[{HANZI}·]{{1,3}}))?"
+    r"(?P<note>\s*[（(][^）)]{1,24}[）)])?")
+"""A post, with or without the name of who holds it and a note in brackets."""
+NAME: Final = re.compile(rf"[{HANZI}]{{1,2}}\s*[{HANZI}·]{{1,3}}")
+
+MATERIAL_NUMBER: Final = re.compile(
+    r"[^，。；！？]{0,60}(?:会议|大会|常委会|审议|议题|议程|学习|列席|党组)[^，。；！？]{0,16}(?:材料|文件|参阅件)"
+    r"(?:之?[一二三四五六七八九十\d]+(?:之[一二三四五六七八九十\d]+)?|[（(][一二三四五六七八九十\d]+[）)])?(?:[（(][^（）()]{1,8}[）)])?")
+BULLETIN_NUMBER: Final = re.compile(r"(?:19|20)\d{2}年第\d+[号期](?:[（(]总第?\d+[号期][）)])?|第\d+期(?:[（(].{1,12}[）)])?")
+
+_TITLE_NOUN: Final = (
+    "报告|说明|意见|决议|决定|方案|规划|纲要|公报|通知|通报|办法|规定|规则|细则|条例|计划|总结|要点|讲话|函|请示|批复|纪要|公告|通告|"
+    "命令|议案|建议|发言|汇报|答复|致辞|倡议书|意见书|白皮书|蓝皮书|评估|分析|综述|解读|章程|制度|预案|措施|清单|名单|工作情况|情况"
+)
+TITLE_END: Final = re.compile(rf".*(?:{_TITLE_NOUN})(?:[（(][^（）()]{{1,16}}[）)]|\d{{4}})*")
+TITLE_STRONG_END: Final = re.compile(
+    r".*(?:报告|说明|意见|决议|决定|通知|公报|批复|请示|议案|办法|条例|函)(?:[（(][^（）()]{1,16}[）)])*")
+TITLE_GOES_ON: Final = re.compile(r"(?:的|和|与|及|以及|暨|并|、|[（(《])")
+TITLE_NOTE: Final = re.compile(
+    r"[（(](?:书面|草案|送审稿|审议稿|讨论稿|征求意见稿|修订|试行|摘要|提纲|简要说明|摘登|节选|全文|稿)[^（）()]{0,8}[）)]")
+
+OCCASION_START: Final = re.compile(rf"(?:[—–－-]{{1,2}}|[（(])\s*(?:{_ANY_DATE}|[^，。：]{{0,40}}(?:会议|大会|全会|座谈会|常委会))|{_ANY_DATE}[^，。：]{{0,6}}在|在[^，。：]{{2,60}}(?:会议|大会|全会)上")
+OCCASION_END: Final = re.compile(r".*(?:上|通过|批准|修订|修正|施行|召开|会议|讲话|发言|报告)?[）)]|.*(?:会议上|大会上|全会上|会上|上的?(?:报告|讲话|发言|说明)|通过|会议)")
+DATE_LINE: Final = re.compile(rf"[（(]?\s*{_ANY_DATE}\s*[）)]?|[（(]\s*(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}\s*[）)]")
+
+_ADDRESSED_PERSON: Final = (
+    "主任|副主任|秘书长|委员|委员长|副委员长|代表|主席|副主席|常委|同志们?|领导|来宾|嘉宾|朋友们?|先生们?|女士们?|同仁|书记|市长|区长|县长"
+)
+SALUTATION: Final = re.compile(
+    rf"(?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,6}}?(?:{_ADDRESSED_PERSON})(?:[、，,\s](?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,8}}?(?:{_ADDRESSED_PERSON}))*[：:]")
+"""Persons spoken to, 主任、各位副主任、各位委员：; at the head of a line."""
+SALUTATION_START: Final = re.compile(
+    rf"(?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,6}}?(?:{_ADDRESSED_PERSON})(?:[、，,\s](?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,8}}?(?:{_ADDRESSED_PERSON}))*[、，,]")
+RECIPIENTS: Final = re.compile(
+    rf"[^。；！？：:“”]{{1,200}}(?:{ORGAN_NOUN}|会议|委|办|府|单位|部门|机构|企业|各[市县区镇乡]|街道|办|院|处|室|站|室|社|组|校)(?:[（(][^（）()]{{1,20}}[）)])?[：:]")
+"""Organs written to."""
+
+CLOSING: Final = re.compile(
+    r"(?:(?:以上|上述)(?:.{0,4}(?:报告|说明|汇报|意见|情况|决议|议案|草案|方案)|.{0,60}(?:，|,))|(?:特此|专此)|(?:妥否|当否|可否|是否妥当)|现?(?:提)?请(?:予)?审[议查]|请(?:予)?(?:一并)?审[议查]|请(?:各位)?.{0,12}审[议查])"
+    r".{0,60}")
+CLOSING_CORE: Final = re.compile(
+    r"请.{0,24}(?:审议|审查|审批|批准|审阅|指示|批示|批复|批评指正)|特此|专此|以上报告|以上是|(?:妥否|当否|可否)")
+_DAY: Final = _ANY_DATE
+
+
+def last_mark(text: str) -> str:
+    """Return the last character of `text` that is not a closing quote or bracket: what ends the sentence, if anything does."""
+    stripped = _CLOSED.sub("", text[-12:])
+    return stripped[-1:] or text[-1:]
+
+
+def is_terminated(text: str) -> bool:
+    """Tell whether `text` ends as a sentence or a clause that introduces the next line does."""
+    mark = last_mark(text)
+    return mark in TERMINAL or (mark in ".!?;:" and bool(mark))
+
+
+def first_sentence_end(text: str) -> int | None:
+    """Return the index after the first mark that ends a sentence outside quotes and brackets, closing quotes included."""
+    depth = 0
+    for index, character in enumerate(text):
+        if character in "“（《〔(‘":
+            depth += 1
+        elif character in "”）》〕)’":
+            depth = max(0, depth - 1)
+        elif character in SENTENCE_END and depth == 0:
+            return index + 1
+    return None

@@ -1,0 +1,107 @@
+"""Plain text to a report."""
+
+import hashlib
+from typing import Final
+
+import msgspec
+
+from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.model.report import Furniture, Report, SourceInfo
+from convert.readers.encoding import Decoded, decode
+from convert.readers.options import MAX_CHARACTERS, MAX_LINE_CHARACTERS, MAX_LINES, ReadOptions
+from convert.readers.structure.lines import Line, split_lines
+from convert.readers.structure.recognise import recognise
+from convert.text.characters import DROPPED, LINE_END, PRIVATE_USE, code_points, dropped_runs
+
+_MOST_LISTED: Final = 50
+"""Notes of one kind that are told one by one."""
+
+
+def read_text(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]:
+    """Return the report that the bytes of a plain text hold.
+
+    Raises:
+        ConvertError: a `reader-…` code, when the bytes are no text or the text is no report.
+    """
+    decoded = decode(data, options.encoding, path=name)
+    lines = split_lines(decoded.text)
+    check_lines(lines, decoded.text, name)
+    source = source_info(data, decoded, name=name, format="text")
+    outcome = recognise(lines, source=source, path=name)
+    return with_character_account(outcome, decoded, name)
+
+
+def source_info(data: bytes, decoded: Decoded, *, name: str, format: str) -> SourceInfo:  # noqa: A002
+    """Return what the report says about its source."""
+    return SourceInfo(name=name, format=format, encoding=decoded.encoding, sha256=hashlib.sha256(data).hexdigest(),
+                      characters=len(decoded.text))
+
+
+def check_lines(lines: list[Line], text: str, path: str) -> None:
+    """Raise when there is nothing to make a report from, or too much."""
+    if len(text) > MAX_CHARACTERS:
+        raise ConvertError("reader-too-long", path=path, characters=len(text), limit=MAX_CHARACTERS)
+    if not lines:
+        raise ConvertError("reader-empty", path=path)
+    if len(lines) > MAX_LINES:
+        raise ConvertError("reader-too-many-lines", path=path, lines=len(lines), limit=MAX_LINES)
+    for line in lines:
+        if len(line.raw) > MAX_LINE_CHARACTERS:
+            raise ConvertError("reader-line-too-long", path=path, line=line.number, number=line.number,
+                               characters=len(line.raw), limit=MAX_LINE_CHARACTERS)
+    if not any(character.isalpha() for line in lines for character in line.text):
+        raise ConvertError("reader-no-words", path=path)
+
+
+def with_character_account(outcome: Outcome[Report], decoded: Decoded, path: str) -> Outcome[Report]:
+    """Add what was noticed about encoding and characters."""
+    notes: list[Diagnostic] = []
+    if decoded.encoding != "utf-8":
+        notes.append(Diagnostic(code="reader-encoding", grade="note", path=path, args={"encoding": decoded.encoding}))
+    dropped, dropped_notes = _dropped(decoded.text, path)
+    notes += dropped_notes + _private_use(decoded.text, path)
+    if decoded.text.find("\ufffd") >= 0:
+        notes.append(_located("reader-replacement-character", "advisory", decoded.text, decoded.text.find("\ufffd"), path,
+                              count=decoded.text.count("\ufffd")))
+    report = outcome.value
+    if dropped:
+        report = msgspec.structs.replace(report, furniture=report.furniture + tuple(dropped))
+    return Outcome(report, (*notes, *outcome.diagnostics))
+
+
+def _dropped(text: str, path: str) -> tuple[list[Furniture], list[Diagnostic]]:
+    """List the characters that no output can hold, by line and reason."""
+    if DROPPED.search(text) is None:
+        return [], []
+    found: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    line = 0
+    for run in dropped_runs(text):
+        while line + 1 < len(starts) and starts[line + 1] <= run.start:
+            line += 1
+        found.setdefault((line + 1, run.reason), []).append((run.start, run.end))
+    furniture = [Furniture(text=code_points("".join(text[start:end] for start, end in spans)), source=tuple(spans), reason=reason)
+                 for (_, reason), spans in found.items()]
+    total = sum(end - start for spans in found.values() for start, end in spans)
+    notes = [Diagnostic(code="reader-dropped-characters", grade="advisory", path=path, line=number, args={
+        "count": sum(end - start for start, end in spans), "characters": code_points(text[spans[0][0]:spans[0][1]])})
+        for (number, _), spans in list(found.items())[:_MOST_LISTED]]
+    if len(found) > _MOST_LISTED:
+        notes.append(Diagnostic(code="reader-dropped-characters-more", grade="advisory", path=path, args={"count": total}))
+    return furniture, notes
+
+
+def _private_use(text: str, path: str) -> list[Diagnostic]:
+    notes: list[Diagnostic] = []
+    for match in PRIVATE_USE.finditer(text):
+        if len(notes) == _MOST_LISTED:
+            break
+        notes.append(_located("reader-private-use", "advisory", text, match.start(), path, character=code_points(match.group())))
+    return notes
+
+
+def _located(code: str, grade: str, text: str, at: int, path: str, **args: str | int) -> Diagnostic:
+    line, start = 1, 0
+    for match in LINE_END.finditer(text, 0, at):
+        line, start = line + 1, match.end()
+    return Diagnostic(code=code, grade=grade, path=path, line=line, column=at - start + 1, span=(at, at + 1), args=args)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""The Chinese language as data and plain functions: characters, ordinals, dates, numerals."""

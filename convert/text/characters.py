@@ -1,0 +1,87 @@
+"""What kind of character a character is: blank, line end, wide, not allowed in a report.
+
+Character classes are given as the inside of a regular-expression set, so that callers can build on them.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+BLANK: Final = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Characters that show as a gap."""
+INVISIBLE: Final = "\u200b\u2060\ufeff\u00ad"
+"""Zero-width space, word joiner, byte order mark inside the text, soft hyphen: they show as nothing."""
+HANZI: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, 〇 included."""
+CLOSERS: Final = "”’）》〉」』】〕］)\"'"
+"""Marks that may stand after the mark that ends a sentence."""
+
+BLANK_RUN: Final = re.compile(f"[{BLANK}]+")
+LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+"""CR LF, LF, CR, vertical tab, form feed, next line, line and paragraph separator."""
+
+_CONTROL: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NONCHARACTER: Final = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_SURROGATE: Final = "\ud800-\udfff"
+_TAG: Final = "\ufff9-\ufffc\U000e0000-\U000e007f"
+
+DROPPED: Final = re.compile(f"[{_CONTROL}{_BIDI}{_NONCHARACTER}{_SURROGATE}{_TAG}]+")
+"""Characters that no output can hold, or that could make a reader see other words than are there."""
+PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+"""造字 and the user-defined area of GBK: kept, but worth a look."""
+
+_REASONS: Final = (
+    (re.compile(f"[{_CONTROL}]"), "control-character"),
+    (re.compile(f"[{_BIDI}]"), "bidi-control"),
+    (re.compile(f"[{_NONCHARACTER}{_SURROGATE}]"), "noncharacter"),
+    (re.compile(f"[{_TAG}]"), "tag-character"),
+)
+
+
+class DroppedCharacters(NamedTuple):
+    """A run of characters of one line that cannot be kept."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def drop_reason(character: str) -> str:
+    """Return why `character`, one that `DROPPED` matches, cannot be kept."""
+    return next(reason for pattern, reason in _REASONS if pattern.match(character))
+
+
+def dropped_runs(text: str) -> list[DroppedCharacters]:
+    """Return the runs of characters of `text` that cannot be kept, each with one reason, in order."""
+    runs: list[DroppedCharacters] = []
+    for match in DROPPED.finditer(text):
+        for at in range(match.start(), match.end()):
+            reason = drop_reason(text[at])
+            if runs and runs[-1].end == at and runs[-1].reason == reason:
+                runs[-1] = runs[-1]._replace(end=at + 1)
+            else:
+                runs.append(DroppedCharacters(at, at + 1, reason))
+    return runs
+
+
+def code_points(text: str, limit: int = 8) -> str:
+    """Return the first `limit` characters of `text` as `U+0007 U+202E …`, so that they can be shown."""
+    shown = " ".join(f"U+{ord(character):04X}" for character in text[:limit])
+    return shown + (" …" if len(text) > limit else "")
+
+
+def display_width(text: str) -> int:
+    """Return the width of `text` in half-width columns: 2 for wide characters, 1 for the others."""
+    # GBK codes wide characters in two bytes and ASCII in one, and encoding is much faster than a loop.
+    return len(text.encode("gbk", "replace"))
+
+
+def keeps_blank(before: str, after: str) -> bool:
+    """Tell whether a blank between two characters belongs to the text: only between two letters or digits of Latin text."""
+    return before.isascii() and after.isascii() and after not in "%,.;:!?)]" and before not in "(["
+
+
+def is_balanced(text: str, opening: str, closing: str) -> bool:
+    """Tell whether `text` closes every `opening` mark that it opens."""
+    return text.count(opening) <= text.count(closing)

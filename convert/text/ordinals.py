@@ -1,0 +1,96 @@
+"""The numbers of headings: 一、（一） 1. （1） and the forms that offices write instead.
+
+GB/T 9704-2012 7.3.3 names four levels. Readers accept what is written; checks say what should stand there.
+"""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+Form = Literal["comma", "brackets", "point", "digit_brackets", "circled", "chapter", "section", "article"]
+
+_NUMERAL: Final = "一二三四五六七八九十百"
+_DIGITS: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")}
+
+
+class Ordinal(NamedTuple):
+    """The number at the head of a line."""
+
+    level: Literal[1, 2, 3, 4] | None
+    """Level of the heading it makes; None for ① and 第一条, which make items and articles."""
+    form: Form
+    value: int
+    mark: str
+    """As written, with its mark: `一、`, `(一)`, `1.`, `第一章`."""
+    canonical: str
+    """As the standard writes it: `一、`, `（一）`, `1.`, `（1）`."""
+
+
+class _Pattern(NamedTuple):
+    form: Form
+    level: Literal[1, 2, 3, 4] | None
+    regex: re.Pattern[str]
+    canonical: str
+
+
+_PATTERNS: Final = (
+    _Pattern("comma", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*[、.．](?![{_NUMERAL}]{{1,3}}[、产季])\s*"), "{}、"),
+    _Pattern("brackets", 2, re.compile(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
+    _Pattern("point", 3, re.compile(r"(\d{1,2})\s*[.．、](?!\d)\s*"), "{}."),
+    _Pattern("digit_brackets", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
+    _Pattern("digit_brackets", 4, re.compile(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
+    _Pattern("brackets", 2, re.compile("([\u3220-\u3229])[、.．]?\\s*"), "（{}）"),
+    _Pattern("point", 3, re.compile("([\u2488-\u249b])[、.．]?\\s*"), "{}."),
+    _Pattern("digit_brackets", 4, re.compile("([\u2474-\u2487])[、.．]?\\s*"), "（{}）"),
+    _Pattern("circled", None, re.compile("([\u2460-\u2473\u24f5-\u24fe\u2776-\u277f])[、.．]?\\s*"), "{}"),
+    _Pattern("chapter", 1, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*(?:章|编|篇|部\s*分)(?![的内之])[：:、，]?\s*"), ""),
+    _Pattern("section", 2, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
+    _Pattern("article", None, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
+)
+_RANGES: Final = ((0x3220, 1), (0x2488, 1), (0x2474, 1), (0x2460, 1), (0x24F5, 1), (0x2776, 1))
+
+
+def read_ordinal(text: str) -> Ordinal | None:
+    """Return the number that `text` begins with, or None. `1.5%`, `3、4月` and `一、二产业` begin with none."""
+    first = text[:1]
+    if not first or (first not in "第（(" and first not in _NUMERAL and not first.isdigit() and not "\u2460" <= first <= "\u3229"):
+        return None
+    for pattern in _PATTERNS:
+        match = pattern.regex.match(text)
+        if match:
+            return _ordinal(pattern, match)
+    return None
+
+
+def numeral_value(numeral: str) -> int:
+    """Return the value of `numeral`: digits, 一 to 九百九十九, or one enclosed number such as ③."""
+    if numeral.isdecimal():
+        return int(numeral)
+    code = ord(numeral[0])
+    for first, value in _RANGES:
+        if len(numeral) == 1 and first <= code < first + 20 and code >= 0x2460 and numeral not in _DIGITS:
+            return code - first + value
+    total = current = 0
+    for character in numeral:
+        if character in _DIGITS:
+            current = _DIGITS[character]
+        else:
+            total += (current or 1) * (100 if character == "百" else 10)
+            current = 0
+    return total + current
+
+
+def _ordinal(pattern: _Pattern, match: re.Match[str]) -> Ordinal:
+    mark = match.group().rstrip()
+    numeral = match.group(1)
+    value = numeral_value(numeral)
+    plain = numeral if numeral.isdecimal() or numeral[0] in _NUMERAL else str(value)
+    canonical = pattern.canonical.format(_hanzi(value) if pattern.form == "brackets" else plain) or mark
+    return Ordinal(pattern.level, pattern.form, value, mark, canonical)
+
+
+def _hanzi(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    digits = "〇一二三四五六七八九"
+    if value >= 100:
+        return str(value)
+    return (("" if tens == 1 else digits[tens]) + "十" if tens else "") + (digits[ones] if ones else "")
