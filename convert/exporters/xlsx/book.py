@@ -13,7 +13,6 @@ from typing import Any, Final, Literal
 
 import msgspec
 from openpyxl.cell.cell import Cell
-from openpyxl.packaging.relationship import Relationship
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.named_styles import NamedStyle
 from openpyxl.utils import get_column_letter
@@ -21,15 +20,17 @@ from openpyxl.workbook import Workbook
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
-from convert.exporters.xlsx.texts import Texts, attribute
+from convert.exporters.xlsx.texts import Texts, attribute, protect
 from convert.ooxml.package import CONTENT_TYPES, write_package
 
 FACE: Final = "等线"
 SIZE_PT: Final = 10
 HYPERLINKS_PER_SHEET: Final = 65_530
+LINE_PT: Final = 13.5
+HIGHEST_ROW_PT: Final = 409.0
 WIDTH_CAP: Final = 60
 """Widest column, in characters of half width."""
 
@@ -41,7 +42,6 @@ Value = str | int | float | None
 _BORDER: Final = "BFBFBF"
 _STRINGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _STRINGS_REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
-_NAMESPACE: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _APP: Final = (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
                b'openxmlformats.org/officeDocument/2006/extended-properties"><Application>convert</Application>'
                b"<DocSecurity>0</DocSecurity></Properties>")
@@ -69,7 +69,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 HEADER: Final = Look(bold=True, color="FFFFFF", fill="1F4E79", align="center", wrap=True, text=True)
 TITLE: Final = Look(bold=True, size=16, border=False, text=True)
 LEGEND: Final = Look(color="595959", size=9, border=False, wrap=True, text=True, vertical="top")
-TEXT: Final = Look(wrap=True, text=True)
+TEXT: Final = Look(wrap=True, text=True, align="left", indent=1)
+HIDDEN: Final = Look(text=True, border=False)
 CENTRED: Final = Look(align="center", wrap=True, text=True)
 LINK: Final = Look(align="center", color="0563C1", underline=True, text=True)
 
@@ -85,18 +86,23 @@ class Sheet:
         self.links_left_out = 0
         self._rows: dict[int, list[tuple[int, str]]] = {}
         self._heights: dict[int, float] = {}
+        self._wrapped: dict[int, list[tuple[int, str]]] = {}
+        self._widths: Sequence[float] = ()
         self._columns = 1
 
     def text(self, row: int, column: int, value: str, look: Look) -> None:
         """Write `value` as text, whatever it looks like."""
         if value:
             self._put(row, column, look, ' t="s"', f"<v>{self.book.texts.plain(value)}</v>")
+            if look.wrap:
+                self._wrapped.setdefault(row, []).append((column, value))
         else:
             self.blank(row, column, look)
 
     def rich(self, row: int, column: int, before: str, figure: str, after: str, look: Look) -> None:
         """Write a text whose middle part stands out."""
         self._put(row, column, look, ' t="s"', f"<v>{self.book.texts.marked(before, figure, after)}</v>")
+        self._wrapped.setdefault(row, []).append((column, before + figure + after))
 
     def number(self, row: int, column: int, value: float | None, look: Look) -> None:
         """Write a number; None and what is not finite leave the cell empty."""
@@ -131,11 +137,17 @@ class Sheet:
             self.links.append(Hyperlink(ref=f"{get_column_letter(column)}{row}", location=f"'{quoted}'!{cell}"))
 
     def height(self, row: int, points: float) -> None:
-        """Set the height of a row."""
+        """Set the height of a row; without it a row is as high as its wrapped texts need."""
         self._heights[row] = points
+
+    def merge(self, row: int, first_column: int, last_column: int) -> None:
+        """Merge cells of a row; the first holds the content."""
+        self.worksheet.merged_cells.add(
+            f"{get_column_letter(first_column)}{row}:{get_column_letter(last_column)}{row}")
 
     def widths(self, widths: Sequence[float], *, hidden: Sequence[int] = ()) -> None:
         """Set the widths of the columns, in characters of half width; `hidden` are column numbers."""
+        self._widths = widths
         for column, width in enumerate(widths, 1):
             dimension = self.worksheet.column_dimensions[get_column_letter(column)]
             dimension.width = min(max(width, 4), WIDTH_CAP)
@@ -152,10 +164,9 @@ class Sheet:
         table = Table(displayName=name, name=name, ref=reference)
         table._initialise_columns()
         for column, title in zip(table.tableColumns, columns, strict=True):
-            column.name = title
+            column.name = protect(title)
         table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
         self.worksheet.add_table(table)
-        assert all(isinstance(column, TableColumn) for column in table.tableColumns)  # noqa: S101
 
     def print_setup(self, *, header: str, last_row: int, columns: int, title_row: int | None, footer: str,
                     landscape: bool = True) -> None:
@@ -179,9 +190,8 @@ class Sheet:
         """Return the element `sheetData`."""
         parts = ["<sheetData>"]
         for row in sorted(self._rows):
-            height = self._heights.get(row)
-            extra = f' ht="{height:g}" customHeight="1"' if height is not None else ""
-            parts.append(f'<row r="{row}"{extra}>')
+            height = self._heights.get(row) or self._needed_height(row)
+            parts.append(f'<row r="{row}" ht="{height:g}" customHeight="1">')
             parts.extend(xml for _, xml in sorted(self._rows[row]))
             parts.append("</row>")
         parts.append("</sheetData>")
@@ -191,6 +201,17 @@ class Sheet:
     def dimension(self) -> str:
         """The range that the cells fill."""
         return f"A1:{get_column_letter(self._columns)}{max(self._rows, default=1)}"
+
+    def _needed_height(self, row: int) -> float:
+        """Return the height in points that the wrapped texts of a row need; programs do not work it out themselves."""
+        lines = 1
+        for column, text in self._wrapped.get(row, ()):
+            room = self._widths[column - 1] - 1 if column <= len(self._widths) else WIDTH_CAP
+            room = max(int(room), 2)
+            # A wide character is three bytes of UTF-8: characters + (bytes - characters) / 2 half widths.
+            lines = max(lines, sum(-(-(len(line) + len(line.encode("utf-8", "replace"))) // (2 * room)) or 1
+                                   for line in text.split("\n")))
+        return min(LINE_PT * lines + 4, HIGHEST_ROW_PT)
 
     def _put(self, row: int, column: int, look: Look, kind: str, content: str) -> None:
         start = f'<c r="{get_column_letter(column)}{row}" s="{self.book.style(look)}"'
@@ -323,6 +344,9 @@ class _SheetWriter(WorksheetWriter):  # type: ignore[misc]
 
         self.xf.send(SheetDimension(self.sheet.dimension).to_tree())
 
+    def rows(self) -> list[Any]:
+        return []  # they replace the empty element afterwards
+
     def write_hyperlinks(self) -> None:
         self.ws._hyperlinks = self.sheet.links
         super().write_hyperlinks()
@@ -346,6 +370,3 @@ class _Writer(ExcelWriter):  # type: ignore[misc]
         xml = re.sub(rb"<sheetData ?/>|<sheetData></sheetData>", lambda _: sheet.rows_xml(), writer.read(), count=1)
         self._archive.writestr(worksheet.path[1:], xml)
         self.manifest.append(worksheet)
-
-
-__all__ = ["Book", "Look", "Relationship", "Sheet"]

@@ -6,18 +6,19 @@ from typing import Any, Final, Literal
 
 import msgspec
 from openpyxl.chart import BarChart, LineChart, Reference
-from openpyxl.chart.data_source import NumData, NumVal, StrData, StrVal
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
+from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 
-from convert.exporters.xlsx.book import CENTRED, FACE, TEXT, TITLE, Book, Look, Sheet
+from convert.exporters.xlsx.book import FACE, TEXT, TITLE, Book, Look, Sheet
 from convert.exporters.xlsx.formats import shown
 from convert.exporters.xlsx.main_table import reference, value_look
 from convert.exporters.xlsx.rows import Row, Rows
-from convert.exporters.xlsx.texts import width
 
 _MOST: Final = 12
 """Bars of a chart."""
@@ -25,6 +26,9 @@ _FEWEST: Final = 3
 _UNITS: Final = 2
 """Charts of counts, one for a unit."""
 _COLORS: Final = ("1F4E79", "C55A11", "548235", "7F6000", "7030A0", "2E75B6", "A5A5A5", "C00000")
+_WIDTH_CM: Final = 17.0
+_ROW_CM: Final = 0.5
+"""Height of an empty row, a little less than it is."""
 _HUNDRED: Final = 100
 _PERCENT: Final = ("%", "％")
 
@@ -66,7 +70,7 @@ def write_charts(book: Book, rows: Rows, found: Sequence[Picture]) -> None:
     at = 3
     for picture in found:
         at = _write_picture(sheet, at, picture, rows)
-    sheet.widths([6, 34, 16, 3, 14, 14, 14, 14, 14, 14])
+    sheet.widths([6, 34, 16, 4, 14, 14, 14, 14, 14, 14])
     sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 2, columns=10, title_row=None,
                       footer=rows.say("footer-page"))
 
@@ -111,9 +115,11 @@ def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> int:
                               for row in picture.rows)))
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.crosses = "max"
-    chart.width, chart.height = 22, max(6.0, 1.6 + 0.75 * len(picture.rows))
+    if min(row.indicator.value for row in picture.rows) >= 0:
+        chart.y_axis.scaling.min = 0
+    chart.width, chart.height = _WIDTH_CM, max(5.5, 2.0 + 0.8 * len(picture.rows))
     sheet.worksheet.add_chart(chart, f"E{at}")
-    rows_tall = int(chart.height / 0.53) + 2
+    rows_tall = int(chart.height / _ROW_CM) + 2
     return at + max(len(picture.rows) + 3, rows_tall)
 
 
@@ -124,14 +130,11 @@ def line_chart(sheet: Sheet, place: str, title: str, labels: Sequence[str], runs
     chart = LineChart() if shape == "line" else BarChart()
     last_column = first_column + len(labels) - 1
     categories = Reference(sheet.worksheet, min_col=first_column, max_col=last_column, min_row=head)
-    for index, ((row, name), figures) in enumerate(zip(runs, values, strict=True)):
+    for index, (row, name) in enumerate(runs):
         data = Reference(sheet.worksheet, min_col=first_column, max_col=last_column, min_row=row)
         chart.add_data(data, from_rows=True, titles_from_data=False)
         series = chart.series[index]
-        from openpyxl.chart.series import SeriesLabel
-
         series.tx = SeriesLabel(v=name[:255])
-        _cache(series, labels, figures)
         color = _COLORS[index % len(_COLORS)]
         if shape == "line":
             series.graphicalProperties.line.solidFill = color
@@ -143,8 +146,8 @@ def line_chart(sheet: Sheet, place: str, title: str, labels: Sequence[str], runs
         else:
             series.graphicalProperties = GraphicalProperties(solidFill=color)
     chart.set_categories(categories)
-    for series in chart.series:
-        series.cat.strRef.strCache = _names(labels)
+    for series, figures in zip(chart.series, values, strict=True):
+        _cache(series, labels, figures)
     chart.legend.position = "b"
     chart.legend.txPr = _face(900)
     finish(chart, title, description)
@@ -156,7 +159,6 @@ def finish(chart: Any, title: str, description: str) -> None:
     """Give a chart what every program needs to draw it well: title, axes, faces, description."""
     chart.title = title
     chart.title.overlay = False
-    chart.title.layout = Layout(manualLayout=None)
     for paragraph in chart.title.tx.rich.p:
         paragraph.pPr = ParagraphProperties(defRPr=_characters(1200, bold=True))
         for run in paragraph.r or ():
@@ -164,7 +166,8 @@ def finish(chart: Any, title: str, description: str) -> None:
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False
         axis.txPr = _face(900)
-        axis.majorGridlines = None if axis is chart.x_axis else axis.majorGridlines
+        axis.majorGridlines = None
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill="D9D9D9")))
     chart.alt_title = title
     chart.alt_text = description
 
@@ -173,16 +176,8 @@ def _cache(series: Any, names: Sequence[str], values: Sequence[float]) -> None:
     """Store the figures in the chart too, for programs that show it without computing."""
     series.val.numRef.numCache = NumData(formatCode="General", ptCount=len(values), pt=[
         NumVal(idx=index, v=repr(value)) for index, value in enumerate(values)])
-    if series.cat is not None:
-        if series.cat.strRef is None:
-            from openpyxl.chart.data_source import AxDataSource, StrRef
-
-            series.cat = AxDataSource(strRef=StrRef(f=series.cat.numRef.f))
-        series.cat.strRef.strCache = _names(names)
-
-
-def _names(names: Sequence[str]) -> StrData:
-    return StrData(ptCount=len(names), pt=[StrVal(idx=index, v=name) for index, name in enumerate(names)])
+    cache = StrData(ptCount=len(names), pt=[StrVal(idx=index, v=name) for index, name in enumerate(names)])
+    series.cat = AxDataSource(strRef=StrRef(f=series.cat.numRef.f, strCache=cache))
 
 
 def _characters(size: int, *, bold: bool = False) -> CharacterProperties:
@@ -191,6 +186,3 @@ def _characters(size: int, *, bold: bool = False) -> CharacterProperties:
 
 def _face(size: int) -> RichText:
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_characters(size)), endParaRPr=_characters(size))])
-
-
-__all__ = ["CENTRED", "Picture", "finish", "line_chart", "pictures", "width", "write_charts", "ManualLayout"]

@@ -39,7 +39,8 @@ def write_checklist(book: Book, rows: Rows) -> None:
         sheet.worksheet.add_data_validation(rule)
     else:
         sheet.text(_HEAD, 1, rows.say("checklist-none"), LEGEND)
-        sheet.worksheet.merge_cells(f"A{_HEAD}:M{_HEAD}")
+        sheet.merge(_HEAD, 1, len(_COLUMNS))
+        sheet.height(_HEAD, 20)
     sheet.widths(_WIDTHS)
     sheet.print_setup(header=rows.say("checklist-title"), last_row=last, columns=len(_COLUMNS),
                       title_row=_HEAD if rows.checks else None, footer=rows.say("footer-page"))
@@ -74,6 +75,7 @@ def _write_arithmetic(sheet: Sheet, line: int, check: Check, rows: Rows) -> None
     first, *others = check.rows
     values = [row.indicator.value for row in check.rows]
     look = value_look(first)
+    exact = Look(number_format='0.00"%"', align="right") if check.code == "consistency-share" else look
     computed: str | None = None
     expected = 0.0
     if check.code.startswith("consistency-sum") and len(others) <= _SUM_TERMS:
@@ -91,8 +93,8 @@ def _write_arithmetic(sheet: Sheet, line: int, check: Check, rows: Rows) -> None
         sheet.blank(line, 8, look)
         return
     sheet.formula(line, 6, _value_of(first.number, rows), values[0], look)
-    sheet.formula(line, 7, f'IFERROR({computed},"")', expected, look)
-    sheet.formula(line, 8, f'IFERROR(ROUND(G{line}-F{line},6),"")', round(expected - values[0], 6), look)
+    sheet.formula(line, 7, f'IFERROR({computed},"")', expected, exact)
+    sheet.formula(line, 8, f'IFERROR(ROUND(G{line}-F{line},6),"")', round(expected - values[0], 6), exact)
 
 
 def _value_of(number: int, rows: Rows) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.exporters.xlsx.align import align
 from convert.exporters.xlsx.book import Book
 from convert.exporters.xlsx.charts import pictures, write_charts
 from convert.exporters.xlsx.checklist import write_checklist
+from convert.exporters.xlsx.comparison import write_comparison, write_unmatched
 from convert.exporters.xlsx.main_table import write_main_table
 from convert.exporters.xlsx.notes import write_notes
 from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
@@ -17,10 +19,15 @@ def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[
     """Return the workbook of `tables` (see `export_xlsx`)."""
     rows = collect(tables, options.language)
     book = Book()
+    if rows.compares:
+        alignment = align(rows.tables, rows.rows)
+        write_comparison(book, rows, alignment)
+        write_unmatched(book, rows, alignment)
     main = write_main_table(book, rows)
     write_summary(book, rows)
     write_checklist(book, rows)
-    write_charts(book, rows, pictures(rows))
+    if not rows.compares:
+        write_charts(book, rows, pictures(rows))
     write_notes(book, rows)
     _set_properties(book, rows)
     data = book.to_bytes(options.when)

@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from convert.exporters.xlsx.book import CENTRED, LINK, TEXT, Book, Look, Sheet
+from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, TEXT, Book, Look, Sheet
 from convert.exporters.xlsx.formats import number_format
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.messages import sentence
@@ -24,7 +24,6 @@ _UNSAFE_IN_LINK: Final = re.compile(r'[\s"#%<>?\[\]^`{}\\|]')
 
 _PLAIN: Final = Look(number_format="0", align="center")
 _CONFIDENCE: Final = Look(number_format="0.00", align="center")
-_SENTENCE: Final = Look(wrap=True, text=True, vertical="center")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -75,7 +74,8 @@ def write_main_table(book: Book, rows: Rows) -> Sheet:
     sheet.table(table_name(rows), 1, last, names)
     name_at = [column.code for column in columns].index("name") + 1
     sheet.worksheet.freeze_panes = f"{get_column_letter(name_at + 1)}2"
-    sheet.print_setup(header=_print_header(rows), last_row=last, columns=len(columns) - 1, title_row=1,
+    printed = [column.code for column in columns].index("link") + 1
+    sheet.print_setup(header=_print_header(rows), last_row=last, columns=printed, title_row=1,
                       footer=rows.say("footer-page"))
     _mark_doubtful(sheet, columns, last)
     _offer_choices(sheet, columns, rows, last)
@@ -105,10 +105,10 @@ def write_sentence(sheet: Sheet, line: int, column: int, row: Row, _: Rows) -> N
     """Write the sentence with its figure marked; no letter is changed."""
     text = row.indicator.sentence
     if row.place is None:
-        sheet.text(line, column, text, _SENTENCE)
+        sheet.text(line, column, text, TEXT)
     else:
         start, end = row.place
-        sheet.rich(line, column, text[:start], text[start:end], text[end:], _SENTENCE)
+        sheet.rich(line, column, text[:start], text[start:end], text[end:], TEXT)
 
 
 def _print_header(rows: Rows) -> str:
@@ -170,25 +170,25 @@ def _look_of(form: str) -> Look:
 COLUMNS: Final = (
     Column("number", 6, _number(lambda row: row.number, _PLAIN)),
     Column("report", 12, _text(lambda row, _: row.label, CENTRED)),
-    Column("name", 26, _text(lambda row, _: row.indicator.name)),
-    Column("value", 16, _value),
-    Column("high", 10, _high),
-    Column("unit", 8, _text(lambda row, _: row.indicator.unit, CENTRED)),
+    Column("name", 24, _text(lambda row, _: row.indicator.name)),
+    Column("value", 14, _value),
+    Column("high", 9, _high),
+    Column("unit", 7, _text(lambda row, _: row.indicator.unit, CENTRED)),
     Column("qualifier", 6, _text(lambda row, _: row.indicator.qualifier or "", CENTRED)),
     Column("kind", 6, _text(lambda row, rows: rows.say(f"kind-{row.indicator.kind}"), CENTRED)),
     Column("aspect", 7, _text(lambda row, rows: rows.say(f"aspect-{row.indicator.aspect}"), CENTRED)),
     Column("period", 7, _number(lambda row: row.indicator.period, _PLAIN)),
     Column("scope", 8, _text(lambda row, _: row.indicator.scope or "", CENTRED)),
     Column("base", 9, _text(lambda row, _: row.indicator.base or "", CENTRED)),
-    Column("section", 16, _text(lambda row, _: row.section)),
-    Column("subsection", 20, _text(lambda row, _: row.subsection)),
+    Column("section", 15, _text(lambda row, _: row.section)),
+    Column("subsection", 18, _text(lambda row, _: row.subsection)),
     Column("text", 12, _text(lambda row, _: row.indicator.text, CENTRED)),
-    Column("sentence", 56, write_sentence),
+    Column("sentence", 52, write_sentence),
     Column("page", 6, _number(lambda row: row.indicator.page, _PLAIN)),
     Column("link", 8, write_link),
     Column("block", 7, _text(lambda row, _: row.indicator.block, CENTRED)),
     Column("confidence", 7, _number(lambda row: row.indicator.confidence, _CONFIDENCE)),
     Column("check", 6, _text(lambda row, rows: rows.say("mark-check") if row.number in rows.marked else "", CENTRED)),
     Column("remark", 24, _text(lambda row, _: row.doubt)),
-    Column("key", 8, _text(lambda row, _: row.key)),
+    Column("key", 8, _text(lambda row, _: row.key, HIDDEN)),
 )

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from convert.exporters.xlsx.book import TEXT, TITLE, Book, Look, Sheet
+from convert.exporters.xlsx.book import TITLE, Book, Look, Sheet
 from convert.exporters.xlsx.main_table import columns_of
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.messages import sentence
 
 _LABEL: Final = Look(bold=True, text=True, wrap=True, fill="F2F2F2", vertical="top")
 _GROUP: Final = Look(bold=True, size=12, border=False, text=True, color="1F4E79")
-_VALUE: Final = Look(text=True, wrap=True, vertical="top")
-_NUMBER: Final = Look(number_format="#,##0", align="left")
+_VALUE: Final = Look(text=True, wrap=True, vertical="top", align="left", indent=1)
+_NUMBER: Final = Look(number_format="#,##0", align="left", indent=1)
 
 
 def write_notes(book: Book, rows: Rows) -> None:
@@ -63,20 +63,20 @@ def _write_report(sheet: Sheet, line: int, rows: Rows, index: int) -> int:
         line += 1
         sheet.blank(line, 1, _LABEL)
         sheet.text(line, 2, rows.say("notes-join", left=join.left, right=join.right,
-                                     reason=_word(join.reason, rows)), TEXT)
+                                     reason=_word(join.reason, rows)), _VALUE)
     line += 1
     sheet.text(line, 1, rows.say("notes-furniture"), _LABEL)
     sheet.number(line, 2, len(report.furniture), _NUMBER)
     for dropped in report.furniture:
         line += 1
         sheet.text(line, 1, _word(dropped.reason, rows), _LABEL)
-        sheet.text(line, 2, dropped.text, TEXT)
+        sheet.text(line, 2, dropped.text, _VALUE)
     for decision in report.decisions:
         line += 1
         code = "notes-decision-else" if decision.alternative else "notes-decision"
         sheet.text(line, 1, rows.say("notes-decisions"), _LABEL)
         sheet.text(line, 2, rows.say(code, block=decision.block, chosen=decision.chosen,
-                                     alternative=decision.alternative, reason=_word(decision.reason, rows)), TEXT)
+                                     alternative=decision.alternative, reason=_word(decision.reason, rows)), _VALUE)
     return line
 
 

@@ -31,8 +31,9 @@ def write_summary(book: Book, rows: Rows) -> None:
     outer, inner = ("report", "section") if rows.compares else ("section", "subsection")
     sheet.text(1, 1, rows.say("summary-title"), TITLE)
     sheet.text(2, 1, rows.say("summary-live"), LEGEND)
-    sheet.worksheet.merge_cells("A2:N2")
+    sheet.merge(2, 1, 3 + len(KINDS))
     sheet.height(1, 26)
+    sheet.height(2, 16)
     names = [rows.say(f"column-{outer}"), rows.say(f"column-{inner}"), rows.say("summary-count"),
              *(rows.say(f"kind-{kind}") for kind in KINDS), rows.say("summary-target"), rows.say("summary-check"),
              rows.say("summary-confidence")]
@@ -161,7 +162,7 @@ def _write_units(sheet: Sheet, at: int, rows: Rows) -> int:
     sheet.text(at, 1, rows.say("summary-units"), Look(bold=True, size=12, border=False, text=True))
     sheet.heading(at + 1, [rows.say("column-unit"), rows.say("summary-largest-name"), rows.say("summary-count"),
                            rows.say("summary-largest")])
-    sheet.worksheet.merge_cells(start_row=at + 1, end_row=at + 1, start_column=4, end_column=6)
+    sheet.merge(at + 1, 4, 6)
     sheet.blank(at + 1, 5, TEXT)
     sheet.blank(at + 1, 6, TEXT)
     line = at + 1
@@ -174,7 +175,7 @@ def _write_units(sheet: Sheet, at: int, rows: Rows) -> int:
         sheet.formula(line, 3, count_formula([criterion(f"$A{line}", reference(rows, "unit"), unit)]),
                       len(counted), _COUNT)
         sheet.formula(line, 4, f'IFERROR(INDEX({reference(rows, "value")},{found}),"")', best.indicator.value, _VALUE)
-        sheet.worksheet.merge_cells(start_row=line, end_row=line, start_column=4, end_column=6)
+        sheet.merge(line, 4, 6)
         sheet.blank(line, 5, _VALUE)
         sheet.blank(line, 6, _VALUE)
     return line

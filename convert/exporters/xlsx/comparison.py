@@ -1,0 +1,183 @@
+"""对比 and 未对应指标: the same figures over years or districts, with change and rate as formulas."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from convert.exporters.xlsx.align import Alignment, Run
+from convert.exporters.xlsx.book import CENTRED, LEGEND, TEXT, TITLE, Book, Look, Sheet
+from convert.exporters.xlsx.charts import line_chart
+from convert.exporters.xlsx.formats import change_format, decimals
+from convert.exporters.xlsx.main_table import value_look, write_link, write_sentence
+from convert.exporters.xlsx.rows import Row, Rows, year_of
+
+_HEAD: Final = 4
+_FIXED: Final = ("section", "name", "unit", "kind", "aspect")
+_RATE: Final = Look(number_format="+0.0%;-0.0%;0.0%", align="right")
+_UP: Final = "C00000"
+_DOWN: Final = "00703C"
+_MOST_LINES: Final = 6
+_CHARTS: Final = 3
+
+
+def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> None:
+    """Add the sheet 对比: a line for every thing that several reports have, and charts of those that all have."""
+    sheet = book.sheet(rows.say("sheet-comparison"))
+    runs = alignment.runs
+    years = all(year_of(table) is not None for table in rows.tables) and all(
+        label.endswith("年") for label in rows.labels)
+    sheet.text(1, 1, rows.say("comparison-title"), TITLE)
+    sheet.height(1, 26)
+    first = len(_FIXED) + 1
+    derived = _change_names(rows) if years else [rows.say(f"comparison-{code}")
+                                                  for code in ("highest", "lowest", "spread")]
+    names = [*(rows.say(f"column-{code}") for code in _FIXED), *rows.labels, *derived, rows.say("comparison-places")]
+    legend = rows.say("comparison-legend", sheet=rows.say("sheet-unmatched")) if runs else rows.say("comparison-none")
+    sheet.text(2, 1, legend, LEGEND)
+    sheet.merge(2, 1, min(len(names), 12))
+    sheet.height(2, 28)
+    sheet.heading(_HEAD, names)
+    line = _HEAD
+    for line, run in enumerate(runs, _HEAD + 1):
+        _write_run(sheet, line, run, rows, years=years)
+        sheet.text(line, len(names), _places(run, rows), TEXT)
+    if not runs:
+        line = _HEAD + 1
+        for column in range(1, len(names) + 1):
+            sheet.blank(line, column, TEXT)
+    sheet.table(rows.say("sheet-comparison").replace(" ", "_"), _HEAD, line, names)
+    sheet.worksheet.freeze_panes = f"C{_HEAD + 1}"
+    sheet.widths([18, 28, 8, 7, 7, *([14] * len(rows.labels)), *([13] * len(derived)), 30])
+    if years and runs:
+        _colour(sheet, first + len(rows.labels), first + len(rows.labels) + len(derived) - 1, line)
+    below = _write_charts(sheet, line + 3, runs, rows, years=years)
+    sheet.print_setup(header=" / ".join(rows.labels) + " " + rows.say("comparison-title"), last_row=below,
+                      columns=len(names), title_row=_HEAD, footer=rows.say("footer-page"))
+
+
+def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
+    """Add the sheet 未对应指标, with what each figure might belong to."""
+    sheet = book.sheet(rows.say("sheet-unmatched"))
+    sheet.text(1, 1, rows.say("unmatched-title"), TITLE)
+    sheet.height(1, 26)
+    head, line = 3, 3
+    fixed = ("number", "report", "name", "value", "unit", "kind", "section")
+    names = [*(rows.say(f"column-{code}") for code in fixed), rows.say("unmatched-reason"),
+             rows.say("unmatched-near"), *(rows.say(f"column-{code}") for code in ("sentence", "page", "link"))]
+    if alignment.unmatched:
+        sheet.heading(head, names)
+        for line, item in enumerate(alignment.unmatched, head + 1):
+            row = item.row
+            sheet.number(line, 1, row.number, Look(number_format="0", align="center"))
+            sheet.text(line, 2, row.label, CENTRED)
+            sheet.text(line, 3, row.indicator.name, TEXT)
+            sheet.number(line, 4, row.indicator.value, value_look(row))
+            sheet.text(line, 5, row.indicator.unit, CENTRED)
+            sheet.text(line, 6, rows.say(f"kind-{row.indicator.kind}"), CENTRED)
+            sheet.text(line, 7, row.section, TEXT)
+            sheet.text(line, 8, rows.say("unmatched-several", times=item.times) if item.times > 1
+                       else rows.say("unmatched-alone"), TEXT)
+            near = item.near
+            sheet.text(line, 9, f"{_place(near, rows)} {near.indicator.name}" if near else "", TEXT)
+            write_sentence(sheet, line, 10, row, rows)
+            sheet.number(line, 11, row.indicator.page, Look(number_format="0", align="center"))
+            write_link(sheet, line, 12, row, rows)
+        sheet.worksheet.auto_filter.ref = f"A{head}:{get_column_letter(len(names))}{line}"
+        sheet.worksheet.freeze_panes = f"D{head + 1}"
+    else:
+        sheet.text(head, 1, rows.say("unmatched-none"), LEGEND)
+        sheet.merge(head, 1, 6)
+        sheet.height(head, 20)
+    sheet.widths([6, 12, 26, 14, 8, 7, 18, 20, 26, 52, 6, 8])
+    sheet.print_setup(header=rows.say("unmatched-title"), last_row=line, columns=len(names),
+                      title_row=head if alignment.unmatched else None, footer=rows.say("footer-page"))
+
+
+def _change_names(rows: Rows) -> list[str]:
+    names = []
+    for earlier, later in zip(rows.labels, rows.labels[1:], strict=False):
+        names += [rows.say("comparison-change", earlier=earlier, later=later),
+                  rows.say("comparison-rate", earlier=earlier, later=later)]
+    return names
+
+
+def _write_run(sheet: Sheet, line: int, run: Run, rows: Rows, *, years: bool) -> None:
+    row = run.first
+    one = row.indicator
+    sheet.text(line, 1, row.section, TEXT)
+    sheet.text(line, 2, run.name, TEXT)
+    sheet.text(line, 3, one.unit, CENTRED)
+    sheet.text(line, 4, rows.say(f"kind-{one.kind}"), CENTRED)
+    sheet.text(line, 5, rows.say(f"aspect-{one.aspect}"), CENTRED)
+    first = len(_FIXED) + 1
+    values = [found.indicator.value if found else None for found in run.rows]
+    for column, found in enumerate(run.rows, first):
+        sheet.number(line, column, found.indicator.value if found else None, value_look(found or row))
+    places = max(decimals(found.indicator) for found in run.rows if found)
+    unit = "百分点" if one.kind == "percent" and one.unit in ("%", "％") else ""
+    change = Look(number_format=change_format(unit, places), align="right")
+    after = first + len(values)
+    if not years:
+        area = f"{get_column_letter(first)}{line}:{get_column_letter(after - 1)}{line}"
+        known = [value for value in values if value is not None]
+        sheet.formula(line, after, f"MAX({area})", max(known), value_look(row))
+        sheet.formula(line, after + 1, f"MIN({area})", min(known), value_look(row))
+        sheet.formula(line, after + 2, f"ROUND({get_column_letter(after)}{line}-{get_column_letter(after + 1)}{line},6)",
+                      round(max(known) - min(known), 6), value_look(row))
+        return
+    for index, (earlier, later) in enumerate(zip(values, values[1:], strict=False)):
+        a, b = (f"{get_column_letter(first + index + step)}{line}" for step in (0, 1))
+        column = after + 2 * index
+        difference = round(later - earlier, 6) if earlier is not None and later is not None else ""
+        sheet.formula(line, column, f'IF(OR({a}="",{b}=""),"",ROUND({b}-{a},6))', difference, change)
+        if one.kind in ("count", "amount", "duration"):
+            rate = (later - earlier) / abs(earlier) if earlier and later is not None else ""
+            sheet.formula(line, column + 1, f'IF(OR({a}="",{b}="",{a}=0),"",({b}-{a})/ABS({a}))', rate, _RATE)
+        else:
+            sheet.blank(line, column + 1, _RATE)
+
+
+def _colour(sheet: Sheet, first: int, last: int, line: int) -> None:
+    area = f"{get_column_letter(first)}{_HEAD + 1}:{get_column_letter(last)}{line}"
+    # Text (the empty string of a formula) is greater than any number: only numbers are coloured.
+    top = f"{get_column_letter(first)}{_HEAD + 1}"
+    from openpyxl.formatting.rule import FormulaRule
+
+    rules = sheet.worksheet.conditional_formatting
+    rules.add(area, FormulaRule(formula=[f"AND(ISNUMBER({top}),{top}>0)"], font=Font(color=f"FF{_UP}")))
+    rules.add(area, CellIsRule(operator="lessThan", formula=["0"], font=Font(color=f"FF{_DOWN}")))
+
+
+def _write_charts(sheet: Sheet, at: int, runs: Sequence[Run], rows: Rows, *, years: bool) -> int:
+    """Add a chart for each of the units that most complete runs have; return the last row used."""
+    units: dict[str, list[tuple[int, Run]]] = defaultdict(list)
+    for line, run in enumerate(runs, _HEAD + 1):
+        if run.complete and run.first.indicator.kind in ("count", "amount", "percent", "change"):
+            units[run.first.indicator.unit].append((line, run))
+    for unit in sorted(units, key=lambda unit: -len(units[unit]))[:_CHARTS]:
+        chosen = units[unit][:_MOST_LINES]
+        title = rows.say("chart-run", unit=unit or rows.say("no-unit"))
+        values = [[row.indicator.value for row in run.rows if row] for _, run in chosen]
+        points = rows.say("chart-between").join(
+            f"{run.name} " + "、".join(f"{label} {value:,.10g}" for label, value in zip(rows.labels, figures, strict=True))
+            for (_, run), figures in zip(chosen, values, strict=True))
+        line_chart(sheet, f"A{at}", title, rows.labels, [(line, run.name) for line, run in chosen], values,
+                   head=_HEAD, first_column=len(_FIXED) + 1, shape="line" if years else "bar",
+                   description=rows.say("chart-description", title=title, points=points))
+        at += 22
+    return at - 1 if units else at - 3
+
+
+def _places(run: Run, rows: Rows) -> str:
+    return "；".join(_place(row, rows) for row in run.rows if row)
+
+
+def _place(row: Row, rows: Rows) -> str:
+    page = row.indicator.page
+    if page is None:
+        return rows.say("comparison-place", label=row.label, number=row.number)
+    return rows.say("comparison-place-page", label=row.label, number=row.number, page=page)
