@@ -78,3 +78,9 @@ def test_every_name_of_the_model_is_in_the_glossary():
         tree = ast.parse((ROOT / "convert" / "model" / f"{module}.py").read_text("utf-8"))
         names |= {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
     assert sorted(name for name in names - {"Node"} if f"`{name}`" not in text) == []
+
+
+def test_the_generated_documents_are_current():
+    result = subprocess.run([sys.executable, ROOT / "tools" / "generate_docs.py", "--check"], cwd=ROOT, capture_output=True, text=True,
+                            check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
