@@ -1,0 +1,19 @@
+"""Pictures as reportlab takes them: PNG with transparency, JPEG as it is, in grey or RGB."""
+
+from typing import IO
+
+from reportlab.lib.utils import ImageReader
+
+
+def open_picture(file: IO[bytes]) -> ImageReader:
+    """Return a picture to draw. Colours for printing presses (CMYK) become RGB: the pages promise sRGB."""
+    from PIL import Image
+
+    image = Image.open(file)
+    image.load()
+    if image.format == "JPEG" and image.mode in ("L", "RGB"):
+        file.seek(0)
+        return ImageReader(file)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        return ImageReader(image.convert("RGBA"))
+    return ImageReader(image.convert("L" if image.mode in ("1", "L", "I;16") else "RGB"))
