@@ -18,6 +18,8 @@ from convert.style import sheet as sheet_module
 from convert.style.sheet import Role, StyleSheet, Typeface
 
 ROOT = Path(__file__).parents[1]
+BAR = r"\|"
+"""A bar inside a Markdown table."""
 
 
 def commands() -> str:
@@ -32,7 +34,7 @@ def commands() -> str:
         out += ["| option | |", "|---|---|"]
         for option in command.options:
             flags = " ".join(f"`{flag}`" for flag in option.flags)
-            values = f" `{'|'.join(option.choices)}`" if option.choices else f" `{option.metavar}`" if option.metavar else ""
+            values = f" `{BAR.join(option.choices)}`" if option.choices else f" `{option.metavar}`" if option.metavar else ""
             out.append(f"| {flags}{values} | {option.help[1]} |")
         out += ["", "```", *command.examples, "```"]
     return "\n".join(out) + "\n"
