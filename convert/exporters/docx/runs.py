@@ -1,0 +1,85 @@
+"""Text to runs: Latin letters apart from Chinese ones, run-in headings, marks, breaks, and the letter spacing of a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from convert.exporters.docx.styles import StyleWriter
+from convert.layout.punctuation import LATIN
+from convert.model.blocks import Mark
+from convert.ooxml.elements import text_content, value
+from convert.style.sheet import Role
+
+_SHARED: Final = re.compile("[\x7f-\xff\u0370-\u04ff\u2010-\u27bf]")
+"""Characters that Word takes for Western ones unless a run says otherwise: quotation marks, dashes, signs."""
+_HINT: Final = '<w:rFonts w:hint="eastAsia"/>'
+
+Spacing = tuple[int, int, int]
+"""Start and end in the text, and by how many twips its letters stand further apart."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Letters that look the same."""
+
+    start: int
+    end: int
+    latin: bool
+    lead: bool
+    marks: tuple[Mark, ...]
+    spacing: int
+
+
+class RunWriter:
+    """Writes the runs of a document and remembers which letters each typeface has to show."""
+
+    def __init__(self, styles: StyleWriter) -> None:
+        """Prepare for the styles of one document."""
+        self.styles = styles
+        self.letters: dict[str, set[str]] = {}
+        """Letters by typeface, for fonts that travel with the document."""
+
+    def runs(self, text: str, role: Role, *, spacing: Sequence[Spacing] = (), breaks: Sequence[int] = ()) -> str:
+        """Return the runs of a text of one role; `breaks` are the offsets where a new line is wanted."""
+        return "".join(self._run(text, piece, role, None, "", piece.start in breaks) for piece in pieces(text, spacing=spacing, breaks=breaks))
+
+    def piece(self, text: str, piece: Piece, role: Role, lead: Role | None, base: str) -> str:
+        """Return the run of a piece; `base` is the character style of its lead or mark."""
+        return self._run(text, piece, role, lead, base, broken=False)
+
+    def _run(self, text: str, piece: Piece, role: Role, lead: Role | None, base: str, broken: bool) -> str:  # noqa: FBT001
+        letters = text[piece.start:piece.end]
+        shown = lead if piece.lead and lead else role
+        latin = piece.latin and shown.latin_typeface != "same"
+        typeface = shown.latin_typeface if latin else shown.typeface
+        self.letters.setdefault(typeface, set()).update(letters)
+        style = self.styles.character(base, latin=typeface if latin else "")
+        properties = "".join((
+            value("rStyle", style) if style else "",
+            _HINT if not piece.latin and _SHARED.search(letters) else "",
+            value("spacing", piece.spacing) if piece.spacing else ""))
+        inside = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+        return f"<w:r>{inside}{'<w:br/>' if broken else ''}{text_content(letters)}</w:r>"
+
+
+def pieces(text: str, *, lead_end: int = 0, marks: Sequence[Mark] = (), spacing: Sequence[Spacing] = (),
+           breaks: Sequence[int] = ()) -> Iterator[Piece]:
+    """Yield the pieces of `text` in order, cut wherever the look of its letters changes."""
+    latin = [match.span() for match in LATIN.finditer(text)]
+    cuts = {0, len(text), lead_end, *breaks}
+    for spans in (latin, [(mark.start, mark.end) for mark in marks], [(start, end) for start, end, _ in spacing]):
+        for start, end in spans:
+            cuts.update((start, end))
+    whole = [(mark.start, mark.end) for mark in marks if mark.kind == "note"]
+    places = sorted(cut for cut in cuts if 0 <= cut <= len(text) and not any(start < cut < end for start, end in whole))
+    at_latin = at_spacing = 0
+    for start, end in zip(places, places[1:], strict=False):
+        while at_latin < len(latin) and latin[at_latin][1] <= start:
+            at_latin += 1
+        while at_spacing < len(spacing) and spacing[at_spacing][1] <= start:
+            at_spacing += 1
+        is_latin = at_latin < len(latin) and latin[at_latin][0] <= start
+        wide = spacing[at_spacing][2] if at_spacing < len(spacing) and spacing[at_spacing][0] <= start else 0
+        covering = tuple(mark for mark in marks if mark.start <= start < mark.end) if marks else ()
+        yield Piece(start, end, is_latin, start < lead_end, covering, wide)

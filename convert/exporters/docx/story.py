@@ -1,0 +1,146 @@
+"""The text of a document while it is written: paragraphs in order, and what they refer to."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from convert.diagnostics import Diagnostic
+from convert.exporters.docx.options import DocxOptions
+from convert.exporters.docx.runs import RunWriter, Spacing, pieces
+from convert.exporters.docx.styles import StyleWriter
+from convert.model.blocks import Mark, Paragraph
+from convert.model.elements import Note
+from convert.model.report import Report
+from convert.ooxml.elements import escape, paragraph, run, value
+from convert.style.sheet import StyleSheet
+
+if TYPE_CHECKING:
+    from convert.exporters.docx.package import PackageWriter
+
+_NAME: Final = re.compile(r"[^0-9A-Za-z_]")
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+", re.IGNORECASE)
+_LONGEST_BOOKMARK: Final = 40
+_FIRST_NOTE: Final = 1
+
+
+class Story:
+    """Collects the body of `document.xml`."""
+
+    def __init__(self, report: Report, sheet: StyleSheet, styles: StyleWriter, package: "PackageWriter", options: DocxOptions,
+                 spacing: Mapping[str, Sequence[Spacing]], table_widths: Mapping[str, Sequence[float]]) -> None:
+        """Prepare.
+
+        Args:
+            report: What is written.
+            sheet: How it looks.
+            styles: The styles of the document.
+            package: Where pictures and links go.
+            options: The caller's choices.
+            spacing: Letter spacing of the lines of a block, by its id.
+            table_widths: Widths of the columns of a table in mm, by its id.
+        """
+        self.report = report
+        self.sheet = sheet
+        self.styles = styles
+        self.package = package
+        self.options = options
+        self.writer = RunWriter(styles)
+        self.parts: list[str] = []
+        self.notes: list[tuple[Note, int]] = []
+        """Footnotes in the order in which they are met, with their ids."""
+        self.diagnostics: list[Diagnostic] = []
+        self.table_widths = table_widths
+        self._spacing = spacing
+        self._after_table = False
+        self._notes = {note.id: note for note in report.notes}
+        self._bookmarks: dict[str, str] = {}
+        self._numbers = 0
+
+    def number(self) -> int:
+        """Return a number that no other object of the document has."""
+        self._numbers += 1
+        return self._numbers
+
+    def add(self, content: str) -> None:
+        """Append finished XML."""
+        self.parts.append(content)
+        self._after_table = False
+
+    def add_table(self, content: str) -> None:
+        """Append a table; two in a row would become one, so a thin paragraph parts them."""
+        self.part_tables()
+        self.parts.append(content)
+        self._after_table = True
+
+    def part_tables(self) -> None:
+        """Append a thin paragraph when the last thing was a table."""
+        if self._after_table:
+            self.add(paragraph("gap", ""))
+
+    def text(self, slot: str, role: str, text: str, *, properties: str = "", breaks: Sequence[int] = (), bookmark: str = "") -> None:
+        """Append a paragraph of a role. `slot` is the block id or the name of the slot."""
+        runs = self.writer.runs(text, self.sheet.roles[role], spacing=self._spacing.get(slot, ()), breaks=breaks)
+        self.add(paragraph(role, self.marked(bookmark, runs) if bookmark else runs, properties))
+
+    def empty(self, role: str = "body") -> None:
+        """Append an empty row."""
+        self.add(paragraph(role, ""))
+
+    def paragraph(self, block: Paragraph, role: str) -> None:
+        """Append a paragraph of the body with its run-in heading, marks, links and note references."""
+        own = self.sheet.roles[role]
+        lead, base, end = None, "", 0
+        if block.lead:
+            base = f"lead_{block.lead.level}"
+            lead, end = self.sheet.roles[base], len(block.lead.ordinal) + len(block.lead.text)
+        written, heading = [], []
+        for piece in pieces(block.text, lead_end=end, marks=block.marks, spacing=self._spacing.get(block.id, ())):
+            style = base if piece.lead else _style_of(piece.marks)
+            made = self._marked(block.text[piece.start:piece.end], self.writer.piece(block.text, piece, own, lead, style), piece.marks)
+            (heading if piece.lead else written).append(made)
+        start = self.marked(block.id, "".join(heading)) if heading else ""
+        self.add(paragraph(role, start + "".join(written)))
+
+    def marked(self, target: str, content: str) -> str:
+        """Return `content` inside the bookmark of a block."""
+        number = self.number()
+        return f'<w:bookmarkStart w:id="{number}" w:name="{self.bookmark(target)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def bookmark(self, target: str) -> str:
+        """Return the name of the bookmark of a block."""
+        name = self._bookmarks.get(target)
+        if name is None:
+            name = ("_b" + _NAME.sub("_", target))[:_LONGEST_BOOKMARK]
+            if name in self._bookmarks.values():
+                name = f"_b{len(self._bookmarks)}_{name[2:]}"[:_LONGEST_BOOKMARK]
+            self._bookmarks[target] = name
+        return name
+
+    def _marked(self, letters: str, content: str, marks: Sequence[Mark]) -> str:
+        for mark in marks:
+            if mark.kind == "link" and mark.target and (mark.target.startswith("#") or _ADDRESS.fullmatch(mark.target)):
+                return self._link(mark.target, content)
+            note = self._notes.get(mark.target or "") if mark.kind == "note" else None
+            if note is not None:
+                return self._reference(note, letters)
+        return content
+
+    def _link(self, target: str, content: str) -> str:
+        if target.startswith("#"):
+            return f'<w:hyperlink w:anchor="{self.bookmark(target[1:])}" w:history="1">{content}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{self.package.link(target)}" w:history="1">{content}</w:hyperlink>'
+
+    def _reference(self, note: Note, letters: str) -> str:
+        style = value("rStyle", self.styles.character("note_mark"))
+        if any(known.id == note.id for known, _ in self.notes):
+            return run(letters, style)
+        number = _FIRST_NOTE + len(self.notes)
+        self.notes.append((note, number))
+        return (f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+                f'<w:t xml:space="preserve">{escape(letters)}</w:t></w:r>')
+
+
+def _style_of(marks: Sequence[Mark]) -> str:
+    """Return the character style of the innermost mark."""
+    kind = marks[-1].kind if marks else ""
+    return "note_mark" if kind == "note" else kind
