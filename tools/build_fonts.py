@@ -161,6 +161,7 @@ def build_face(source: Path, target: Path, face: dict[str, Any], wanted: set[int
     font.recalcTimestamp, font.recalcBBoxes = False, True
     font["head"].modified = MODIFIED
     font.save(str(target), reorderTables=True)
+    font.close()
 
 
 def alias_signs(font: TTFont, wrong: dict[int, int]) -> None:

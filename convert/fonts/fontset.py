@@ -1,9 +1,9 @@
 """The faces of one document: which file serves each typeface, which face shows each letter, and what had to give way."""
 
 import os
+import struct
 from collections.abc import Mapping, Sequence
 from functools import cache
-from struct import error as StructError
 from typing import Final, Literal, Protocol
 
 import msgspec
@@ -226,12 +226,11 @@ def _unfit(path: str, index: int, *, latin: bool) -> Reason | Literal["unreadabl
         face = open_face(path, index)
         reason = unfitness(face, latin=latin)
         _ = face.key, face.bbox, face.ascent, face.italic_angle
-    except (FontFileError, OSError, LookupError, ValueError, ArithmeticError, StructError):
+    except (FontFileError, OSError, LookupError, ValueError, ArithmeticError, struct.error):
         return "unreadable"
     return reason
 
 
-@cache
 def _rare_faces() -> tuple[Face, ...]:
     from convert.fonts.installed import find_family
 
