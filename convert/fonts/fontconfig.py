@@ -6,21 +6,27 @@ not installed. With `FONTCONFIG_FILE` set to this file every name of a standard 
 
 import os
 
-from convert.fonts.fontset import FALLBACK, FontSet
+from convert.fonts.fontset import FALLBACK, FontSet, open_fonts
 
+_ANY_STYLE = "gbt9704"
+"""A style sheet to take the names of the faces from: they are the same in all."""
 _HEAD = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>'
 
 
-def fontconfig_text(fonts: FontSet, cache: str | None = None) -> str:
+def fontconfig_text(fonts: FontSet | None = None, cache: str | None = None) -> str:
     """Return the text of a fontconfig file, complete in itself, for the faces of `fonts`.
 
     Every name is listed for itself, because fontconfig knows nothing of other names of a missing family. A missing
     letter is looked for in the same faces and the same order as in the PDF.
 
     Args:
-        fonts: The faces; a name that is installed and usable keeps its own file.
+        fonts: The faces; a name that is installed and usable keeps its own file. By default the shipped faces.
         cache: Folder for fontconfig's cache; by default one under the system's folder for temporary files.
     """
+    if fonts is None:
+        from convert.style.load import load_style
+
+        fonts = open_fonts(load_style(_ANY_STYLE), "bundled")
     if cache is None:
         import tempfile
 

@@ -5,7 +5,7 @@ import msgspec
 from convert.fonts.fontset import FontSet
 
 
-class FontRow(msgspec.Struct, frozen=True, kw_only=True):
+class FaceRow(msgspec.Struct, frozen=True, kw_only=True):
     """One typeface and what serves it."""
 
     typeface: str
@@ -28,14 +28,14 @@ class FontRow(msgspec.Struct, frozen=True, kw_only=True):
     """Installed files that could not be used, each with the reason after a colon."""
 
 
-def font_rows(fonts: FontSet) -> tuple[FontRow, ...]:
+def face_rows(fonts: FontSet) -> tuple[FaceRow, ...]:
     """Return one row for every typeface of the style sheet, in its order."""
     hanzi = [ord(letter) for letter in _gb2312_hanzi()]
     rows = []
     for typeface in fonts.typefaces:
         served = fonts.served(typeface)
         file = served.face.file
-        rows.append(FontRow(
+        rows.append(FaceRow(
             typeface=typeface, wanted=served.wanted, family=served.family, file=served.face.path,
             index=served.face.index, substituted=served.is_substitute, shipped=served.shipped, letters=file.letter_count(),
             hanzi=sum(1 for code in hanzi if file.glyph(code)),

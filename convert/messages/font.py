@@ -14,8 +14,8 @@ MESSAGES = {
         "{wanted} lacks {count} letter(s), shown in {used} instead: {letters}.",
     ),
     "font-missing-letter": (
-        "有 {count} 个字任何一个字体都没有，PDF 中将显示为空框：{letters}。",
-        "{count} letter(s) are in none of the faces and show as empty boxes in the PDF: {letters}.",
+        "有 {count} 个字任何一个字体都没有，PDF 中以替代符号显示：{letters}。",
+        "{count} letter(s) are in none of the faces and show as a stand-in in the PDF: {letters}.",
     ),
     "font-missing-file": (
         "随附的字体文件 {file} 不在或已损坏，无法排版。",

@@ -30,6 +30,10 @@ def test_every_name_of_a_standard_face_is_listed_once(bundled: FontSet, sheet: S
         assert {typeface.name, *typeface.families} - {"Liberation Serif"} <= set(names)
 
 
+def test_without_a_font_set_the_shipped_faces_are_meant(bundled: FontSet):
+    assert fontconfig_text(cache="cache") == fontconfig_text(bundled, "cache")
+
+
 def test_the_text_is_the_same_every_time(bundled: FontSet):
     assert fontconfig_text(bundled, "cache") == fontconfig_text(bundled, "cache")
 
