@@ -51,6 +51,12 @@ class Face:
         """Identifies the face inside one document: the same on every machine that has the same fonts."""
         return self.postscript_name
 
+    def tell_apart(self) -> None:
+        """Make `key` different from that of other faces of the same name, by the place of the file."""
+        from zlib import crc32
+
+        self.key = f"{self.postscript_name}.{crc32(f'{self.path}#{self.index}'.encode()):08x}"
+
     @cached_property
     def family(self) -> str:
         """The family name, the first of those the font tells."""

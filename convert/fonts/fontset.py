@@ -181,7 +181,7 @@ class FontSet:
 
     def _note(self, face: Face) -> None:
         if self._keys.setdefault(face.key, face) is not face:
-            face.__dict__["key"] = f"{face.postscript_name}.{len(self._keys)}"
+            face.tell_apart()
             self._keys[face.key] = face
         if face.path not in self.opened:
             self.opened.append(face.path)
