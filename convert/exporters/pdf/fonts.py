@@ -21,33 +21,60 @@ _FIXED_PITCH: Final = 1
 _MAP_BLOCK: Final = 100
 """Most entries of one block of a CMap (PostScript limit)."""
 _FULL_WIDTH: Final = 1000
+_SYSTEM_INFO: Final = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
 class EmbeddedFont:
-    """A face in the PDF: which code shows a letter, and how wide it is."""
+    """A face in the PDF: which code shows a letter, and how wide it is.
 
-    def __init__(self, face: "Face", letters: set[str], resource: str) -> None:
-        """Cut the face down to `letters`; `resource` is the name pages know the font by."""
+    Codes are the glyphs' own identifiers, so that the standard encoding serves. Where one glyph shows several letters (one
+    that stands in for a missing letter, 、 and its compatibility form, a letter with a variation selector), each gets a code
+    of its own, and an encoding that says so is embedded: every letter is copied as it stands in the text.
+    """
+
+    def __init__(self, face: "Face", clusters: set[str], resource: str) -> None:
+        """Cut the face down to `clusters` (see `split_clusters`); `resource` is the name pages know the font by."""
         self.resource = resource
         self.face = face
-        shown = sorted(letters - INVISIBLE)
+        shown = sorted({letter for cluster in clusters for letter in cluster} - INVISIBLE)
         self.missing = frozenset(letter for letter in shown if not face.glyph(letter))
-        stand_in = next((letter for letter in STAND_INS if face.glyph(letter)), None) if self.missing else None
-        wanted = {letter for letter in shown if letter not in self.missing} | ({stand_in} if stand_in else set())
+        wanted = set(shown) - self.missing
+        stand_in = next((letter for letter in STAND_INS if face.glyph(letter)), " ") if self.missing else " "
+        if self.missing or any(cluster[0] in INVISIBLE for cluster in clusters):
+            wanted |= {stand_in, " "}
         subset = face.subset(wanted)
         self.data = subset.data
-        codes = character_identifiers(subset.data) if face.is_cff else None
-        code_of = {letter: codes[glyph] if codes else glyph for letter, glyph in subset.glyphs.items()}
-        self.letters: dict[int, str] = {}
-        for letter in sorted(code_of):
-            self.letters.setdefault(code_of[letter], letter)
-        self.codes = {letter: f"{code:04X}" for letter, code in code_of.items()}
-        self.widths = {letter: round(face.glyph_advance(face.glyph(letter)), 5) for letter in code_of}
-        for letter in self.missing if stand_in else ():
-            self.codes[letter], self.widths[letter] = self.codes[stand_in], self.widths[stand_in]
-        self.indirect = (letters & INVISIBLE) | self.missing | {
-            letter for letter, code in code_of.items() if self.letters[code] != letter}
-        """Letters that the glyphs alone would not give back: they need ActualText."""
+        identifiers = character_identifiers(subset.data) if face.is_cff else None
+        self.identifiers: dict[int, int] = {}
+        """Character identifier of every code."""
+        self.texts: dict[int, str] = {}
+        """What every code stands for."""
+        self.codes: dict[str, str] = {}
+        """Code of every cluster, as it is written in a string."""
+        self.widths: dict[str, float] = {}
+        """Width of every cluster, in em."""
+        self.private = frozenset(cluster for cluster in clusters if _is_private(cluster))
+        """Letters without a meaning of their own, for which PDF/A wants ActualText (ISO 19005-2, 6.2.11.7.3)."""
+        self._free = max(subset.glyphs.values(), default=0) + 1 if identifiers is None else max(identifiers) + 1
+        for cluster in sorted(clusters | {stand_in} & wanted):
+            letter = self._shown_letter(cluster, stand_in)
+            glyph = subset.glyphs.get(letter)
+            if glyph is not None:
+                self._take(cluster, identifiers[glyph] if identifiers else glyph, face.glyph_advance(face.glyph(letter)))
+
+    def _shown_letter(self, cluster: str, stand_in: str) -> str:
+        """Return the letter whose glyph shows the cluster."""
+        letter = next((one for one in cluster if one not in INVISIBLE), " ")
+        return stand_in if letter in self.missing else letter
+
+    def _take(self, cluster: str, identifier: int, width: float) -> None:
+        code = identifier
+        if code in self.texts:
+            code, self._free = self._free, self._free + 1
+        self.texts[code] = cluster
+        self.identifiers[code] = identifier
+        self.codes[cluster] = f"{code:04X}"
+        self.widths[cluster] = round(width, 5)
 
     def write(self, document: "Document") -> None:
         """Add the font to the document."""
@@ -66,26 +93,44 @@ class EmbeddedFont:
             f"/StemV {number(_thousandths(face.stem_v))}{file}>>")
         kind = "/CIDFontType0" if face.is_cff else "/CIDFontType2/CIDToGIDMap/Identity"
         descendant = document.add(
-            f"<</Type/Font/Subtype{kind}/BaseFont{base}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"<</Type/Font/Subtype{kind}/BaseFont{base}/CIDSystemInfo{_SYSTEM_INFO}"
             f"/FontDescriptor {reference(descriptor)}/DW {_FULL_WIDTH}/W[{self._width_array()}]>>")
-        to_unicode = document.add_stream("", to_unicode_map(self.letters))
-        full_name = f"{base}-Identity-H" if face.is_cff else base
-        font = document.add(f"<</Type/Font/Subtype/Type0/BaseFont{full_name}/Encoding/Identity-H"
+        to_unicode = document.add_stream("", to_unicode_map(self.texts))
+        font = document.add(f"<</Type/Font/Subtype/Type0/BaseFont{base}/Encoding{self._encoding(document)}"
                             f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(to_unicode)}>>")
         document.add_font(self.resource, font)
 
+    def _encoding(self, document: "Document") -> str:
+        if all(code == identifier for code, identifier in self.identifiers.items()):
+            return "/Identity-H"
+        name = f"ReportConvert-{self.resource}-H"
+        entries = f"/Type/CMap/CMapName/{name}/CIDSystemInfo{_SYSTEM_INFO}/WMode 0"
+        return " " + reference(document.add_stream(entries, encoding_map(name, self.identifiers)))
+
     def _width_array(self) -> str:
-        """Widths that are not one em, consecutive codes together."""
+        """Widths that are not one em, consecutive identifiers together."""
+        widths = {self.identifiers[code]: _thousandths(self.widths[text]) for code, text in self.texts.items()}
         groups: list[tuple[int, list[str]]] = []
-        for code in sorted(self.letters):
-            width = _thousandths(self.widths[self.letters[code]])
+        for identifier in sorted(widths):
+            width = widths[identifier]
             if width == _FULL_WIDTH:
                 continue
-            if groups and groups[-1][0] + len(groups[-1][1]) == code:
+            if groups and groups[-1][0] + len(groups[-1][1]) == identifier:
                 groups[-1][1].append(number(width))
             else:
-                groups.append((code, [number(width)]))
-        return "".join(f"{first}[{' '.join(widths)}]" for first, widths in groups)
+                groups.append((identifier, [number(width)]))
+        return "".join(f"{first}[{' '.join(values)}]" for first, values in groups)
+
+
+def split_clusters(text: str) -> list[str]:
+    """Return the letters of `text`, each with what is invisible behind it; what is invisible at the head stays alone."""
+    clusters: list[str] = []
+    for letter in text:
+        if letter in INVISIBLE and clusters:
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return clusters
 
 
 def embed_fonts(laid_out: LaidOut, fonts: "FontSet") -> dict[str, EmbeddedFont]:
@@ -95,22 +140,36 @@ def embed_fonts(laid_out: LaidOut, fonts: "FontSet") -> dict[str, EmbeddedFont]:
         for item in page.items:
             if isinstance(item, Line):
                 for run in item.runs:
-                    letters.setdefault(run.face, set()).update(run.text)
+                    found = letters.setdefault(run.face, set())
+                    found.update(run.text if INVISIBLE.isdisjoint(run.text) else split_clusters(run.text))
     return {key: EmbeddedFont(fonts.by_key(key), found, f"F{index}") for index, (key, found) in enumerate(letters.items(), 1)}
 
 
-def to_unicode_map(letters: dict[int, str]) -> bytes:
+def to_unicode_map(texts: dict[int, str]) -> bytes:
     """Return the CMap that leads from codes to Unicode; letters outside the basic plane as surrogate pairs."""
-    lines = [f"<{code:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for code, letter in sorted(letters.items())]
+    lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in sorted(texts.items())]
+    return _character_map("Adobe-Identity-UCS", "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>", 2, "bfchar", lines)
+
+
+def encoding_map(name: str, identifiers: dict[int, int]) -> bytes:
+    """Return the CMap that leads from codes to character identifiers."""
+    lines = [f"<{code:04X}> {identifier}" for code, identifier in sorted(identifiers.items())]
+    return _character_map(name, _SYSTEM_INFO, 1, "cidchar", lines)
+
+
+def _character_map(name: str, system: str, kind: int, operator: str, lines: list[str]) -> bytes:
     blocks = []
     for start in range(0, len(lines), _MAP_BLOCK):
         block = lines[start : start + _MAP_BLOCK]
-        blocks.append(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar")
-    return ("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        blocks.append(f"{len(block)} begin{operator}\n" + "\n".join(block) + f"\nend{operator}")
+    return (f"%!PS-Adobe-3.0 Resource-CMap\n/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            f"/CIDSystemInfo {system} def\n/CMapName /{name} def\n/CMapType {kind} def\n/WMode 0 def\n"
             "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n" + "\n".join(blocks) +
             "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").encode("ascii")
+
+
+def _is_private(cluster: str) -> bool:
+    return "\ue000" <= cluster[0] <= "\uf8ff" or cluster[0] >= "\U000f0000"
 
 
 def _thousandths(em: float) -> float:

@@ -1,8 +1,11 @@
 """Showing text: every run as one string where its advances allow, so that it is copied as it stands (ISO 32000-1, 9.4)."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from convert.exporters.pdf.fonts import split_clusters
 from convert.exporters.pdf.syntax import color, number, numbers, text_string
+from convert.fonts import INVISIBLE
 from convert.units import PT_PER_MM
 
 if TYPE_CHECKING:
@@ -41,32 +44,31 @@ class TextWriter:
         steps = _steps(run)
         if run.shift_em:
             x -= run.shift_em[0] * run.size_pt
-        if font.indirect.isdisjoint(run.text):
-            yield from self._string(run.text, x, y, steps, run.size_pt, font)
-            return
-        for start, end, indirect in _pieces(run.text, font):
-            if indirect:
-                yield f"/Span<</ActualText{text_string(run.text[start:end])}>>BDC"
-            shown = [place for place in range(start, end) if run.text[place] in font.codes]
-            if shown:
-                yield from self._string("".join(run.text[place] for place in shown), x + sum(steps[: shown[0]]), y,
-                                        [steps[place] for place in shown], run.size_pt, font)
-            if indirect:
+        if INVISIBLE.isdisjoint(run.text):
+            letters: Sequence[str] = run.text
+        else:
+            letters = split_clusters(run.text)
+            steps = _cluster_steps(letters, steps)
+        for start, end, needs_text in _pieces(letters, font.private):
+            if needs_text:
+                yield f"/Span<</ActualText{text_string(''.join(letters[start:end]))}>>BDC"
+            yield from self._string(letters[start:end], x + sum(steps[:start]), y, steps[start:end], run.size_pt, font)
+            if needs_text:
                 yield "EMC"
 
-    def _string(self, text: str, x: float, y: float, steps: "Sequence[float]", size: float, font: "EmbeddedFont") -> "Iterator[str]":
-        """Yield the operators for letters that all have a glyph; `steps` lead in points from each to the next."""
-        widths = font.widths
-        extra = [step - widths[letter] * size for letter, step in zip(text, steps, strict=True)][:-1]
+    def _string(self, letters: "Sequence[str]", x: float, y: float, steps: "Sequence[float]", size: float,
+                font: "EmbeddedFont") -> "Iterator[str]":
+        """Yield the operators for letters in a row; `steps` lead in points from each to the next."""
+        widths, codes = font.widths, font.codes
+        extra = [step - widths[letter] * size for letter, step in zip(letters, steps, strict=True)][:-1]
         spacing = round(sorted(extra)[len(extra) // 2], 3) if extra else 0.0
         yield from self._set("spacing", f"{number(spacing)} Tc")
         yield f"1 0 0 1 {numbers(x, y)} Tm"
-        codes = font.codes
         if all(abs(one - spacing) < _SAME_PT for one in extra):
-            yield f"<{''.join([codes[letter] for letter in text])}>Tj"
+            yield f"<{''.join([codes[letter] for letter in letters])}>Tj"
             return
         parts, pending, owed = ["[<"], [], 0.0
-        for letter, one in zip(text, [*extra, spacing], strict=True):
+        for letter, one in zip(letters, [*extra, spacing], strict=True):
             pending.append(codes[letter])
             owed += (one - spacing) / size * 1000
             kern = round(owed)
@@ -91,23 +93,26 @@ def _steps(run: "Run") -> list[float]:
     return steps
 
 
-def _pieces(text: str, font: "EmbeddedFont") -> "Iterator[tuple[int, int, bool]]":
-    """Yield (start, end, whether it needs ActualText); letters without a glyph go with the letter before."""
-    start = 0
-    state = False
+def _cluster_steps(clusters: "Sequence[str]", steps: "Sequence[float]") -> list[float]:
+    """Return the distances between clusters from those between letters."""
+    joined = []
     place = 0
-    while place < len(text):
-        end = place + 1
-        while end < len(text) and text[end] not in font.codes:
-            end += 1
-        indirect = not font.indirect.isdisjoint(text[place:end])
-        if indirect != state or indirect:
-            if start < place:
-                yield start, place, state
-            start, state = place, indirect
-        place = end
-    if start < len(text):
-        yield start, len(text), state
+    for cluster in clusters:
+        joined.append(sum(steps[place : place + len(cluster)]))
+        place += len(cluster)
+    return joined
+
+
+def _pieces(letters: "Sequence[str]", private: "frozenset[str]") -> "Iterator[tuple[int, int, bool]]":
+    """Yield (start, end, whether the letters are private-use ones)."""
+    if not private:
+        yield 0, len(letters), False
+        return
+    start = 0
+    for is_private, group in groupby(letters, private.__contains__):
+        end = start + len(list(group))
+        yield start, end, is_private
+        start = end
 
 
 def _fill(hexadecimal: str) -> str:
