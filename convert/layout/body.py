@@ -1,8 +1,10 @@
 """The blocks of a body as rows."""
 
-from collections.abc import Iterable, Sequence
-from typing import assert_never
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from typing import Literal, assert_never
 
+from convert.layout.frame import TableFrame
 from convert.layout.paragraph import NOTE_SCALE, Piece, Typesetter
 from convert.layout.rows import Row, text_rows
 from convert.model.blocks import Block, Figure, Heading, Mark, Paragraph, Table
@@ -10,8 +12,8 @@ from convert.model.blocks import Block, Figure, Heading, Mark, Paragraph, Table
 _RAISED = frozenset({"superscript", "subscript", "note"})
 
 
-def body_rows(blocks: Iterable[Block], setter: Typesetter) -> list[Row]:
-    """Return the rows of `blocks` in order."""
+def body_rows(blocks: Iterable[Block], setter: Typesetter, tables: list[TableFrame]) -> list[Row]:
+    """Return the rows of `blocks` in order; what is to be known about tables is added to `tables`."""
     rows: list[Row] = []
     for block in blocks:
         match block:
@@ -20,9 +22,11 @@ def body_rows(blocks: Iterable[Block], setter: Typesetter) -> list[Row]:
             case Heading():
                 rows += heading_rows(block, setter)
             case Table():
-                from convert.layout.table import table_rows
+                from convert.layout.table import TableSetter
 
-                rows += table_rows(block, setter)
+                table = TableSetter(block, setter)
+                tables.append(table.frame())
+                rows += table.rows()
             case Figure():
                 from convert.layout.figure import figure_rows
 
@@ -64,7 +68,7 @@ def paragraph_pieces(block: Paragraph, setter: Typesetter) -> list[Piece]:
         cuts.update((max(0, min(mark.start, length)), max(0, min(mark.end, length))))
     ordered = sorted(cuts)
     pieces: list[Piece] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         role = lead_role if start < lead_end else block.form
         pieces.append(_piece(start, end, role, [mark for mark in block.marks if mark.start < end and mark.end > start], setter))
     return pieces
@@ -79,9 +83,15 @@ def _piece(start: int, end: int, role: str, marks: Sequence[Mark], setter: Types
         link = f"#{kinds['note'].target}"
     elif "link" in kinds:
         link = kinds["link"].target
-    look = "subscript" if "subscript" in kinds else "superscript" if raised else ""
-    look = look or next((kind for kind in ("strong", "emphasis") if kind in kinds), "")
-    return Piece(start, end, style, mark=look, link=link)
+    return Piece(start, end, style, mark=_look(kinds, raised=raised), link=link)
+
+
+def _look(kinds: Collection[str], *, raised: bool) -> Literal["", "strong", "emphasis", "superscript", "subscript"]:
+    if raised:
+        return "subscript" if "subscript" in kinds else "superscript"
+    if "strong" in kinds:
+        return "strong"
+    return "emphasis" if "emphasis" in kinds else ""
 
 
 def _attach_notes(rows: Sequence[Row], marks: Sequence[Mark]) -> None:

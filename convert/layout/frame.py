@@ -122,6 +122,10 @@ class TableFrame(msgspec.Struct, frozen=True):
     block: str
     column_widths_mm: tuple[float, ...]
     header_rows: int
+    aligns: tuple[Literal["left", "centre", "right"], ...] = ()
+    """Side on which the cells of each column stand; headers and cells over several columns are centred."""
+    scale: float = 1.0
+    """Factor of the type size of its cells: below 1 when its numbers would not fit otherwise."""
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -137,5 +141,7 @@ class LaidOut(msgspec.Struct, frozen=True):
     sheet: StyleSheet | None = None
     """The sheet with the distances that the layout adjusted so that the last page does not hold a single line; None when it
     adjusted none. The DOCX is written with it."""
+    recipients_moved: bool = False
+    """Whether 主送机关 went to the imprint because the first page would have shown no text (7.3.2)."""
     places: dict[tuple[str, tuple[int, int] | None], tuple[tuple[int, int], ...]] = {}
     """For every block (and cell), its lines in order as start offset and page number; `page_of` looks here."""

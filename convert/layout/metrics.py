@@ -89,7 +89,7 @@ class _Widths(dict[str, float]):
 
 def is_latin(char: str) -> bool:
     """Return whether `char` is set in the Latin face: ASCII and the letters of European languages."""
-    return "\x20" <= char <= "\x7e" or "\u00a0" == char or ("\u00c0" <= char <= "\u024f" and char not in "×÷")
+    return "\x20" <= char <= "\x7e" or char == "\u00a0" or ("\u00c0" <= char <= "\u024f" and char not in "×÷")
 
 
 def is_full_width(char: str) -> bool:

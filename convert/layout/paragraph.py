@@ -1,13 +1,14 @@
 """Text into lines: runs of letters at their places, not yet on a page."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
 from convert.layout.frame import Line, Run
 from convert.layout.justify import fill
 from convert.layout.line_break import BreakText, find_breaks
-from convert.layout.metrics import FontMetrics, LineRules, TextStyle, is_latin, line_rules
+from convert.layout.metrics import FontMetrics, LineRules, TextStyle, line_rules
 from convert.layout.punctuation import EMPTY_LEFT, HALVED, LATIN
 from convert.style.sheet import Align, StyleSheet
 
@@ -24,7 +25,7 @@ class Piece(msgspec.Struct, frozen=True):
     end: int
     style: TextStyle
     role: str = ""
-    mark: str = ""
+    mark: Literal["", "strong", "emphasis", "superscript", "subscript"] = ""
     link: str | None = None
 
 
@@ -220,8 +221,3 @@ def _run(text: str, span: Span, x: float, advances: tuple[float, ...], role: str
                style.role if style.role != role else piece.role, piece.mark, piece.link,
                tuple(shift / em_mm for shift in shifts) if any(shifts) else (),
                NOTE_RISE_EM * em_mm if piece.mark == "superscript" else 0.0)
-
-
-def latin_only(text: str) -> bool:
-    """Return whether `text` has no Chinese letter."""
-    return all(is_latin(char) for char in text)

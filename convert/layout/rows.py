@@ -30,6 +30,10 @@ class Row(msgspec.Struct):
     """Level, text and block of the headings that begin here."""
     repeat: tuple["Row", ...] = ()
     """Rows to set again when this one begins a page: the head of its table."""
+    overhang_mm: float = 0.0
+    """Room that must be free below it though the next row may use it: for the lower part of a seal."""
+    page_end: tuple[Item, ...] = ()
+    """Items to add when the page ends with this row: the line below a table that goes on."""
 
 
 def shifted(item: Item, down_mm: float, right_mm: float = 0.0, row: int | None = None) -> Item:
@@ -43,6 +47,13 @@ def shifted(item: Item, down_mm: float, right_mm: float = 0.0, row: int | None =
         return msgspec.structs.replace(item, x1_mm=item.x1_mm + right_mm, x2_mm=item.x2_mm + right_mm,
                                        y1_mm=item.y1_mm + down_mm, y2_mm=item.y2_mm + down_mm)
     return msgspec.structs.replace(item, x_mm=item.x_mm + right_mm, y_mm=item.y_mm + down_mm)
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Return the lines as one: a label and the text beside it."""
+    first, last = lines[0], lines[-1]
+    return Line(tuple(run for line in lines for run in line.runs), first.baseline_mm, last.role, last.block, last.start,
+                last.end, last.cell, last.artifact)
 
 
 def text_rows(lines: Sequence[Line], setter: Typesetter, role: str, *, keep: bool | None = None) -> list[Row]:
@@ -85,6 +96,7 @@ class PageBuilder:
         self.outline: list[OutlineEntry] = []
         self._carried: list[Row] = []
         self._admitted = 0
+        self._last: tuple[Row, float] | None = None
 
     @property
     def page(self) -> _Draft:
@@ -98,10 +110,23 @@ class PageBuilder:
 
     def start_page(self) -> None:
         """End the page, whatever room is left."""
+        self._end_page()
         self.drafts.append(_Draft(self.top_mm))
         if self._carried:
             carried, self._carried = self._carried, []
             self._add_notes(carried)
+
+    def begin_below(self, y_mm: float, items: Iterable[Item]) -> None:
+        """Put `items` at their places on the page, and begin the first row at `y_mm`."""
+        self.page.items.extend(items)
+        self.page.y_mm = y_mm
+        self.page.empty = False
+
+    def _end_page(self) -> None:
+        if self._last is not None:
+            row, y = self._last
+            self.page.items.extend(shifted(item, y) for item in row.page_end)
+            self._last = None
 
     def add(self, rows: Sequence[Row]) -> None:
         """Place `rows`. A row that keeps the next moves to a new page together with it."""
@@ -120,6 +145,7 @@ class PageBuilder:
 
     def _fits(self, group: Sequence[Row]) -> bool:
         needed = sum(row.space_before_mm + row.height_mm + row.space_after_mm for row in group) - group[-1].space_after_mm
+        needed += group[-1].overhang_mm
         notes = [line for row in group for name in row.notes for line in self._notes.get(name, ())[:1]]
         room = self.bottom_mm - self.page.y_mm - _height([*self.page.foot, *notes])
         return needed <= room - self._separator([*self.page.foot, *notes]) + _EPSILON_MM
@@ -140,6 +166,7 @@ class PageBuilder:
 
     def _draw(self, row: Row) -> None:
         page = self.page
+        self._last = (row, page.y_mm) if row.page_end else None
         number = self._row_number(page.y_mm) if row.height_mm == self._pitch_mm else None
         for item in row.items:
             page.items.append(shifted(item, page.y_mm, row=number))
@@ -166,6 +193,7 @@ class PageBuilder:
         """Return the items of every page, notes at the foot."""
         while self._carried:
             self.start_page()
+        self._end_page()
         for draft in self.drafts:
             if draft.foot:
                 draft.items.extend(self._foot_items(draft.foot))

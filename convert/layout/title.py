@@ -1,6 +1,7 @@
 """Breaking a title: words stay whole, and the lines make a 梯形 or a 菱形 (GB/T 9704-2012 7.3.1)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from convert.text.words import all_boundaries, sure_boundaries
 
@@ -8,7 +9,7 @@ _IMPOSSIBLE = 1e9
 _GOOD_ENOUGH = 2.2
 _MOST_LINES = 8
 _BAD_START = ("的", "了", "和", "与", "及", "或", "等", "、", "之", "上", "年度")
-_BAD_END = ("和", "与", "及", "或", "在", "第", "、", "对", "向", "在")
+_BAD_END = ("和", "与", "及", "或", "在", "第", "、", "对", "向", "关于")
 
 
 def break_title(text: str, widths: Mapping[str, float], room_mm: float, author_breaks: Sequence[int] = ()) -> list[int]:
@@ -24,7 +25,7 @@ def break_title(text: str, widths: Mapping[str, float], room_mm: float, author_b
         return []
     cuts = [0, *sorted({place for place in author_breaks if 0 < place < len(text)}), len(text)]
     ends: list[int] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         part = text[start:end]
         ends += [start + place for place in _break_part(part, [widths[char] for char in part], room_mm)]
     return ends
@@ -120,9 +121,9 @@ def _shape_cost(lines: list[float], em: float) -> float:
     """Return how far the outline is from a 梯形 or 菱形: even lengths, no 矩形, no 沙漏."""
     mean = sum(lines) / len(lines)
     cost = 4 * sum(((width - mean) / mean) ** 2 for width in lines)
-    steps = [later - earlier for earlier, later in zip(lines, lines[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(lines)]
     cost += sum(0.6 for step in steps if abs(step) < 0.75 * em)
-    for first, second in zip(steps, steps[1:], strict=False):
+    for first, second in pairwise(steps):
         if first < -0.75 * em and second > 0.75 * em:
             cost += 3.0
     return cost

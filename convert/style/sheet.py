@@ -70,8 +70,8 @@ class TextRules(Section, frozen=True, kw_only=True):
     """Whether 。？！ may be squeezed inside a line."""
     hanging: bool = False
     """Whether one of 、，。 may stand outside the type area."""
-    pull_in: Literal["stops", "all", "none"] = "stops"
-    """What a full line still takes in by squeezing before the rest is pushed out: 。，、；：！？ as word processors do, any mark,
+    pull_in: Literal["all", "stops", "none"] = "all"
+    """What a full line still takes in by squeezing before anything is pushed out: any mark, only 。，、；：！？ as word processors do,
     or nothing."""
     fit_tolerance_em: float = 0.2
     """How much too long a line of 三号 may be and still be moved together evenly: the slack of 16 pt at 98 %."""
@@ -166,6 +166,8 @@ class SignOffRules(Section, frozen=True, kw_only=True):
 
     seal_date_right_ic: float = 4.0
     seal_diameter_mm: float = 42.0
+    seal_text_offset_mm: float = 2.0
+    """How far the middle of 署名 and 成文日期 lies below the centre of the seal."""
     no_seal_right_ic: float = 2.0
     no_seal_date_offset_ic: float = 2.0
     space_before_lh: float = 1.0

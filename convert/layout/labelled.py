@@ -1,0 +1,53 @@
+"""A label and a text beside it whose turnover lines stand under its first letter: 附件：1.…, 抄送：…, 出席：…"""
+
+from convert.layout.frame import Line
+from convert.layout.paragraph import Measure, Typesetter
+from convert.layout.rows import Row, joined
+
+
+def labelled_rows(label: str, text: str, setter: Typesetter, role: str, block: str, *, left_mm: float, right_mm: float,
+                  label_role: str | None = None, text_left_mm: float | None = None) -> list[Row]:
+    """Return the rows of `label` and `text`.
+
+    Args:
+        label: What stands before the text; belongs to the page, not to the text of the block.
+        text: The text of the block.
+        setter: Sets both.
+        role: Role of the text.
+        block: Name of the slot.
+        left_mm: Where the label begins.
+        right_mm: Where lines end.
+        label_role: Role of the label where it has its own.
+        text_left_mm: Where the text begins; after the label when left out.
+    """
+    named = setter.lines(label, label_role or role, block, Measure(left_mm, right_mm - left_mm, align="left"))
+    begin = text_left_mm if text_left_mm is not None else left_mm + width_of(label, setter, label_role or role)
+    lines = setter.lines(text, role, block, Measure(begin, right_mm - begin))
+    pitch = setter.style(role).pitch_mm
+    rows: list[Row] = []
+    for place, line in enumerate(lines):
+        rows.append(Row(pitch, (_first(named, line) if place == 0 else line,)))
+    return rows or [Row(pitch, tuple(named))]
+
+
+def _first(label: list[Line], line: Line) -> Line:
+    return joined([*label[:1], line])
+
+
+def width_of(text: str, setter: Typesetter, role: str) -> float:
+    """Return the natural width of `text` in mm."""
+    known = setter.style(role).widths
+    return sum(known[char] for char in text)
+
+
+def span_spaced(line: Line, width_mm: float) -> Line:
+    """Return a line of one run whose letters are spread to `width_mm`: a name of two letters in the room of three."""
+    import msgspec
+
+    run = line.runs[0]
+    spare = width_mm - sum(run.advances_mm)
+    gaps = len(run.advances_mm) - 1
+    if len(line.runs) != 1 or gaps < 1 or spare <= 0:
+        return line
+    advances = (*(advance + spare / gaps for advance in run.advances_mm[:-1]), run.advances_mm[-1])
+    return msgspec.structs.replace(line, runs=(msgspec.structs.replace(run, advances_mm=advances),))

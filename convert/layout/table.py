@@ -1,0 +1,176 @@
+"""Tables as rows: lines of cells, rules around them, the head repeated on every page."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from convert.layout.columns import Columns, plan_columns
+from convert.layout.frame import Item, Line, Rule, TableFrame
+from convert.layout.paragraph import Measure, Piece, Typesetter
+from convert.layout.rows import Row, shifted, text_rows
+from convert.model.blocks import CellSpan, Table
+
+_TALL_SHARE = 0.4
+"""A row higher than this share of the type area is split between its lines."""
+
+
+class TableSetter:
+    """Sets one table."""
+
+    def __init__(self, table: Table, setter: Typesetter) -> None:
+        """Plan the columns of `table`."""
+        sheet = setter.sheet
+        self._table = table
+        self._setter = setter
+        self._left = sheet.page.margin_binding_mm
+        self._rules = sheet.table
+        self.columns: Columns = plan_columns(table, setter.style("table_cell"), sheet.page.type_area_width_mm,
+                                             sheet.table.cell_padding_mm)
+        self._edges = [self._left]
+        for width in self.columns.widths_mm:
+            self._edges.append(self._edges[-1] + width)
+        self._pitch = setter.style("table_cell").pitch_mm
+        self._spans = {(span.row, span.column): span for span in table.spans}
+        self._covered = {(span.row + down, span.column + right): span for span in table.spans
+                         for down in range(span.rows) for right in range(span.columns)}
+        self._cells = self._set_cells()
+        self._heights = self._row_heights()
+
+    def frame(self) -> TableFrame:
+        """Return what tagging and DOCX need to know."""
+        return TableFrame(self._table.id, self.columns.widths_mm, self._table.header_rows, self.columns.aligns,
+                          self.columns.scale)
+
+    def rows(self) -> list[Row]:
+        """Return caption, unit and the rows of the table."""
+        table, setter = self._table, self._setter
+        rows: list[Row] = []
+        for text, role in ((table.caption, "table_caption"), (table.unit, "table_unit")):
+            if text:
+                rows += text_rows(setter.lines(text, role, table.id), setter, role)
+        body = [row for number in range(len(table.rows)) for row in self._table_row(number)]
+        head = sum(len(self._table_row(number)) for number in range(table.header_rows))
+        repeat = self._repeated(body[:head])
+        for row in body[head:]:
+            row.repeat = repeat
+        for row in body[:head]:
+            row.keep = True
+        return rows + body
+
+    def _repeated(self, head: Sequence[Row]) -> tuple[Row, ...]:
+        """Return the head as it stands on further pages: an artifact, or its upper line alone."""
+        if not head:
+            return (Row(0.0, (self._level(0.0, 0, len(self.columns.widths_mm), outer=True),)),)
+        return tuple(Row(row.height_mm, tuple(
+            msgspec.structs.replace(item, artifact=True) if isinstance(item, Line) else item for item in row.items))
+            for row in head)
+
+    def _set_cells(self) -> dict[tuple[int, int], list[Line]]:
+        """Return the lines of every cell that is not covered by another."""
+        padding = self._rules.cell_padding_mm
+        found: dict[tuple[int, int], list[Line]] = {}
+        for number, row in enumerate(self._table.rows):
+            header = number < self._table.header_rows
+            role = "table_header" if header else "table_cell"
+            style = self._setter.style(role, self.columns.scale)
+            for column, text in enumerate(row):
+                span = self._covered.get((number, column))
+                if not text or (span is not None and (span.row, span.column) != (number, column)):
+                    continue
+                wide = span.columns if span else 1
+                left, right = self._edges[column] + padding, self._edges[column + wide] - padding
+                align = "centre" if header or wide > 1 else self.columns.aligns[column]
+                room = Measure(left, right - left, align=align)
+                lines: list[Line] = []
+                start = 0
+                for part in text.split("\n"):
+                    if part:
+                        lines += self._setter.lines(part, role, self._table.id, room, offset=start, cell=(number, column),
+                                                    pieces=(Piece(0, len(part), style),))
+                    start += len(part) + 1
+                found[number, column] = lines
+        return found
+
+    def _row_heights(self) -> list[float]:
+        heights = [self._pitch] * len(self._table.rows)
+        for (number, column), lines in self._cells.items():
+            if self._rows_of(number, column) == 1:
+                heights[number] = max(heights[number], len(lines) * self._pitch)
+        for span in self._table.spans:
+            lines = self._cells.get((span.row, span.column), [])
+            last = min(span.row + span.rows, len(heights))
+            lacking = len(lines) * self._pitch - sum(heights[span.row:last])
+            if lacking > 0:
+                heights[last - 1] += lacking
+        return heights
+
+    def _rows_of(self, number: int, column: int) -> int:
+        span: CellSpan | None = self._spans.get((number, column))
+        return span.rows if span else 1
+
+    def _table_row(self, number: int) -> list[Row]:
+        """Return one row, or one for each line when it is too high to be kept whole."""
+        sheet = self._setter.sheet
+        height = self._heights[number]
+        if height > _TALL_SHARE * sheet.page.type_area_height_mm:
+            return self._tall_row(number)
+        items: list[Item] = []
+        for (row, column), lines in self._cells.items():
+            if row == number:
+                tall = sum(self._heights[row:row + self._rows_of(row, column)])
+                down = max(0.0, (tall - len(lines) * self._pitch) / 2)
+                items += [shifted(line, down + place * self._pitch) for place, line in enumerate(lines)]
+        items += self._uprights(number, height)
+        items += self._levels(number, height)
+        joined = any(span.row <= number < span.row + span.rows - 1 and self._fits_page(span) for span in self._table.spans)
+        return [Row(height, tuple(items), keep=joined)]
+
+    def _fits_page(self, span: CellSpan) -> bool:
+        return sum(self._heights[span.row:span.row + span.rows]) < self._setter.sheet.page.type_area_height_mm / 2
+
+    def _tall_row(self, number: int) -> list[Row]:
+        cells = {column: lines for (row, column), lines in self._cells.items() if row == number}
+        count = max(len(lines) for lines in cells.values())
+        rows: list[Row] = []
+        for place in range(count):
+            items: list[Item] = [lines[place] for lines in cells.values() if place < len(lines)]
+            items += self._uprights(number, self._pitch)
+            closing = tuple(self._levels(number, self._pitch, top=False))
+            if place == 0 and number == 0:
+                items.append(self._level(0.0, 0, len(self.columns.widths_mm), outer=True))
+            if place == count - 1:
+                items += closing
+            rows.append(Row(self._pitch, tuple(items), page_end=() if place == count - 1 else closing))
+        return rows
+
+    def _uprights(self, number: int, height: float) -> list[Item]:
+        """Return the vertical lines of a row; none inside merged cells."""
+        last = len(self._edges) - 1
+        items: list[Item] = []
+        for edge, x in enumerate(self._edges):
+            span = self._covered.get((number, edge))
+            if 0 < edge < last and span is not None and span.column < edge:
+                continue
+            thickness = self._rules.outer_line_mm if edge in (0, last) else self._rules.line_mm
+            items.append(Rule(x, 0.0, x, height, thickness, role="table"))
+        return items
+
+    def _levels(self, number: int, height: float, *, top: bool = True) -> list[Item]:
+        """Return the line above the first row, and the line below this one where no merged cell goes on."""
+        count = len(self.columns.widths_mm)
+        items: list[Item] = [self._level(0.0, 0, count, outer=True)] if number == 0 and top else []
+        outer = number == len(self._table.rows) - 1
+        start: int | None = None
+        for column in range(count + 1):
+            span = self._covered.get((number, column))
+            open_below = column == count or (span is not None and span.row + span.rows - 1 > number)
+            if open_below and start is not None:
+                items.append(self._level(height, start, column, outer=outer))
+                start = None
+            elif not open_below and start is None:
+                start = column
+        return items
+
+    def _level(self, y: float, start: int, end: int, *, outer: bool) -> Rule:
+        thickness = self._rules.outer_line_mm if outer else self._rules.line_mm
+        return Rule(self._edges[start], y, self._edges[end], y, thickness, role="table")
