@@ -119,7 +119,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "xlsx-chart-change": ("增减幅度（{unit}）", "Changes ({unit})"),
     "xlsx-chart-count": ("数量较大的指标（{unit}）", "Largest figures ({unit})"),
     "xlsx-chart-rank": ("排名（名次越小越靠前）", "Ranks (the smaller the better)"),
-    "xlsx-chart-run": ("历次对比（{unit}）", "Over the reports ({unit})"),
+    "xlsx-chart-run": ("各报告对比：{kind}（{unit}）", "Over the reports: {kind} ({unit})"),
     "xlsx-chart-description": ("{title}：{points}。", "{title}: {points}."),
     "xlsx-chart-point": ("{name} {value}", "{name} {value}"),
     "xlsx-chart-between": ("；", "; "),

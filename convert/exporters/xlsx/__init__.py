@@ -1,16 +1,12 @@
 """The workbook of indicators. openpyxl is loaded when a workbook is written or read, not before."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from convert.diagnostics import Outcome
-from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
+from convert.exporters.xlsx.options import Corrections, ReportIndicators, XlsxOptions
 from convert.model.indicator import Indicator
 
-if TYPE_CHECKING:
-    from convert.exporters.xlsx.corrections import Corrections
-
-__all__ = ["ReportIndicators", "XlsxOptions", "apply_corrections", "export_xlsx", "read_corrections"]
+__all__ = ["Corrections", "ReportIndicators", "XlsxOptions", "apply_corrections", "export_xlsx", "read_corrections"]
 
 
 def export_xlsx(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[bytes]:
@@ -24,8 +20,8 @@ def export_xlsx(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Out
     return export(tables, options)
 
 
-def read_corrections(data: bytes, *, path: str | None = None) -> "Outcome[Corrections]":
-    """Return what a person changed in the workbook `data`, which `export_xlsx` made.
+def read_corrections(data: bytes, *, path: str | None = None) -> Outcome[Corrections]:
+    """Return what a person changed in the workbook `data`, which `export_xlsx` made; what cannot be taken is told.
 
     Raises:
         ConvertError: `xlsx-corrections-unreadable`, `xlsx-corrections-foreign`.
@@ -35,8 +31,12 @@ def read_corrections(data: bytes, *, path: str | None = None) -> "Outcome[Correc
     return read(data, path=path)
 
 
-def apply_corrections(indicators: Sequence[Indicator], corrections: "Corrections") -> Outcome[tuple[Indicator, ...]]:
-    """Return `indicators` with `corrections` applied; what no longer fits is told."""
-    from convert.exporters.xlsx.corrections import apply
+def apply_corrections(indicators: Sequence[Indicator], corrections: Corrections, *,
+                      report: str | None = None) -> Outcome[tuple[Indicator, ...]]:
+    """Return `indicators` with `corrections` applied, renumbered in text order; what no longer fits is told.
 
-    return apply(indicators, corrections)
+    Of a workbook that compared several reports only the corrections of the source file named `report` are applied.
+    """
+    from convert.exporters.xlsx.apply import apply
+
+    return apply(indicators, corrections, report=report)

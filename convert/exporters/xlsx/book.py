@@ -145,12 +145,12 @@ class Sheet:
         self.worksheet.merged_cells.add(
             f"{get_column_letter(first_column)}{row}:{get_column_letter(last_column)}{row}")
 
-    def widths(self, widths: Sequence[float], *, hidden: Sequence[int] = ()) -> None:
+    def widths(self, widths: Sequence[float], *, hidden: Sequence[int] = (), cap: float = WIDTH_CAP) -> None:
         """Set the widths of the columns, in characters of half width; `hidden` are column numbers."""
         self._widths = widths
         for column, width in enumerate(widths, 1):
             dimension = self.worksheet.column_dimensions[get_column_letter(column)]
-            dimension.width = min(max(width, 4), WIDTH_CAP)
+            dimension.width = min(max(width, 4), cap)
             dimension.hidden = column in hidden
 
     def heading(self, row: int, names: Sequence[str]) -> None:

@@ -26,7 +26,7 @@ _FEWEST: Final = 3
 _UNITS: Final = 2
 """Charts of counts, one for a unit."""
 _COLORS: Final = ("1F4E79", "C55A11", "548235", "7F6000", "7030A0", "2E75B6", "A5A5A5", "C00000")
-_WIDTH_CM: Final = 17.0
+_WIDTH_CM: Final = 15.5
 _ROW_CM: Final = 0.5
 """Height of an empty row, a little less than it is."""
 _HUNDRED: Final = 100
@@ -124,15 +124,18 @@ def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> int:
 
 
 def line_chart(sheet: Sheet, place: str, title: str, labels: Sequence[str], runs: Sequence[tuple[int, str]],
-               values: Sequence[Sequence[float]], *, head: int, first_column: int,
+               values: Sequence[Sequence[float]], *, data: Sheet, head: int, first_column: int,
                shape: Literal["line", "bar"], description: str) -> None:
-    """Add a chart of `runs` (row and name) over `labels`, whose headings stand in row `head` from `first_column`."""
+    """Add a chart of `runs` (row and name) over `labels` to `sheet`.
+
+    The figures stand on the sheet `data` from `first_column`, their headings in its row `head`.
+    """
     chart = LineChart() if shape == "line" else BarChart()
     last_column = first_column + len(labels) - 1
-    categories = Reference(sheet.worksheet, min_col=first_column, max_col=last_column, min_row=head)
+    categories = Reference(data.worksheet, min_col=first_column, max_col=last_column, min_row=head)
     for index, (row, name) in enumerate(runs):
-        data = Reference(sheet.worksheet, min_col=first_column, max_col=last_column, min_row=row)
-        chart.add_data(data, from_rows=True, titles_from_data=False)
+        figures_of_run = Reference(data.worksheet, min_col=first_column, max_col=last_column, min_row=row)
+        chart.add_data(figures_of_run, from_rows=True, titles_from_data=False)
         series = chart.series[index]
         series.tx = SeriesLabel(v=name[:255])
         color = _COLORS[index % len(_COLORS)]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -24,12 +24,11 @@ _MOST_LINES: Final = 6
 _CHARTS: Final = 3
 
 
-def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> None:
-    """Add the sheet 对比: a line for every thing that several reports have, and charts of those that all have."""
+def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> Sheet:
+    """Add the sheet 对比: a line for every thing that several reports have."""
     sheet = book.sheet(rows.say("sheet-comparison"))
     runs = alignment.runs
-    years = all(year_of(table) is not None for table in rows.tables) and all(
-        label.endswith("年") for label in rows.labels)
+    years = _by_year(rows)
     sheet.text(1, 1, rows.say("comparison-title"), TITLE)
     sheet.height(1, 26)
     first = len(_FIXED) + 1
@@ -54,9 +53,9 @@ def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> None:
     sheet.widths([18, 28, 8, 7, 7, *([14] * len(rows.labels)), *([13] * len(derived)), 30])
     if years and runs:
         _colour(sheet, first + len(rows.labels), first + len(rows.labels) + len(derived) - 1, line)
-    below = _write_charts(sheet, line + 3, runs, rows, years=years)
-    sheet.print_setup(header=" / ".join(rows.labels) + " " + rows.say("comparison-title"), last_row=below,
+    sheet.print_setup(header=" / ".join(rows.labels) + " " + rows.say("comparison-title"), last_row=line,
                       columns=len(names), title_row=_HEAD, footer=rows.say("footer-page"))
+    return sheet
 
 
 def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
@@ -145,31 +144,48 @@ def _colour(sheet: Sheet, first: int, last: int, line: int) -> None:
     area = f"{get_column_letter(first)}{_HEAD + 1}:{get_column_letter(last)}{line}"
     # Text (the empty string of a formula) is greater than any number: only numbers are coloured.
     top = f"{get_column_letter(first)}{_HEAD + 1}"
-    from openpyxl.formatting.rule import FormulaRule
-
     rules = sheet.worksheet.conditional_formatting
     rules.add(area, FormulaRule(formula=[f"AND(ISNUMBER({top}),{top}>0)"], font=Font(color=f"FF{_UP}")))
     rules.add(area, CellIsRule(operator="lessThan", formula=["0"], font=Font(color=f"FF{_DOWN}")))
 
 
-def _write_charts(sheet: Sheet, at: int, runs: Sequence[Run], rows: Rows, *, years: bool) -> int:
-    """Add a chart for each of the units that most complete runs have; return the last row used."""
-    units: dict[str, list[tuple[int, Run]]] = defaultdict(list)
-    for line, run in enumerate(runs, _HEAD + 1):
+def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: Sheet) -> None:
+    """Add the sheet 图表: the runs that all reports have, a chart for each of the kinds and units most of them have.
+
+    `data` is the sheet 对比.
+    """
+    units: dict[tuple[str, str], list[tuple[int, Run]]] = defaultdict(list)
+    for line, run in enumerate(alignment.runs, _HEAD + 1):
         if run.complete and run.first.indicator.kind in ("count", "amount", "percent", "change"):
-            units[run.first.indicator.unit].append((line, run))
-    for unit in sorted(units, key=lambda unit: -len(units[unit]))[:_CHARTS]:
-        chosen = units[unit][:_MOST_LINES]
-        title = rows.say("chart-run", unit=unit or rows.say("no-unit"))
+            units[run.first.indicator.kind, run.first.indicator.unit].append((line, run))
+    if not units:
+        return
+    years = _by_year(rows)
+    sheet = book.sheet(rows.say("sheet-charts"))
+    sheet.text(1, 1, rows.say("sheet-charts"), TITLE)
+    sheet.height(1, 26)
+    at = 3
+    for key in sorted(units, key=lambda key: -len(units[key]))[:_CHARTS]:
+        unit = key[1]
+        chosen = units[key][:_MOST_LINES]
+        title = rows.say("chart-run", kind=rows.say(f"kind-{key[0]}"), unit=unit or rows.say("no-unit"))
         values = [[row.indicator.value for row in run.rows if row] for _, run in chosen]
         points = rows.say("chart-between").join(
             f"{run.name} " + "、".join(f"{label} {value:,.10g}" for label, value in zip(rows.labels, figures, strict=True))
             for (_, run), figures in zip(chosen, values, strict=True))
         line_chart(sheet, f"A{at}", title, rows.labels, [(line, run.name) for line, run in chosen], values,
-                   head=_HEAD, first_column=len(_FIXED) + 1, shape="line" if years else "bar",
+                   data=data, head=_HEAD, first_column=len(_FIXED) + 1, shape="line" if years else "bar",
                    description=rows.say("chart-description", title=title, points=points))
-        at += 22
-    return at - 1 if units else at - 3
+        at += 20
+    sheet.widths([13] * 10)
+    sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 1, columns=10, title_row=None,
+                      footer=rows.say("footer-page"))
+
+
+def _by_year(rows: Rows) -> bool:
+    """Whether the reports are told apart by their years, so that one comes after the other."""
+    return all(year_of(table) is not None for table in rows.tables) and all(
+        label.endswith("年") for label in rows.labels)
 
 
 def _places(run: Run, rows: Rows) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.exporters.xlsx.align import align
+from convert.exporters.xlsx.baseline import write_baseline
 from convert.exporters.xlsx.book import Book
 from convert.exporters.xlsx.charts import pictures, write_charts
 from convert.exporters.xlsx.checklist import write_checklist
-from convert.exporters.xlsx.comparison import write_comparison, write_unmatched
+from convert.exporters.xlsx.comparison import write_comparison, write_comparison_charts, write_unmatched
 from convert.exporters.xlsx.main_table import write_main_table
 from convert.exporters.xlsx.notes import write_notes
 from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
 from convert.exporters.xlsx.rows import Rows, collect
 from convert.exporters.xlsx.summary import write_summary
+from convert.ooxml.check_xlsx import check_xlsx
 
 
 def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[bytes]:
@@ -21,16 +23,22 @@ def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[
     book = Book()
     if rows.compares:
         alignment = align(rows.tables, rows.rows)
-        write_comparison(book, rows, alignment)
+        compared = write_comparison(book, rows, alignment)
         write_unmatched(book, rows, alignment)
     main = write_main_table(book, rows)
     write_summary(book, rows)
     write_checklist(book, rows)
-    if not rows.compares:
+    if rows.compares:
+        write_comparison_charts(book, rows, alignment, compared)
+    else:
         write_charts(book, rows, pictures(rows))
     write_notes(book, rows)
+    write_baseline(book, rows)
     _set_properties(book, rows)
     data = book.to_bytes(options.when)
+    faults = check_xlsx(data)
+    if faults:
+        raise ConvertError("xlsx-structure", fault="; ".join(faults[:3]))
     return Outcome(data, tuple(_told(book, main.links_left_out)))
 
 
@@ -50,6 +58,3 @@ def _told(book: Book, links_left_out: int) -> list[Diagnostic]:
     counts = (("xlsx-text-cut", book.texts.cut), ("xlsx-character-replaced", book.texts.replaced),
               ("xlsx-links-left-out", links_left_out))
     return [Diagnostic(code=code, grade="advisory", args={"count": count}) for code, count in counts if count]
-
-
-__all__ = ["ConvertError", "export"]

@@ -190,5 +190,5 @@ COLUMNS: Final = (
     Column("confidence", 7, _number(lambda row: row.indicator.confidence, _CONFIDENCE)),
     Column("check", 6, _text(lambda row, rows: rows.say("mark-check") if row.number in rows.marked else "", CENTRED)),
     Column("remark", 24, _text(lambda row, _: row.doubt)),
-    Column("key", 8, _text(lambda row, _: row.key, HIDDEN)),
+    Column("key", 8, _text(lambda row, rows: rows.key_of(row), HIDDEN)),
 )

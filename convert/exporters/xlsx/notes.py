@@ -31,8 +31,7 @@ def write_notes(book: Book, rows: Rows) -> None:
     sheet.text(line, 1, rows.say("notes-corrections"), _GROUP)
     sheet.text(line + 1, 1, rows.say("column-key"), _LABEL)
     sheet.text(line + 1, 2, rows.say("notes-corrections-how"), _VALUE)
-    sheet.widths([20, 60])
-    sheet.worksheet.column_dimensions["B"].width = 100
+    sheet.widths([20, 100], cap=100)
     sheet.print_setup(header=rows.say("notes-title"), last_row=line + 1, columns=2, title_row=None,
                       footer=rows.say("footer-page"), landscape=False)
 

@@ -1,6 +1,7 @@
 """What goes into the workbook exporter."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -8,6 +9,36 @@ from convert.diagnostics import Diagnostic
 from convert.messages import Language
 from convert.model.indicator import Indicator
 from convert.model.report import Report
+
+
+Value = str | float | None
+Fields = dict[str, Value]
+"""Values of an indicator by the names of its fields."""
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person did to one row of the table of indicators."""
+
+    key: str
+    """Of the figure, as `rows.keys_of` makes it; of an added row the key it was copied from, or empty."""
+    action: Literal["change", "delete", "add"]
+    row: int = 0
+    """Row of the sheet, from 1; 0 for a deleted one."""
+    report: str = ""
+    """Name of the report's source file."""
+    fields: Fields = {}
+    """What the person wrote: the changed fields, or all those of an added row."""
+    before: Fields = {}
+    """What the program had read: all fields, those of the key included (`name`, `text` …)."""
+    sentence: str = ""
+    """Of an added row."""
+    block: str = ""
+
+
+class Corrections(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a person did to a workbook."""
+
+    items: tuple[Correction, ...] = ()
 
 
 class ReportIndicators(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +51,8 @@ class ReportIndicators(msgspec.Struct, frozen=True, kw_only=True):
     """Name of the PDF that stands in the same folder; None for no links."""
     findings: tuple[Diagnostic, ...] = ()
     """Further findings for the list of checks; those about figures that disagree are found by the exporter."""
+    corrections: Corrections | None = None
+    """What was applied to `indicators`, so that the new workbook remembers it for the run after next."""
 
 
 class XlsxOptions(msgspec.Struct, frozen=True, kw_only=True):

@@ -71,6 +71,10 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there are several reports."""
         return len(self.tables) > 1
 
+    def key_of(self, row: Row) -> str:
+        """Return the key of a row that no other row of the workbook has."""
+        return f"{row.table + 1}|{row.key}" if self.compares else row.key
+
     def say(self, code: str, **args: str | int | float) -> str:
         """Return the workbook's words for `code`."""
         return sentence(f"xlsx-{code}", self.language, **args)

@@ -1,0 +1,79 @@
+"""The hidden sheet that remembers what the program had read, so that a person's changes can be told from its own.
+
+One cell a figure, JSON: its key, the fields as they were read, the report. Changed rows keep what was read before the
+change, added rows say so, deleted rows stay listed: a workbook made with corrections is itself a workbook to correct.
+"""
+
+from typing import Final
+
+import msgspec
+
+from convert.exporters.xlsx.apply import items_of, locate
+from convert.exporters.xlsx.book import HIDDEN, Book
+from convert.exporters.xlsx.options import Correction, Fields
+from convert.exporters.xlsx.rows import Rows
+from convert.model.indicator import Indicator
+
+SHEET: Final = "_baseline"
+SCHEMA: Final = "convert.baseline/1"
+FIELDS: Final = ("name", "value", "value_high", "unit", "qualifier", "kind", "aspect", "period", "scope", "base")
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A figure as it was read."""
+
+    key: str
+    report: str
+    text: str
+    fields: Fields
+    """What the program had read."""
+    added: bool = False
+    """By a person."""
+
+
+def fields_of(indicator: Indicator) -> Fields:
+    """Return the fields of `indicator` that a person can correct."""
+    return {field: getattr(indicator, field) for field in FIELDS}
+
+
+def write_baseline(book: Book, rows: Rows) -> None:
+    """Add the hidden sheet."""
+    sheet = book.sheet(SHEET, hidden=True)
+    sheet.text(1, 1, SCHEMA, HIDDEN)
+    line = 1
+    encode = msgspec.json.encode
+    for entry in entries(rows):
+        line += 1
+        sheet.text(line, 1, encode(entry).decode(), HIDDEN)
+    sheet.widths([60])
+
+
+def entries(rows: Rows) -> list[Entry]:
+    """Return what is to be remembered: the rows of the table, then the rows that a person had deleted."""
+    found: list[Entry] = []
+    for index, table in enumerate(rows.tables):
+        name = table.report.source.name
+        own = [row for row in rows.rows if row.table == index]
+        items = items_of(table.corrections, name) if table.corrections else []
+        place = locate([row.key for row in own])
+        changed: dict[str, Correction] = {}
+        for item in items:
+            key = place(item.key) if item.action == "change" else None
+            if key is not None:
+                changed[key] = item
+        for row in own:
+            fields = fields_of(row.indicator)
+            if row.key in changed:
+                before = changed[row.key].before
+                fields.update({field: before.get(field) for field in changed[row.key].fields})
+            found.append(Entry(key=rows.key_of(row), report=name, text=row.indicator.text, fields=fields,
+                               added=is_added(row.indicator)))
+        prefix = f"{index + 1}|" if rows.compares else ""
+        found.extend(Entry(key=prefix + item.key, report=name, text=str(item.before.get("text") or ""), fields={
+            field: item.before.get(field) for field in FIELDS}) for item in items if item.action == "delete")
+    return found
+
+
+def is_added(indicator: Indicator) -> bool:
+    """Whether a person added the figure: it covers no characters of the text."""
+    return indicator.block_start == indicator.block_end
