@@ -1,4 +1,4 @@
-"""A label and a text beside it whose turnover lines stand under its first letter: 附件：1.…, 抄送：…, 出席：…"""
+"""A label and a text beside it whose turnover lines stand under its first letter, as in 附件, 抄送 and 出席."""
 
 from convert.layout.frame import Line
 from convert.layout.paragraph import Measure, Typesetter
