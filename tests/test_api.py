@@ -59,7 +59,9 @@ def test_the_pdf_carries_the_workbook_and_the_model(dossier):
 def test_a_pdf_of_profile_a2a_carries_nothing():
     from convert.exporters.pdf import unpack
 
-    assert unpack(load(MEETING.encode(), name="a.txt", settings=Settings(fonts="bundled", pdf_profile="a2a")).pdf) == {}
+    with pytest.raises(ConvertError) as error:
+        unpack(load(MEETING.encode(), name="a.txt", settings=Settings(fonts="bundled", pdf_profile="a2a")).pdf)
+    assert error.value.diagnostic.code == "pdf-nothing-inside"
 
 
 def test_the_date_comes_from_the_document_or_the_environment_never_from_the_clock(dossier, monkeypatch):

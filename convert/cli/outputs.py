@@ -8,7 +8,6 @@ from convert.api import Kind, compare
 from convert.cli.console import Console
 from convert.cli.settings import beside, dossier_of
 from convert.cli.table import Arguments
-from convert.diagnostics import ConvertError
 from convert.publish import publish, read_input, safe_stem
 
 _DOSSIER_LIMIT = 200_000_000
@@ -66,8 +65,6 @@ def unpack(arguments: Arguments, console: Console) -> int:
 
     folder = arguments.out or os.path.dirname(arguments.input) or "."
     files = take_out(read_input(arguments.input, limit=_DOSSIER_LIMIT))
-    if not files:
-        raise ConvertError("pdf-nothing-inside", path=arguments.input)
     os.makedirs(folder, exist_ok=True)
     targets = []
     for name, data in files.items():

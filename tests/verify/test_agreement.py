@@ -45,9 +45,9 @@ def test_pages_that_lack_a_letter_of_the_model_are_found(dossier):
 
 
 def test_a_pdf_that_lacks_a_line_of_the_pages_is_found(dossier):
-    first = dossier.laid_out.pages[0]
-    twice = msgspec.structs.replace(first, items=(*first.items, first.items[0]))
-    laid_out = msgspec.structs.replace(dossier.laid_out, pages=(twice, *dossier.laid_out.pages[1:]))
+    last = dossier.laid_out.pages[-1]
+    twice = msgspec.structs.replace(last, items=(*last.items, last.items[0]))
+    laid_out = msgspec.structs.replace(dossier.laid_out, pages=(*dossier.laid_out.pages[:-1], twice))
     with pytest.raises(ConvertError) as error:
         verify_pdf(dossier.pdf, laid_out, dossier.report)
-    assert (error.value.diagnostic.code, error.value.diagnostic.args["page"]) == ("verify-pdf", 1)
+    assert (error.value.diagnostic.code, error.value.diagnostic.args["page"]) == ("verify-pdf", last.number)
