@@ -4,6 +4,7 @@ A CIDFontType0 finds its glyphs by character identifier. In a CID-keyed table th
 the glyph numbers serve.
 """
 
+from itertools import pairwise
 from struct import unpack_from
 from typing import Final
 
@@ -56,7 +57,7 @@ def _index(table: bytes, offset: int) -> tuple[list[bytes], int]:
     size = table[offset + 2]
     places = [int.from_bytes(table[offset + 3 + size * one : offset + 3 + size * (one + 1)], "big") for one in range(count + 1)]
     start = offset + 2 + size * (count + 1)
-    return [table[start + first : start + last] for first, last in zip(places, places[1:], strict=False)], start + places[-1]
+    return [table[start + first : start + last] for first, last in pairwise(places)], start + places[-1]
 
 
 def _dictionary(data: bytes) -> dict[int, int]:

@@ -95,7 +95,7 @@ class PageWriter:
             self._begin_text()
             y = self._height - (line.baseline_mm - run.rise_mm) * PT_PER_MM
             bold = run.mark == "strong" or (run.role or line.role) in self._bold
-            self._operators.extend(self._text.show(run, y, bold=bold))
+            self._text.show(run, y, self._operators, bold=bold)
             missing = self._fonts[run.face].missing
             if not missing.isdisjoint(run.text):
                 for letter in run.text:

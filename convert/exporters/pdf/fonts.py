@@ -1,5 +1,6 @@
-"""Embedding: one composite font for each face, with one subset, exact widths and an exact way back to Unicode
-(ISO 32000-1, 9.7 and 9.10; ISO 19005-2, 6.2.11).
+"""Embedding: one composite font for each face, with one subset, exact widths and an exact way back to Unicode.
+
+ISO 32000-1, 9.7 and 9.10; ISO 19005-2, 6.2.11.
 """
 
 from hashlib import md5
@@ -59,7 +60,9 @@ class EmbeddedFont:
         for cluster in sorted(clusters | {stand_in} & wanted):
             letter = self._shown_letter(cluster, stand_in)
             glyph = subset.glyphs.get(letter)
-            if glyph is not None:
+            if glyph is None:
+                self.codes[cluster], self.widths[cluster] = "", 0.0
+            else:
                 self._take(cluster, identifiers[glyph] if identifiers else glyph, face.glyph_advance(face.glyph(letter)))
 
     def _shown_letter(self, cluster: str, stand_in: str) -> str:
@@ -147,7 +150,7 @@ def embed_fonts(laid_out: LaidOut, fonts: "FontSet") -> dict[str, EmbeddedFont]:
 
 def to_unicode_map(texts: dict[int, str]) -> bytes:
     """Return the CMap that leads from codes to Unicode; letters outside the basic plane as surrogate pairs."""
-    lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in sorted(texts.items())]
+    lines = [f"<{code:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>" for code, text in sorted(texts.items())]
     return _character_map("Adobe-Identity-UCS", "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>", 2, "bfchar", lines)
 
 

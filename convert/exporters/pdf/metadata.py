@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 ARCHIVE_NAMESPACE: Final = "urn:uuid:5f0c3a7e-46d0-5b2e-9a46-2009da7f0046#"
 _PADDING: Final = " " * 99 + "\n"
 _ARCHIVE_NAMES: Final = {
-    "聚合层次": "M1", "立档单位名称": "M6", "年度": "M11", "题名": "M22", "主题词": "M26", "文件编号": "M31", "责任者": "M32", "日期": "M33",
-    "文种": "M34", "紧急程度": "M35", "主送": "M36", "抄送": "M37", "密级": "M38", "保密期限": "M39", "页数": "", "语种": "",
-    "格式信息": "", "计算机文件名": "", "文档创建程序": "",
+    "聚合层次": "M1", "立档单位名称": "M6", "年度": "M11", "题名": "M22", "主题词": "M26", "文件编号": "M31", "责任者": "M32",
+    "日期": "M33", "文种": "M34", "紧急程度": "M35", "主送": "M36", "抄送": "M37", "密级": "M38", "保密期限": "M39", "页数": "", "语种": "",
+    "格式信息": "", "文档创建程序": "",
 }
 _GENRES: Final = ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要")
 """公文种类 (条例 clause 8)."""
@@ -116,13 +116,13 @@ def _archive(report: "Report", laid_out: "LaidOut", options: "PdfOptions", autho
     date_of_issue = meta.date or (report.sign_off.date if report.sign_off else None)
     year = (date_of_issue or "")[:4]
     found = {
-        "聚合层次": "件", "立档单位名称": authority, "年度": year if year.isdigit() else "", "题名": title,
+        "聚合层次": "文件", "立档单位名称": authority, "年度": year if year.isdigit() else "", "题名": title,
         "主题词": "，".join(meta.keywords), "文件编号": (header and header.document_number) or report.front.material_number,
         "责任者": authority, "日期": date_of_issue, "文种": next((genre for genre in _GENRES if title.endswith(genre)), None),
         "紧急程度": header and header.urgency, "主送": report.main_recipients and report.main_recipients.rstrip("：:"),
         "抄送": "，".join(imprint.copy_recipients) if imprint else None, "密级": header and header.classification,
         "保密期限": header and header.classification_term, "页数": str(len(laid_out.pages)),
-        "语种": options.language or meta.language, "格式信息": "application/pdf", "计算机文件名": report.source.name,
+        "语种": options.language or meta.language, "格式信息": "application/pdf",
         "文档创建程序": options.creator,
     }
     return {key: value for key in _ARCHIVE_NAMES if (value := found[key])}

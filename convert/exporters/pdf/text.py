@@ -9,7 +9,7 @@ from convert.fonts import INVISIBLE
 from convert.units import PT_PER_MM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from convert.exporters.pdf.fonts import EmbeddedFont
     from convert.layout.frame import Run
@@ -18,6 +18,10 @@ _BOLD_STROKE_EM: Final = 0.025
 """Width of the outline that makes letters bold where the face has no bold of its own."""
 _SAME_PT: Final = 0.002
 """Character spacings that are taken for one: a hundredth of the thickness of a hair line."""
+_KERN_FROM: Final = 0.5
+"""Thousandths of an em that a letter may stand off its place."""
+_Look = tuple[str, float, str, bool]
+"""Face, size, colour, boldness."""
 
 
 class TextWriter:
@@ -25,63 +29,81 @@ class TextWriter:
 
     def __init__(self, fonts: "Mapping[str, EmbeddedFont]") -> None:
         self._fonts = fonts
-        self._state: dict[str, str] = {}
+        self._looks: dict[_Look, str] = {}
+        self._look: _Look | None = None
+        self._spacing = ""
+        self.start_page()
 
     def start_page(self) -> None:
         """Forget the state: pages begin with the default."""
-        self._state = {"color": "0 g", "spacing": "0 Tc", "rendering": "0 Tr"}
+        self._look = None
+        self._spacing = "0 Tc"
 
-    def show(self, run: "Run", y: float, *, bold: bool) -> "Iterator[str]":
-        """Yield the operators that show `run` with its baseline at `y` points from the bottom."""
-        font = self._fonts[run.face]
-        yield from self._set("font", f"/{font.resource} {number(run.size_pt)} Tf")
-        yield from self._set("color", _fill(run.color))
-        yield from self._set("rendering", f"2 Tr {number(run.size_pt * _BOLD_STROKE_EM)} w {_fill(run.color).upper()}"
-                             if bold else "0 Tr")
+    def show(self, run: "Run", y: float, operators: list[str], *, bold: bool) -> None:
+        """Append the operators that show `run` with its baseline at `y` points from the bottom."""
         if len(run.advances_mm) != len(run.text):
             raise ValueError(f"{len(run.advances_mm)} advances for {len(run.text)} letters")
-        x = run.x_mm * PT_PER_MM
+        font = self._fonts[run.face]
+        self._set_look((run.face, run.size_pt, run.color, bold), operators)
         steps = _steps(run)
-        if run.shift_em:
-            x -= run.shift_em[0] * run.size_pt
-        if INVISIBLE.isdisjoint(run.text):
-            letters: Sequence[str] = run.text
-        else:
+        x = run.x_mm * PT_PER_MM - (run.shift_em[0] * run.size_pt if run.shift_em else 0.0)
+        letters: Sequence[str] = run.text
+        if not INVISIBLE.isdisjoint(letters):
             letters = split_clusters(run.text)
             steps = _cluster_steps(letters, steps)
-        for start, end, needs_text in _pieces(letters, font.private):
-            if needs_text:
-                yield f"/Span<</ActualText{text_string(''.join(letters[start:end]))}>>BDC"
-            yield from self._string(letters[start:end], x + sum(steps[:start]), y, steps[start:end], run.size_pt, font)
-            if needs_text:
-                yield "EMC"
+        if not font.private:
+            self._string(letters, x, y, steps, run.size_pt, font, operators)
+            return
+        start = 0
+        for is_private, group in groupby(letters, font.private.__contains__):
+            end = start + len(list(group))
+            if is_private:
+                operators.append(f"/Span<</ActualText{text_string(''.join(letters[start:end]))}>>BDC")
+            self._string(letters[start:end], x + sum(steps[:start]), y, steps[start:end], run.size_pt, font, operators)
+            if is_private:
+                operators.append("EMC")
+            start = end
+
+    def _set_look(self, look: "_Look", operators: list[str]) -> None:
+        if look == self._look:
+            return
+        self._look = look
+        if look not in self._looks:
+            face, size, color, bold = look
+            rendering = f"2 Tr {number(size * _BOLD_STROKE_EM)} w {_fill(color).upper()}" if bold else "0 Tr"
+            self._looks[look] = f"/{self._fonts[face].resource} {number(size)} Tf {_fill(color)} {rendering}"
+        operators.append(self._looks[look])
 
     def _string(self, letters: "Sequence[str]", x: float, y: float, steps: "Sequence[float]", size: float,
-                font: "EmbeddedFont") -> "Iterator[str]":
-        """Yield the operators for letters in a row; `steps` lead in points from each to the next."""
-        widths, codes = font.widths, font.codes
-        extra = [step - widths[letter] * size for letter, step in zip(letters, steps, strict=True)][:-1]
+                font: "EmbeddedFont", operators: list[str]) -> None:
+        """Append the operators for letters in a row; `steps` lead in points from each to the next."""
+        codes, widths = font.codes, font.widths
+        extra = [step - widths[letter] * size for letter, step in zip(letters, steps, strict=True)]
+        extra.pop()
         spacing = round(sorted(extra)[len(extra) // 2], 3) if extra else 0.0
-        yield from self._set("spacing", f"{number(spacing)} Tc")
-        yield f"1 0 0 1 {numbers(x, y)} Tm"
-        if all(abs(one - spacing) < _SAME_PT for one in extra):
-            yield f"<{''.join([codes[letter] for letter in letters])}>Tj"
-            return
-        parts, pending, owed = ["[<"], [], 0.0
-        for letter, one in zip(letters, [*extra, spacing], strict=True):
-            pending.append(codes[letter])
-            owed += (one - spacing) / size * 1000
-            kern = round(owed)
-            if kern:
-                parts.append(f"{''.join(pending)}>{-kern}<")
-                pending = []
-                owed -= kern
-        yield f"{''.join(parts)}{''.join(pending)}>]TJ"
+        written = f"{number(spacing)} Tc"
+        if written != self._spacing:
+            self._spacing = written
+            operators.append(written)
+        even = not extra or (max(extra) - spacing < _SAME_PT and spacing - min(extra) < _SAME_PT)
+        shown = (f"<{''.join([codes[letter] for letter in letters])}>Tj" if even
+                 else _kerned(letters, [(one - spacing) / size * 1000 for one in extra], codes))
+        operators.append(f"1 0 0 1 {number(x)} {number(y)} Tm {shown}")
 
-    def _set(self, key: str, operators: str) -> "Iterator[str]":
-        if self._state.get(key) != operators:
-            self._state[key] = operators
-            yield operators
+
+def _kerned(letters: "Sequence[str]", extra: list[float], codes: "Mapping[str, str]") -> str:
+    """Return the operator for letters that stand unevenly; `extra` are thousandths of an em after each but the last."""
+    parts = ["[<"]
+    owed = 0.0
+    for letter, one in zip(letters, [*extra, 0.0], strict=True):
+        parts.append(codes[letter])
+        owed += one
+        if abs(owed) > _KERN_FROM:
+            kern = round(owed)
+            parts.append(f">{-kern}<")
+            owed -= kern
+    parts.append(">]TJ")
+    return "".join(parts)
 
 
 def _steps(run: "Run") -> list[float]:
@@ -101,18 +123,6 @@ def _cluster_steps(clusters: "Sequence[str]", steps: "Sequence[float]") -> list[
         joined.append(sum(steps[place : place + len(cluster)]))
         place += len(cluster)
     return joined
-
-
-def _pieces(letters: "Sequence[str]", private: "frozenset[str]") -> "Iterator[tuple[int, int, bool]]":
-    """Yield (start, end, whether the letters are private-use ones)."""
-    if not private:
-        yield 0, len(letters), False
-        return
-    start = 0
-    for is_private, group in groupby(letters, private.__contains__):
-        end = start + len(list(group))
-        yield start, end, is_private
-        start = end
 
 
 def _fill(hexadecimal: str) -> str:
