@@ -8,6 +8,7 @@ import msgspec
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.model.report import Furniture, Report, SourceInfo
 from convert.readers.encoding import Decoded, decode
+from convert.readers.front_matter import apply_front_matter, read_front_matter
 from convert.readers.options import MAX_CHARACTERS, MAX_LINE_CHARACTERS, MAX_LINES, ReadOptions
 from convert.readers.structure.lines import Line, split_lines
 from convert.readers.structure.recognise import recognise
@@ -24,10 +25,13 @@ def read_text(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
         ConvertError: a `reader-…` code, when the bytes are no text or the text is no report.
     """
     decoded = decode(data, options.encoding, path=name)
-    lines = split_lines(decoded.text)
+    matter = read_front_matter(decoded.text, path=name)
+    lines = split_lines(decoded.text, matter.end, matter.end_line) if matter else split_lines(decoded.text)
     check_lines(lines, decoded.text, name)
-    source = source_info(data, decoded, name=name, format="text")
-    outcome = recognise(lines, source=source, path=name)
+    outcome = recognise(lines, source=source_info(data, decoded, name=name, format="text"), path=name,
+                        roles=matter.roles if matter else None, given=matter.values if matter else None)
+    if matter:
+        outcome = Outcome(apply_front_matter(outcome.value, matter), outcome.diagnostics)
     return with_character_account(outcome, decoded, name)
 
 
@@ -46,9 +50,9 @@ def check_lines(lines: list[Line], text: str, path: str) -> None:
     if len(lines) > MAX_LINES:
         raise ConvertError("reader-too-many-lines", path=path, lines=len(lines), limit=MAX_LINES)
     for line in lines:
-        if len(line.raw) > MAX_LINE_CHARACTERS:
+        if len(line.raw.text) > MAX_LINE_CHARACTERS:
             raise ConvertError("reader-line-too-long", path=path, line=line.number, number=line.number,
-                               characters=len(line.raw), limit=MAX_LINE_CHARACTERS)
+                               characters=len(line.raw.text), limit=MAX_LINE_CHARACTERS)
     if not any(character.isalpha() for line in lines for character in line.text):
         raise ConvertError("reader-no-words", path=path)
 

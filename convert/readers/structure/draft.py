@@ -26,8 +26,7 @@ class Draft:
 
     def drop(self, line: Line, reason: str) -> None:
         """List `line` as dropped."""
-        end = line.start + len(line.raw)
-        self.furniture.append(Furniture(text=line.raw, source=((line.start, end),), reason=reason))
+        self.furniture.append(Furniture(text=line.raw.text, source=line.raw.spans, reason=reason))
 
     def join(self, left: str, right: Line, reason: str, block: str | None) -> None:
         """List the place where `right` was appended to a text that ended in `left`."""

@@ -1,7 +1,7 @@
 """The lines above the body: material number, title, occasion, who reports, who is addressed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -10,7 +10,7 @@ from convert.model.elements import Front
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.furniture import is_metadata_label, site_furniture
 from convert.readers.structure.lines import Line
-from convert.readers.structure.source_text import SourceText, concat, cut, keep_gaps
+from convert.readers.structure.source_text import SourceText, compact_text, concat, cut, keep_gaps
 from convert.readers.structure.wording import (
     BULLETIN_NUMBER,
     DATE_LINE,
@@ -58,17 +58,18 @@ def front_lines_end(lines: Sequence[Line]) -> int:
     return min(len(lines), _MAX_FRONT_LINES)
 
 
-def read_front(lines: Sequence[Line], draft: Draft) -> FrontMatter:
-    """Return the front matter that `lines` begin with, and the lines of the body."""
-    return _FrontReader(list(lines), draft).read()
+def read_front(lines: Sequence[Line], draft: Draft, given: Mapping[str, object]) -> FrontMatter:
+    """Return the front matter that `lines` begin with, and the lines of the body. Slots in `given` are not looked for."""
+    return _FrontReader(list(lines), draft, given).read()
 
 
 class _FrontReader:
     """Goes down the lines once; each step takes the lines of one element and returns them."""
 
-    def __init__(self, lines: list[Line], draft: Draft) -> None:
+    def __init__(self, lines: list[Line], draft: Draft, given: Mapping[str, object]) -> None:
         self.lines = lines
         self.draft = draft
+        self.given = given
         self.at = 0
         self.end = front_lines_end(lines)
         self.front: dict[str, str] = {}
@@ -86,9 +87,15 @@ class _FrontReader:
     def line(self) -> Line | None:
         return self.lines[self.at] if self.at < self.end else None
 
+    def _has(self, slot: str) -> bool:
+        return slot in self.front or f"front.{slot}" in self.given
+
+    def _is_addressed(self) -> bool:
+        return "front.salutation" in self.given or "main_recipients" in self.given
+
     def _take(self, slot: str, lines: Sequence[Line], reason: str, *, gaps: bool = False) -> None:
         """Put `lines` as one text into `slot`."""
-        parts = [keep_gaps(line.raw, line.start) if gaps else line.content for line in lines]
+        parts = [keep_gaps(line.raw) if gaps else line.content for line in lines]
         text = _with_gaps(lines, parts) if gaps else concat(parts)
         name = slot if slot == "main_recipients" else f"front.{slot}"
         if slot == "main_recipients":
@@ -103,7 +110,15 @@ class _FrontReader:
         return self.lines[start:min(self.end, start + limit)]
 
     def _drop_repeated_title(self) -> None:
-        """A web page shows the title twice: in its head and above the text."""
+        """A web page shows the title twice: in its head and above the text; front matter and text may both give it."""
+        given = self.given.get("front.title")
+        if given is not None:
+            count = next((count for count in range(1, min(self.end, _MAX_TITLE_LINES) + 1)
+                          if "".join(line.text for line in self.lines[:count]) == compact_text(str(given))), 0)
+            for line in self.lines[:count]:
+                self.draft.drop(line, "repeated-title")
+            self.at = count
+            return
         if self.end < 2 or self.lines[0].text != self.lines[1].text:
             return
         if TITLE_END.fullmatch(self.lines[0].text):
@@ -122,7 +137,7 @@ class _FrontReader:
 
     def _material_lines(self) -> int:
         """Return how many lines from here are the number of the material."""
-        if self.line is None or "material_number" in self.front:
+        if self.line is None or self._has("material_number"):
             return 0
         if self.line.hints.role is not None:
             return _leading(self._run(self.at, _MAX_LABEL_LINES), "material_number")
@@ -136,7 +151,7 @@ class _FrontReader:
         return 0
 
     def _title(self) -> None:
-        if self.line is None:
+        if self.line is None or "front.title" in self.given:
             return
         marked = _leading(self._run(self.at, _MAX_TITLE_LINES), "organ_line")
         if marked:
@@ -162,7 +177,7 @@ class _FrontReader:
         """Return how many lines from here make the title."""
         candidates: list[Line] = []
         for line in self._run(self.at, _MAX_TITLE_LINES):
-            if line.hints.role not in (None, "title") or self._is_below_title(line, candidates):
+            if line.hints.role not in (None, "title") or line.hints.level or self._is_below_title(line, candidates):
                 break
             candidates.append(line)
         text, best = "", 0
@@ -208,16 +223,19 @@ class _FrontReader:
                 self._issuer()
             elif line.hints.role == "occasion" or (line.hints.role is None and self._is_occasion_here(line)):
                 self._occasion()
-            elif line.hints.role in ("salutation", "main_recipients") or _is_address(line):
+            elif line.hints.role in ("salutation", "main_recipients") or (_is_address(line) and not self._is_addressed()):
                 return self._address()
             elif not self._drop_site_line():
                 break
+        if self._is_addressed():
+            return []
         if self.line is None and self.at < len(self.lines):
             return self._glued_salutation(self.lines[self.at])
         return self._glued_salutation(self.line) if self.line is not None else []
 
     def _is_occasion_here(self, line: Line) -> bool:
-        return "title" in self.front and (_is_occasion(line.text) or DATE_LINE.fullmatch(line.text) is not None)
+        return self._has("title") and "front.occasion" not in self.given and (
+            _is_occasion(line.text) or DATE_LINE.fullmatch(line.text) is not None)
 
     def _occasion(self) -> None:
         count = 1
@@ -237,12 +255,12 @@ class _FrontReader:
         self.at += count
 
     def _is_issuer(self, line: Line) -> bool:
-        return "title" in self.front and _is_reporter(line.text)
+        return self._has("title") and "front.issuer" not in self.given and _is_reporter(line.text)
 
     def _issuer(self) -> None:
         lines = [self.lines[self.at]]
         for line in self._run(self.at + 1, _MAX_LABEL_LINES):
-            is_name = PERSON.fullmatch(lines[-1].text) is not None and NAME.fullmatch(line.raw) is not None
+            is_name = PERSON.fullmatch(lines[-1].text) is not None and NAME.fullmatch(line.raw.text) is not None
             if line.hints.role == "issuer" or (line.hints.role is None and not _is_address(line) and (is_name or _is_reporter(line.text))):
                 lines.append(line)
             else:
@@ -286,7 +304,7 @@ class _FrontReader:
         self.draft.slot("front.salutation", [head])
         self.draft.decide("front.salutation", head.text, "称谓与正文同在一段，在第一个冒号处分开", line=line, alternative="body")
         self.at += 1
-        return [msgspec.structs.replace(line, content=tail, raw=tail.text, start=tail.spans[0][0])]
+        return [msgspec.structs.replace(line, content=tail, raw=tail)]
 
 
 def _leading(lines: Sequence[Line], role: str) -> int:
@@ -338,7 +356,7 @@ def _is_body(line: Line) -> bool:
     text = line.text
     if line.block is not None:
         return True
-    if line.hints.role is not None:
+    if line.hints.role is not None or line.hints.level is not None:
         return True
     if line.ordinal is not None and line.ordinal.level is not None:
         return True

@@ -7,7 +7,7 @@ from typing import Final
 from convert.model.elements import HeaderBlock
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import Line
-from convert.readers.structure.source_text import SourceText, compact, cut, strip
+from convert.readers.structure.source_text import SourceText, compact, cut, index_of, position_of, split_at_gaps
 from convert.readers.structure.wording import ORGAN
 from convert.text.characters import BLANK, HANZI
 
@@ -18,6 +18,7 @@ _URGENCY: Final = re.compile(r"特急|加急|特提|平急|急件|紧急")
 _ISSUER_MARK: Final = re.compile(r"[^，。；：《》]{2,40}?(?:文件|公文)")
 _DOCUMENT_NUMBER: Final = re.compile(rf"[{HANZI}A-Za-z]{{1,20}}\s*[〔\[［（(【﹝]\s*(?:19|20)\d{{2}}\s*[〕\]］）)】﹞]\s*第?\s*\d{{1,5}}\s*号")
 _SIGNATORY: Final = re.compile(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
+_BLANKS: Final = re.compile(f"[{BLANK}]+")
 _GAP: Final = re.compile(f"[{BLANK}]{{2,}}|\u3000|[、，,]")
 
 
@@ -51,21 +52,20 @@ class _HeaderReader:
 
     def header(self) -> HeaderBlock:
         return HeaderBlock(issuing_authorities=tuple(self.authorities), signatories=tuple(self.signatories),
-                           **self.values)  # type: ignore[arg-type]
+                           **self.values)
 
     def take(self, line: Line) -> bool:
         """Take a line above the 发文字号; one line may hold several elements apart by gaps."""
-        parts = [strip(part) for part in _parts(line)]
-        return all(self._take_part(part) for part in parts if part.text)
+        return all(self._take_part(part) for part in _parts(line))
 
     def take_number(self, line: Line) -> bool:
         """Take the line of the 发文字号 or a line with 签发人."""
         number = _DOCUMENT_NUMBER.match(line.text)
         if number and "document_number" not in self.values:
             self._put("document_number", cut(line.content, 0, number.end()))
-            rest = line.raw[_raw_index(line, number.end()):]
-            return not rest.strip() or self._take_signatories(rest, line.start + len(line.raw) - len(rest))
-        return self._take_signatories(line.raw, line.start)
+            rest = cut(line.raw, _raw_index(line, number.end()))
+            return not rest.text.strip() or self._take_signatories(rest)
+        return self._take_signatories(line.raw)
 
     def _take_part(self, part: SourceText) -> bool:
         text = part.text
@@ -84,7 +84,7 @@ class _HeaderReader:
             self._issuer_mark(part)
         elif text == "文件" and self.authorities:
             self.sources["issuer_mark"].append(part)
-        elif ORGAN.fullmatch(text) or (_SIGNATORY.match(text) and self._take_signatories(text, part.spans[0][0])):
+        elif ORGAN.fullmatch(text) or (_SIGNATORY.match(text) and self._take_signatories(part)):
             if ORGAN.fullmatch(text):
                 self.authorities.append(text)
                 self.sources.setdefault("issuer_mark", []).append(part)
@@ -99,14 +99,13 @@ class _HeaderReader:
         if len(self.authorities) == 1:
             self.values["issuer_mark"] = part.text
 
-    def _take_signatories(self, raw: str, start: int) -> bool:
-        text = compact(raw, start)
-        match = re.search(r"签\s*发\s*人\s*[：:]\s*", raw)
-        if match is None or not _SIGNATORY.fullmatch(text.text):
+    def _take_signatories(self, part: SourceText) -> bool:
+        match = _SIGNATORY.fullmatch(part.text.strip())
+        if match is None:
             return False
-        names = _GAP.split(raw[match.end():].strip())
-        self.signatories.extend(re.sub(f"[{BLANK}]", "", name) for name in names if name.strip())
-        self.sources.setdefault("signatories", []).append(text)
+        names = _GAP.split(match.group(1))
+        self.signatories.extend(_BLANKS.sub("", name) for name in names if name.strip())
+        self.sources.setdefault("signatories", []).append(compact(part))
         return True
 
     def _put(self, name: str, part: SourceText) -> None:
@@ -115,18 +114,11 @@ class _HeaderReader:
 
 
 def _parts(line: Line) -> list[SourceText]:
-    """The pieces of a line that wide gaps set apart."""
-    pieces: list[SourceText] = []
-    at = 0
-    for gap in re.finditer(f"[{BLANK}]{{2,}}|\u3000", line.raw):
-        pieces.append(compact(line.raw[at:gap.start()], line.start + at))
-        at = gap.end()
-    pieces.append(compact(line.raw[at:], line.start + at))
+    """The pieces of a line that wide gaps set apart; a letter-spaced line is one piece."""
+    pieces = split_at_gaps(line.raw)
     return pieces if len(pieces) > 1 and all(len(piece.text) > 1 for piece in pieces) else [line.content]
 
 
 def _raw_index(line: Line, index: int) -> int:
-    """Return the index in `line.raw` after `index` characters of its content."""
-    from convert.readers.structure.source_text import position_of
-
-    return position_of(line.content.spans, index - 1) + 1 - line.start
+    """Return the index in the text of `line.raw` after `index` characters of its content."""
+    return index_of(line.raw.spans, position_of(line.content.spans, index - 1)) + 1

@@ -28,8 +28,10 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
 
     role: Role | None = None
     """Known for certain: the recogniser does not ask further."""
-    whole: bool = False
-    """The line is a whole paragraph: it is not joined to its neighbours."""
+    starts: bool = False
+    """The line starts a paragraph for certain."""
+    follows: bool = False
+    """The format says that the line goes on the paragraph of the line before."""
     level: int | None = None
     """Outline level: 0 the title, 1 to 4 headings."""
     bold: bool = False
@@ -48,10 +50,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     """From 1, empty lines counted."""
-    raw: str
+    raw: SourceText
     """As it stands, blanks at the ends excluded."""
-    start: int
-    """Offset of `raw` in the source."""
     content: SourceText
     """Without the blanks that do not belong to the text."""
     indent: int = 0
@@ -63,6 +63,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     hints: Hints = NO_HINTS
     block: Block | None = None
     """A table or figure that the reader already made; the line then has no text. Its id is given later."""
+
+    @property
+    def start(self) -> int:
+        """Offset in the source of the first character."""
+        return self.raw.spans[0][0] if self.raw.spans else 0
 
     @property
     def text(self) -> str:
@@ -83,7 +88,7 @@ def split_lines(source: str, first: int = 0, first_number: int = 1) -> list[Line
     lines: list[Line] = []
     blank, page_break, number, at = 0, False, first_number, first
     for ending in LINE_END.finditer(source, first):
-        line = make_line(source[at:ending.start()], at, number, blank_before=blank, page_break=page_break)
+        line = make_line(_slice(source, at, ending.start()), number, blank_before=blank, page_break=page_break)
         if line is None:
             blank += 1
         else:
@@ -92,21 +97,31 @@ def split_lines(source: str, first: int = 0, first_number: int = 1) -> list[Line
         page_break = page_break or ending.group() == "\f"
         number += 1
         at = ending.end()
-    last = make_line(source[at:], at, number, blank_before=blank, page_break=page_break)
+    last = make_line(_slice(source, at, len(source)), number, blank_before=blank, page_break=page_break)
     return [*lines, last] if last else lines
 
 
-def make_line(raw: str, start: int, number: int, *, blank_before: int = 0, page_break: bool = False,
+def make_line(whole: SourceText, number: int, *, blank_before: int = 0, page_break: bool = False,
               hints: Hints = NO_HINTS) -> Line | None:
-    """Return the line that `raw`, at offset `start` of the source, makes; None when nothing is on it."""
-    left, right = inner_range(raw)
+    """Return the line that `whole` makes; None when nothing is on it."""
+    left, right = inner_range(whole.text)
     if left == right:
         return None
-    inner = raw[left:right]
-    indent = sum(2 if character == "\u3000" else 1 for character in raw[:left] if character not in INVISIBLE)
-    content = _without_gap_after_ordinal(compact(inner, start + left))
-    return Line(number=number, raw=inner, start=start + left, content=content, indent=indent, blank_before=blank_before,
-                page_break=page_break, hints=hints)
+    raw = cut(whole, left, right)
+    indent = sum(2 if character == "\u3000" else 1 for character in whole.text[:left] if character not in INVISIBLE)
+    content = _without_gap_after_ordinal(compact(raw))
+    return Line(number=number, raw=raw, content=content, indent=indent, blank_before=blank_before, page_break=page_break,
+                hints=hints)
+
+
+def block_line(block: Block, number: int, start: int) -> Line:
+    """Return the line that stands for a table or figure that the reader made, at offset `start` of the source."""
+    nothing = SourceText("", ((start, start),))
+    return Line(number=number, raw=nothing, content=nothing, block=block)
+
+
+def _slice(source: str, start: int, end: int) -> SourceText:
+    return SourceText(source[start:end], ((start, end),))
 
 
 def _without_gap_after_ordinal(content: SourceText) -> SourceText:

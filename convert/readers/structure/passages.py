@@ -103,11 +103,13 @@ def _contents(passage: Passage) -> Iterator[SourceText]:
 def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
     """Return `line` as a piece of `previous` when it goes on the same paragraph, with the reason."""
     before = previous.last
-    if before.hints.whole or line.hints.whole or before.hints.role is not None:
+    if line.hints.starts or before.hints.role is not None:
         return None
     dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_full(before, shape)
     if starts_part(line) and not dash_goes_on:
         return None
+    if line.hints.follows and _is_prose(previous):
+        return Piece(line, "soft-break")
     if shape.indented and is_indented(line):
         return None
     apart = line.page_break or (line.blank_before > 0 and (shape.blank_between or shape.wrap_width is None))

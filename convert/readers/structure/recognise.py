@@ -6,17 +6,19 @@ from typing import Final
 import msgspec
 
 from convert.diagnostics import Diagnostic, Outcome
-from convert.model.elements import Attachment, AttachmentNote, HeaderBlock, Note, SignOff
-from convert.model.report import Meta, Report, SourceInfo
+from convert.model.elements import Attachment, AttachmentNote, Note, SignOff
+from convert.model.report import Report, SourceInfo
 from convert.readers.structure.blocks import BlockBuilder
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.front import FrontMatter, front_lines_end, read_front
+from convert.readers.structure.front import front_lines_end, read_front
 from convert.readers.structure.furniture import drop_page_furniture
 from convert.readers.structure.header_block import read_header_block
 from convert.readers.structure.lines import Line, Role
+from convert.readers.structure.meta import derive_meta
 from convert.readers.structure.passages import Passage, assemble
 from convert.readers.structure.shape import measure_shape
 from convert.readers.structure.site import drop_site_furniture
+from convert.readers.structure.source_text import cut
 from convert.readers.structure.tables import find_tables
 from convert.readers.structure.tail import (
     ANNEX_TITLE,
@@ -31,7 +33,7 @@ from convert.readers.structure.tail import (
     read_sign_off,
 )
 from convert.readers.structure.wording import is_terminated
-from convert.text.dates import first_date, read_date
+from convert.text.dates import read_date
 
 _LONGEST_ATTACHMENT_TITLE: Final = 60
 _TAIL_PASSAGES: Final = 24
@@ -47,33 +49,40 @@ class Tail(msgspec.Struct, kw_only=True):
 
 
 def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = None,
-              roles: Mapping[int, Role] | None = None, notes: tuple[Note, ...] = ()) -> Outcome[Report]:
+              roles: Mapping[int, Role] | None = None, given: Mapping[str, object] | None = None,
+              notes: tuple[Note, ...] = ()) -> Outcome[Report]:
     """Return the report that `lines` make.
 
-    `roles` says what the lines with these numbers are and overrides what would be recognised. The diagnostics name every
-    close call and how many lines were joined and dropped; the report lists them one by one.
+    `roles` says what the lines with these numbers are and overrides what would be recognised; the slots in `given` are known
+    from elsewhere and not looked for. The diagnostics name every close call and how many lines were joined and dropped; the
+    report lists them one by one.
     """
     draft = Draft(path)
+    known = given or {}
     kept = _with_roles(lines, roles or {})
     kept = drop_site_furniture(kept, draft)
     kept = drop_page_furniture(kept, draft, front_end=front_lines_end(kept))
-    header, kept = read_header_block(kept, draft)
-    imprint, kept = read_imprint(kept, draft)
-    front = read_front(kept, draft)
+    header, kept = (None, kept) if _gives(known, "header") else read_header_block(kept, draft)
+    imprint, kept = (None, kept) if _gives(known, "imprint") else read_imprint(kept, draft)
+    front = read_front(kept, draft, known)
     shape = measure_shape(front.body)
     passages = assemble(find_tables(front.body), shape)
     main, groups = _split_attachments(passages)
-    tail, main = _read_tail(main, draft)
+    tail, main = _read_tail(main, draft, known)
     builder = BlockBuilder(draft)
     body = builder.build(main)
     attachments = tuple(_attachment(group, builder) for group in groups)
     report = Report(
-        source=source, format="general" if header else "report", meta=_meta(front, tail), header=header, front=front.front,
+        source=source, format="general" if header else "report", meta=derive_meta(front.front, tail.sign_off), header=header, front=front.front,
         main_recipients=front.main_recipients, body=body, closing=tail.closing, attachment_note=tail.attachment_note,
         sign_off=tail.sign_off, document_note=tail.document_note, attachments=attachments, imprint=imprint, notes=notes,
         slot_sources=dict(sorted(draft.slot_sources.items())), joins=tuple(sorted(draft.joins, key=lambda join: join.at)),
         furniture=tuple(draft.furniture), decisions=tuple(draft.decisions))
     return Outcome(report, (*draft.diagnostics, *_account(draft)))
+
+
+def _gives(given: Mapping[str, object], family: str) -> bool:
+    return any(slot.startswith(family + ".") for slot in given)
 
 
 def _with_roles(lines: Sequence[Line], roles: Mapping[int, Role]) -> list[Line]:
@@ -105,10 +114,16 @@ def _begins_attachment(passages: Sequence[Passage], index: int) -> bool:
         return not (ATTACHMENT_NOTE.fullmatch(text) and _is_list_start(passages[index + 1]))
     if is_terminated(text):
         return False
+    if _is_label(passages[index - 1]):
+        return False
     after_end = _after_end(passages, index)
     if ATTACHMENT_WITH_TITLE.fullmatch(text):
         return after_end or passage.first.page_break
     return ANNEX_TITLE.fullmatch(text) is not None and after_end
+
+
+def _is_label(passage: Passage) -> bool:
+    return passage.block is None and ATTACHMENT_LABEL.fullmatch(passage.text) is not None
 
 
 def _is_list_start(passage: Passage) -> bool:
@@ -120,30 +135,31 @@ def _after_end(passages: Sequence[Passage], index: int) -> bool:
     for passage in passages[max(0, index - 6):index]:
         if passage.block is None and (is_closing(passage.text) or read_date(passage.text) is not None and len(passage.text) < 16):
             return True
-    return any(ATTACHMENT_LABEL.fullmatch(passage.text) for passage in passages[:index] if passage.block is None and len(passage.text) < 10)
+    return any(_is_label(passage) for passage in passages[:index])
 
 
-def _read_tail(passages: list[Passage], draft: Draft) -> tuple[Tail, list[Passage]]:
+def _read_tail(passages: list[Passage], draft: Draft, given: Mapping[str, object]) -> tuple[Tail, list[Passage]]:
     """Take closing, 附件说明, sign-off and 附注 from the end of the main text."""
     tail = Tail()
     rest = list(passages)
-    if rest and rest[-1].block is None and DOCUMENT_NOTE.fullmatch(rest[-1].text):
+    if "document_note" not in given and rest and rest[-1].block is None and DOCUMENT_NOTE.fullmatch(rest[-1].text):
         note = rest.pop()
         tail.document_note = note.text
         draft.slot("document_note", [note.content])
-    found = read_sign_off(rest, draft)
-    if found is not None and found.count < len(passages):
+    found = None if _gives(given, "sign_off") else read_sign_off(rest, draft)
+    if found is not None and found.taken < len(passages):
         tail.sign_off = found.sign_off
-        del rest[len(rest) - found.count:]
+        del rest[len(rest) - found.taken:]
     for index in range(max(0, len(rest) - _TAIL_PASSAGES), len(rest)):
-        if rest[index].block is None and ATTACHMENT_NOTE.match(rest[index].text):
+        if "attachment_note" not in given and rest[index].block is None and ATTACHMENT_NOTE.match(rest[index].text):
             note_found, count = read_attachment_note(rest[index:], draft)
             if note_found is not None and index + count == len(rest):
                 tail.attachment_note = note_found
                 del rest[index:]
                 break
             draft.slot_sources.pop("attachment_note", None)
-    _take_closing(tail, rest, draft)
+    if "closing" not in given:
+        _take_closing(tail, rest, draft)
     return tail, rest
 
 
@@ -158,8 +174,6 @@ def _take_closing(tail: Tail, rest: list[Passage], draft: Draft) -> None:
     start = glued_closing(last.text) if last.hints.role is None else None
     if start is None:
         return
-    from convert.readers.structure.source_text import cut
-
     closing = cut(last.content, start)
     tail.closing = closing.text
     draft.slot("closing", [closing])
@@ -196,16 +210,6 @@ def _title_passages(passages: Sequence[Passage]) -> list[Passage]:
         if found:
             break
     return found
-
-
-def _meta(front: FrontMatter, tail: Tail) -> Meta:
-    import re
-
-    year = re.search(r"(20\d{2}|19\d{2})年度", front.front.title or "") or re.search(
-        r"(20\d{2}|19\d{2})年[^年]{0,30}(?:执行|决算|统计公报|审计|完成情况)", front.front.title or "")
-    dates = [first_date(text) for text in ((tail.sign_off.date if tail.sign_off else None), front.front.occasion) if text]
-    known = [date.iso() for date in dates if date is not None]
-    return Meta(year=int(year.group(1)) if year else None, date=next((date for date in known if date), None))
 
 
 def _account(draft: Draft) -> list[Diagnostic]:

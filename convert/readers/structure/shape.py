@@ -33,7 +33,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
 def measure_shape(lines: Sequence[Line]) -> Shape:
     """Return the shape of the document that `lines` are the body of."""
-    texts = [line for line in lines if line.block is None and not line.hints.whole]
+    texts = [line for line in lines if line.block is None and not line.hints.starts]
     if not texts:
         return Shape()
     indented = sum(line.indent >= _INDENT for line in texts)

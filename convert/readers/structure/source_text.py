@@ -5,7 +5,7 @@ a line break that stands for a gap is written as the gap (a blank, an ideographi
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import msgspec
@@ -14,6 +14,7 @@ from convert.model.blocks import Span, Spans
 from convert.text.characters import BLANK, BLANK_RUN, DROPPED, INVISIBLE, keeps_blank
 
 _REMOVABLE: Final = re.compile(f"[{BLANK}{INVISIBLE}]+|{DROPPED.pattern}")
+_WIDE_GAP: Final = re.compile(f"[{BLANK}]{{2,}}|[\u3000\t]")
 _OUTER: Final = re.compile(f"(?:[{BLANK}{INVISIBLE}]|{DROPPED.pattern})*")
 
 
@@ -90,37 +91,53 @@ def index_of(spans: Spans, position: int) -> int:
     return index
 
 
-def compact(raw: str, base: int) -> SourceText:
-    """Return `raw`, which starts at source offset `base`, without the blanks that typing and copying left in it.
+def compact(source: SourceText) -> SourceText:
+    """Return `source` without the blanks that typing and copying left in it.
 
     A blank stays only inside Latin text, as one character; characters that cannot be kept go too.
     """
+    raw = source.text
     if _REMOVABLE.search(raw) is None:
-        return SourceText(raw, ((base, base + len(raw)),) if raw else ())
+        return source
+    return _without(source, lambda before, after: 1 if keeps_blank(before, after) else 0)
+
+
+def compact_text(text: str) -> str:
+    """Return `text` without the blanks that do not belong to it."""
+    return compact(SourceText(text, ((0, len(text)),))).text
+
+
+def keep_gaps(source: SourceText) -> SourceText:
+    """Return `source` without characters that cannot be kept, its inner gaps kept, at most two characters wide each."""
+    if _REMOVABLE.search(source.text) is None:
+        return source
+    return _without(source, lambda _before, _after: 2)
+
+
+def _without(source: SourceText, width: Callable[[str, str], int]) -> SourceText:
+    """Return `source` with each run of blanks cut to the width that `width` gives for the letters around it."""
+    raw = source.text
     pieces: list[SourceText] = []
     at = 0
     for start, end in _removable_runs(raw):
-        pieces.append(_piece(raw, at, start, base))
-        blank = BLANK_RUN.search(raw, start, end)
-        if blank and start and end < len(raw) and keeps_blank(raw[start - 1], raw[end]):
-            pieces.append(_piece(raw, blank.start(), blank.start() + 1, base))
-        at = end
-    pieces.append(_piece(raw, at, len(raw), base))
-    return concat(pieces)
-
-
-def keep_gaps(raw: str, base: int) -> SourceText:
-    """Return `raw` without characters that cannot be kept, its inner gaps kept, at most two characters wide each."""
-    pieces: list[SourceText] = []
-    at = 0
-    for start, end in _removable_runs(raw):
-        pieces.append(_piece(raw, at, start, base))
+        pieces.append(cut(source, at, start))
         blank = BLANK_RUN.search(raw, start, end)
         if blank and start and end < len(raw):
-            pieces.append(_piece(raw, blank.start(), min(blank.end(), blank.start() + 2), base))
+            pieces.append(cut(source, blank.start(), min(blank.end(), blank.start() + width(raw[start - 1], raw[end]))))
         at = end
-    pieces.append(_piece(raw, at, len(raw), base))
+    pieces.append(cut(source, at))
     return concat(pieces)
+
+
+def split_at_gaps(source: SourceText) -> list[SourceText]:
+    """Return the pieces of `source` that wide gaps (two blanks, or an ideographic space) set apart."""
+    pieces: list[SourceText] = []
+    at = 0
+    for gap in _WIDE_GAP.finditer(source.text):
+        pieces.append(compact(cut(source, at, gap.start())))
+        at = gap.end()
+    pieces.append(compact(cut(source, at)))
+    return [piece for piece in pieces if piece.text]
 
 
 def inner_range(raw: str) -> Span:
@@ -144,6 +161,3 @@ def _removable_runs(raw: str) -> list[Span]:
             runs.append(match.span())
     return runs
 
-
-def _piece(raw: str, start: int, end: int, base: int) -> SourceText:
-    return SourceText(raw[start:end], ((base + start, base + end),)) if start < end else EMPTY

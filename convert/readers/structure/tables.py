@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
 
 
 from convert.model.blocks import Spans, Table
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import Passage
-from convert.readers.structure.source_text import SourceText, compact
+from convert.readers.structure.source_text import SourceText, compact, cut, strip
 from convert.readers.structure.wording import is_terminated
 from convert.text.characters import BLANK
 
 UNIT_LINE: Final = re.compile(r"[（(]?\s*(?:计量|金额)?单位\s*[：:].{1,24}")
 CAPTION: Final = re.compile(rf"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[：:、.．]?.{{0,60}}")
+_CAPTION_WITH_UNIT: Final = re.compile(rf"(.{{2,60}}?)[{BLANK}]+([（(]?(?:计量|金额)?单位\s*[：:].{{1,24}})")
 _WIDE_GAP: Final = re.compile(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
 _FIGURE: Final = re.compile(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
 _LONGEST_CELL: Final = 40
@@ -44,7 +47,10 @@ def find_tables(lines: Sequence[Line]) -> list[Line | Passage]:
     while at < len(lines):
         region = _table_at(lines, at)
         if region is None:
-            elements.append(lines[at])
+            if lines[at].block is not None:
+                elements.append(_with_caption(lines[at], elements))
+            else:
+                elements.append(lines[at])
             at += 1
         else:
             elements.append(Passage(first=lines[at], block=region.table))
@@ -52,9 +58,38 @@ def find_tables(lines: Sequence[Line]) -> list[Line | Passage]:
     return elements
 
 
+def _with_caption(line: Line, above: list[Line | Passage]) -> Line:
+    """Give a table that the reader made the caption and unit that stand above it; they leave `above`."""
+    table = line.block
+    if not isinstance(table, Table) or table.caption or table.unit:
+        return line
+    unit = above[-1] if above else None
+    if isinstance(unit, Line) and (unit.hints.role == "unit" or (unit.hints.role is None and UNIT_LINE.fullmatch(unit.text))):
+        table = msgspec.structs.replace(table, unit=unit.text, unit_source=unit.content.spans)
+        above.pop()
+    caption = above[-1] if above else None
+    if isinstance(caption, Line) and _captions(caption, has_unit=bool(table.unit)):
+        both = _CAPTION_WITH_UNIT.fullmatch(caption.raw.text) if not table.unit else None
+        if both:
+            table = msgspec.structs.replace(
+                table, caption=both.group(1), caption_source=compact(cut(caption.raw, 0, both.end(1))).spans,
+                unit=both.group(2), unit_source=compact(cut(caption.raw, both.start(2))).spans)
+        else:
+            table = msgspec.structs.replace(table, caption=caption.text, caption_source=caption.content.spans)
+        above.pop()
+    return msgspec.structs.replace(line, block=table)
+
+
+def _captions(line: Line, *, has_unit: bool) -> bool:
+    if line.hints.role is not None:
+        return line.hints.role == "caption"
+    return (CAPTION.fullmatch(line.text) is not None and not is_terminated(line.text)) or (
+        has_unit and line.hints.level is None and _may_be_caption(line))
+
+
 def _table_at(lines: Sequence[Line], at: int) -> Region | None:
     line = lines[at]
-    if line.block is not None or line.hints.whole or line.hints.role not in (None, "caption", "unit"):
+    if line.block is not None or line.hints.starts or line.hints.role not in (None, "caption", "unit"):
         return None
     start = at
     caption, unit = None, None
@@ -75,14 +110,14 @@ def _may_be_caption(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_CAPTION or is_terminated(text) or "，" in text or line.block is not None:
         return False
-    return line.ordinal is None and _WIDE_GAP.search(line.raw) is None and not UNIT_LINE.fullmatch(text) and not _FIGURE.fullmatch(text)
+    return line.ordinal is None and _WIDE_GAP.search(line.raw.text) is None and not UNIT_LINE.fullmatch(text) and not _FIGURE.fullmatch(text)
 
 
 def _split_row(line: Line) -> tuple[SourceText, ...]:
     """Return the cells of a line, one when it is no row."""
     if line.block is not None or line.hints.role is not None:
         return ()
-    raw = line.raw
+    raw = line.raw.text
     if raw.count("|") >= 2 and raw.startswith("|"):
         return _pieces(line, re.compile(r"\|"), skip_outer=True)
     if _WIDE_GAP.search(raw) is None:
@@ -93,10 +128,10 @@ def _split_row(line: Line) -> tuple[SourceText, ...]:
 def _pieces(line: Line, gap: re.Pattern[str], *, skip_outer: bool) -> tuple[SourceText, ...]:
     pieces: list[SourceText] = []
     at = 0
-    for match in gap.finditer(line.raw):
-        pieces.append(compact(line.raw[at:match.start()], line.start + at))
+    for match in gap.finditer(line.raw.text):
+        pieces.append(compact(strip(cut(line.raw, at, match.start()))))
         at = match.end()
-    pieces.append(compact(line.raw[at:], line.start + at))
+    pieces.append(compact(strip(cut(line.raw, at))))
     return tuple(pieces[1:-1] if skip_outer and not pieces[-1].text else pieces[1:] if skip_outer else pieces)
 
 

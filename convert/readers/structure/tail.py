@@ -8,7 +8,7 @@ from convert.model.elements import AttachmentNote, Imprint, SignOff
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import Passage
-from convert.readers.structure.source_text import SourceText, cut, keep_gaps, strip
+from convert.readers.structure.source_text import SourceText, cut, keep_gaps, split_at_gaps, strip
 from convert.readers.structure.wording import (
     CLOSING_CORE,
     DATE_LINE,
@@ -37,7 +37,7 @@ class SignOffFound(NamedTuple):
     """Sign-off and the number of passages at the end that made it."""
 
     sign_off: SignOff
-    count: int
+    taken: int
 
 
 def is_closing(text: str) -> bool:
@@ -80,9 +80,9 @@ def read_sign_off(passages: Sequence[Passage], draft: Draft) -> SignOffFound | N
             if date is None and not _after_closing(passages, at - 1):
                 break
             authorities[:0] = _organs(line)
-        elif date is not None and not authorities and _person(line) and (match := PERSON.fullmatch(line.raw)):
+        elif date is not None and not authorities and _person(line) and (match := PERSON.fullmatch(line.raw.text)):
             post, signatory = _post_and_name(line, match)
-        elif date is not None and not authorities and post is None and NAME.fullmatch(line.raw) and at > 1 and PERSON.fullmatch(passages[at - 2].text):
+        elif date is not None and not authorities and post is None and NAME.fullmatch(line.raw.text) and at > 1 and PERSON.fullmatch(passages[at - 2].text):
             signatory = passage.content
         elif signatory is not None and post is None and PERSON.fullmatch(passage.text):
             post = passage.content
@@ -106,12 +106,12 @@ def _after_closing(passages: Sequence[Passage], index: int) -> bool:
 
 
 def _person(line: Line) -> bool:
-    match = PERSON.fullmatch(line.raw)
+    match = PERSON.fullmatch(line.raw.text)
     return match is not None and match.group("name") is not None
 
 
 def _post_and_name(line: Line, match: re.Match[str]) -> tuple[SourceText, SourceText]:
-    raw = keep_gaps(line.raw, line.start)
+    raw = keep_gaps(line.raw)
     at = raw.text.find(match.group("name")) if match.group("name") in raw.text else match.start("name")
     return strip(cut(raw, 0, at)), strip(cut(raw, at))
 
@@ -129,21 +129,10 @@ def _date_and_organ(line: Line) -> tuple[SourceText | None, SourceText] | None:
 
 def _organs(line: Line) -> list[SourceText]:
     """Organs that stand side by side on one line."""
-    gaps = list(re.finditer(r"[ \t\u3000]{2,}|\u3000", line.raw))
-    whole = keep_gaps(line.raw, line.start)
-    pieces: list[SourceText] = []
-    at = 0
-    for gap in gaps:
-        pieces.append(_between(line, at, gap.start()))
-        at = gap.end()
-    pieces.append(_between(line, at, len(line.raw)))
+    pieces = split_at_gaps(line.raw)
     if len(pieces) > 1 and all(ORGAN.fullmatch(piece.text) for piece in pieces):
         return pieces
-    return [line.content] if whole else []
-
-
-def _between(line: Line, start: int, end: int) -> SourceText:
-    return SourceText(line.raw[start:end], ((line.start + start, line.start + end),))
+    return [line.content]
 
 
 def read_attachment_note(passages: Sequence[Passage], draft: Draft) -> tuple[AttachmentNote | None, int]:
@@ -193,7 +182,6 @@ def read_imprint(lines: list[Line], draft: Draft) -> tuple[Imprint | None, list[
     office = date = None
     parts: dict[str, list[SourceText]] = {}
     current: str | None = None
-    buffer: list[SourceText] = []
     for line in lines[found:]:
         copy = _IMPRINT_COPY.match(line.text)
         printed = _IMPRINT_PRINT.fullmatch(line.text)

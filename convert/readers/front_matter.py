@@ -1,0 +1,308 @@
+"""YAML front matter: elements of the report said outright, between two lines of `---`.
+
+Keys are English or Chinese; `docs/markdown.md` lists them and a test compares the list with this module.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
+
+import msgspec
+
+from convert.diagnostics import ConvertError
+from convert.model.blocks import Node, Spans
+from convert.model.elements import AttachmentNote, Attendance, Front, HeaderBlock, Imprint, SignOff
+from convert.model.report import Meta, Report
+from convert.readers.structure.lines import ROLES, Role
+from convert.readers.structure.meta import derive_meta
+
+if TYPE_CHECKING:
+    from yaml.nodes import MappingNode, ScalarNode
+    from yaml.nodes import Node as YamlNode
+
+Kind = Literal["text", "texts", "lines", "choice", "year", "roles", "attendance"]
+
+_FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|[\n\r])")
+_FENCE_END: Final = re.compile(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?:\r\n|[\n\r]|\Z)")
+_FIRST_KEY: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*[^\s:：#\-=*][^\n\r:：]{0,40}:(?:[ \t]|[\n\r]|\Z)")
+_MOST_CHARACTERS: Final = 100_000
+_BREAK: Final = "\n"
+
+
+class Key(NamedTuple):
+    """A key of the front matter."""
+
+    slot: str
+    """Where its value goes in the model."""
+    chinese: tuple[str, ...]
+    kind: Kind = "text"
+    choices: dict[str, str] = {}  # noqa: RUF012
+
+    @property
+    def english(self) -> str:
+        """The key in English: the last part of the slot, with its family where the field's name alone would be ambiguous."""
+        return _ENGLISH.get(self.slot, self.slot.rpartition(".")[2])
+
+
+_ENGLISH: Final = {"imprint.main_recipients": "imprint_recipients", "sign_off.date": "date_of_issue", "meta.date": "date"}
+_FORMATS: Final = {"会议材料": "report", "报告": "report", "公文": "general", "通用": "general", "信函": "letter", "命令": "order", "令": "order",
+                   "纪要": "minutes"}
+_SEALS: Final = {"无": "none", "不加盖印章": "none", "加盖印章": "seal", "印章": "seal", "签名章": "signature_seal", "加盖签发人签名章": "signature_seal"}
+
+KEYS: Final = (
+    Key("format", ("格式", "公文格式"), "choice", _FORMATS),
+    Key("style", ("版式", "样式")),
+    Key("roles", ("各行", "角色"), "roles"),
+    Key("header.copy_number", ("份号",)),
+    Key("header.classification", ("密级",)),
+    Key("header.classification_term", ("保密期限",)),
+    Key("header.urgency", ("紧急程度",)),
+    Key("header.issuing_authorities", ("发文机关",), "texts"),
+    Key("header.issuer_mark", ("发文机关标志",)),
+    Key("header.document_number", ("发文字号", "文号")),
+    Key("header.signatories", ("签发人",), "texts"),
+    Key("front.material_number", ("材料编号", "材料标识")),
+    Key("front.organ_line", ("标题上方机关",)),
+    Key("front.title", ("标题",), "lines"),
+    Key("front.occasion", ("题注", "副标题")),
+    Key("front.issuer", ("报告机关", "报告人")),
+    Key("front.salutation", ("称谓",)),
+    Key("main_recipients", ("主送机关", "主送")),
+    Key("closing", ("结语",)),
+    Key("attachment_note", ("附件说明",), "texts"),
+    Key("sign_off.authority", ("署名", "发文机关署名")),
+    Key("sign_off.joint_authorities", ("联合署名",), "texts"),
+    Key("sign_off.post", ("职务",)),
+    Key("sign_off.signatory", ("签名",)),
+    Key("sign_off.date", ("成文日期",)),
+    Key("sign_off.seal", ("印章", "用印"), "choice", _SEALS),
+    Key("document_note", ("附注",)),
+    Key("attendance", ("出席人员", "到会"), "attendance"),
+    Key("imprint.main_recipients", ("版记主送",), "texts"),
+    Key("imprint.copy_recipients", ("抄送机关", "抄送"), "texts"),
+    Key("imprint.printing_office", ("印发机关",)),
+    Key("imprint.date_of_printing", ("印发日期",)),
+    Key("meta.author", ("作者",)),
+    Key("meta.subject", ("主题",)),
+    Key("meta.keywords", ("关键词",), "texts"),
+    Key("meta.year", ("年度",), "year"),
+    Key("meta.date", ("日期", "文档日期")),
+    Key("meta.language", ("语言",)),
+)
+_FAMILIES: Final = {"front": "前置", "header": "版头", "sign_off": "落款", "imprint": "版记", "meta": "元数据"}
+
+
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
+    """What the front matter says."""
+
+    values: dict[str, object]
+    """Slot to value: a string, a tuple of strings, a number."""
+    sources: dict[str, Spans]
+    """Slot to the ranges of the source."""
+    roles: dict[int, Role]
+    """Line number to what the line is."""
+    end: int
+    """Offset of the first character after it."""
+    end_line: int
+    """Number of the line on which that character stands."""
+
+
+def read_front_matter(text: str, *, path: str | None = None) -> FrontMatter | None:
+    """Return the front matter that `text` begins with, None when it begins with none.
+
+    Raises:
+        ConvertError: `reader-front-matter-…`, with the key and the line.
+    """
+    opening = _FENCE.match(text)
+    if opening is None or not _FIRST_KEY.match(text, opening.end()):
+        return None
+    closing = _FENCE_END.search(text, opening.end(), opening.end() + _MOST_CHARACTERS)
+    if closing is None:
+        return None
+    return _Parser(text[opening.end():closing.start()], opening.end(), path).parse(
+        closing.end(), len(re.findall(r"\r\n|[\n\r]", text[:closing.end()])) + 1)
+
+
+def apply_front_matter(report: Report, matter: FrontMatter) -> Report:
+    """Return `report` with what `matter` says put in place."""
+    values = matter.values
+    families: dict[str, Node] = {"front": report.front, "header": report.header or HeaderBlock(), "sign_off": report.sign_off or SignOff(),
+                "imprint": report.imprint or Imprint(), "meta": report.meta}
+    changed: dict[str, object] = {}
+    for slot, value in values.items():
+        family, _, field = slot.rpartition(".")
+        if not family:
+            changed[slot] = value
+            continue
+        families[family] = msgspec.structs.replace(families[family], **{field: value})
+        changed[family] = families[family]
+    if "attachment_note" in changed:
+        changed["attachment_note"] = AttachmentNote(names=cast("tuple[str, ...]", changed["attachment_note"]))
+    if "format" not in changed and "header" in changed:
+        changed["format"] = "general"
+    changed["meta"] = derive_meta(cast("Front", families["front"]), cast("SignOff", families["sign_off"]),
+                                  cast("Meta", families["meta"]))
+    changed["slot_sources"] = dict(sorted({**report.slot_sources, **matter.sources}.items()))
+    return msgspec.structs.replace(report, **changed)
+
+
+class _Parser:
+    def __init__(self, text: str, base: int, path: str | None) -> None:
+        self.text, self.base, self.path = text, base, path
+        self.values: dict[str, object] = {}
+        self.sources: dict[str, Spans] = {}
+        self.roles: dict[int, Role] = {}
+        self.names = {name.casefold(): key for key in KEYS for name in (key.english, *key.chinese)}
+
+    def parse(self, end: int, end_line: int) -> FrontMatter:
+        root = self._compose()
+        if root is not None:
+            self._mapping(root, KEYS_OF_ANY)
+        return FrontMatter(values=self.values, sources=self.sources, roles=self.roles, end=end, end_line=end_line)
+
+    def _compose(self) -> "MappingNode | None":
+        import yaml
+
+        try:
+            for event in yaml.parse(self.text, Loader=yaml.SafeLoader):
+                if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                    raise self._error("reader-front-matter-alias", event.start_mark.line)
+            root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line if error.problem_mark else 0
+            raise self._error("reader-front-matter-yaml", line, problem=str(error.problem or error)) from None
+        except (yaml.YAMLError, RecursionError) as error:
+            raise self._error("reader-front-matter-yaml", 0, problem=type(error).__name__) from None
+        if root is None:
+            return None
+        if not isinstance(root, yaml.MappingNode):
+            raise self._error("reader-front-matter-shape", root.start_mark.line)
+        return root
+
+    def _mapping(self, node: "MappingNode", family: str) -> None:
+        import yaml
+
+        seen: set[str] = set()
+        for key_node, value in node.value:
+            name = str(key_node.value).strip() if isinstance(key_node, yaml.ScalarNode) else ""
+            line = key_node.start_mark.line
+            inner = _family(name)
+            if inner and isinstance(value, yaml.MappingNode) and family == KEYS_OF_ANY:
+                self._mapping(value, inner)
+                continue
+            key = self._key(name, family, line)
+            if key.slot in seen or key.slot in self.values:
+                raise self._error("reader-front-matter-twice", line, key=name)
+            seen.add(key.slot)
+            self._value(key, name, value)
+
+    def _key(self, name: str, family: str, line: int) -> Key:
+        candidates = {known: key for known, key in self.names.items() if family in (KEYS_OF_ANY, key.slot.partition(".")[0])}
+        if family != KEYS_OF_ANY:
+            candidates |= {key.slot.rpartition(".")[2]: key for key in KEYS if key.slot.startswith(family + ".")}
+        key = candidates.get(name.casefold().replace("-", "_"))
+        if key is None:
+            near = get_close_matches(name.casefold(), candidates, 1, 0.4)
+            if not near:
+                raise self._error("reader-front-matter-key", line, key=name)
+            raise self._error("reader-front-matter-key-near", line, key=name, near=near[0])
+        return key
+
+    def _value(self, key: Key, name: str, node: "YamlNode") -> None:
+        import yaml
+
+        if key.kind == "roles":
+            self._roles(node, name)
+            return
+        if key.kind == "attendance":
+            self._attendance(node, name)
+            return
+        if isinstance(node, yaml.ScalarNode):
+            scalars = [node]
+        elif isinstance(node, yaml.SequenceNode) and key.kind in ("texts", "lines") and all(
+                isinstance(item, yaml.ScalarNode) for item in node.value):
+            scalars = list(node.value)
+        else:
+            raise self._error("reader-front-matter-value", node.start_mark.line, key=name)
+        texts = [self._text(scalar) for scalar in scalars]
+        if not any(texts):
+            return
+        self.sources[key.slot] = tuple(self._span(scalar) for scalar in scalars)
+        self._put(key, name, texts, node)
+
+    def _put(self, key: Key, name: str, texts: list[str], node: "YamlNode") -> None:
+        line = node.start_mark.line
+        match key.kind:
+            case "texts":
+                self.values[key.slot] = tuple(text for text in texts if text)
+            case "lines":
+                lines = [part.strip() for text in texts for part in text.split(_BREAK) if part.strip()]
+                self.values[key.slot] = "".join(lines)
+                breaks = tuple(sum(map(len, lines[:count])) for count in range(1, len(lines)))
+                if breaks:
+                    self.values["front.title_breaks"] = breaks
+            case "choice":
+                chosen = key.choices.get(texts[0], texts[0].casefold())
+                if chosen not in key.choices.values():
+                    raise self._error("reader-front-matter-choice", line, key=name, value=texts[0],
+                                      choices="、".join(dict.fromkeys(key.choices.values())))
+                self.values[key.slot] = chosen
+            case "year":
+                if not re.fullmatch(r"\d{4}", texts[0]):
+                    raise self._error("reader-front-matter-year", line, key=name, value=texts[0])
+                self.values[key.slot] = int(texts[0])
+            case _:
+                self.values[key.slot] = texts[0]
+
+    def _roles(self, node: "YamlNode", name: str) -> None:
+        import yaml
+
+        if not isinstance(node, yaml.MappingNode):
+            raise self._error("reader-front-matter-value", node.start_mark.line, key=name)
+        for number, role in node.value:
+            if not str(number.value).isdecimal():
+                raise self._error("reader-front-matter-line", number.start_mark.line, value=str(number.value))
+            if role.value not in ROLES:
+                near = get_close_matches(str(role.value), ROLES, 1, 0.4)
+                raise self._error("reader-front-matter-role", role.start_mark.line, value=str(role.value), near=(near or ["title"])[0])
+            self.roles[int(number.value)] = role.value
+
+    def _attendance(self, node: "YamlNode", name: str) -> None:
+        import yaml
+
+        if not isinstance(node, yaml.MappingNode) or not all(isinstance(value, yaml.ScalarNode) for _, value in node.value):
+            raise self._error("reader-front-matter-value", node.start_mark.line, key=name)
+        self.values["attendance"] = tuple(Attendance(label=self._text(label), names=self._text(names)) for label, names in node.value)
+        self.sources["attendance"] = tuple(self._span(each) for pair in node.value for each in pair)
+
+    def _text(self, node: "ScalarNode") -> str:
+        return str(node.value).strip()
+
+    def _span(self, node: "ScalarNode") -> tuple[int, int]:
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style in ("'", '"'):
+            start, end = start + 1, end - 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return (self.base + start, self.base + end)
+
+    def _error(self, code: str, line: int, **args: str) -> ConvertError:
+        return ConvertError(code, path=self.path, line=line + 2, column=None, number=line + 2, **args)
+
+
+KEYS_OF_ANY: Final = ""
+
+
+def _family(name: str) -> str:
+    return next((family for family, chinese in _FAMILIES.items() if name in (family, chinese)), "")
+
+
+def given_slots(matter: FrontMatter | None) -> frozenset[str]:
+    """Return the slots that the front matter fills."""
+    return frozenset(matter.values) if matter else frozenset()
+
+
+def families() -> Sequence[tuple[str, str]]:
+    """Return the names under which keys may be grouped, English and Chinese."""
+    return tuple(_FAMILIES.items())

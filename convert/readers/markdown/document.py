@@ -1,0 +1,297 @@
+"""Blocks of Markdown to lines with hints, then to a report."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.model.blocks import Spans, Table
+from convert.model.elements import Note
+from convert.model.report import Furniture, Report
+from convert.readers.encoding import decode
+from convert.readers.front_matter import apply_front_matter, read_front_matter
+from convert.readers.markdown.inline import Image, Segment, read_inline
+from convert.readers.options import ReadOptions
+from convert.readers.pictures import make_figure
+from convert.readers.structure.lines import Hints, Line, block_line, make_line, split_lines
+from convert.readers.structure.recognise import recognise
+from convert.readers.structure.source_text import SourceText, compact, concat
+from convert.readers.text import check_lines, source_info, with_character_account
+from convert.text.characters import DROPPED, LINE_END
+from convert.text.ordinals import read_ordinal
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MAX_MARKDOWN_CHARACTERS: Final = 1_000_000
+_NOTE: Final = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
+_DEEPEST_NESTING: Final = 100
+_LONGEST_TITLE: Final = 100
+
+
+class _Row(msgspec.Struct):
+    """A line of the source."""
+
+    start: int
+    text: str
+
+
+def read_markdown(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]:
+    """Return the report that the bytes of a Markdown text hold.
+
+    Raises:
+        ConvertError: a `reader-…` code: no text, too much of it, or front matter that is not understood.
+    """
+    decoded = decode(data, options.encoding, path=name)
+    check_lines(split_lines(decoded.text), decoded.text, name)
+    if len(decoded.text) > MAX_MARKDOWN_CHARACTERS:
+        raise ConvertError("reader-too-long", path=name, characters=len(decoded.text), limit=MAX_MARKDOWN_CHARACTERS)
+    matter = read_front_matter(decoded.text, path=name)
+    document = _Document(decoded.text, matter.end if matter else 0, title_given=bool(matter and "front.title" in matter.values),
+                         path=name, options=options)
+    lines = document.lines()
+    given = dict(matter.values) if matter else {}
+    outcome = recognise(lines, source=source_info(data, decoded, name=name, format="markdown"), path=name,
+                        roles=matter.roles if matter else None, given=given, notes=tuple(document.notes))
+    report = apply_front_matter(outcome.value, matter) if matter else outcome.value
+    if document.furniture:
+        report = msgspec.structs.replace(report, furniture=report.furniture + tuple(document.furniture))
+    return with_character_account(Outcome(report, (*document.diagnostics, *outcome.diagnostics)), decoded, name)
+
+
+class _Document:
+    """One pass over the block tokens; makes lines, notes and what is to be said about pictures."""
+
+    def __init__(self, text: str, start: int, *, title_given: bool, path: str, options: ReadOptions) -> None:
+        self.path, self.options = path, options
+        self.rows = _rows(text)
+        self.notes: list[Note] = []
+        self.furniture: list[Furniture] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.note_ids: dict[str, str] = {}
+        self._blank_before(start)
+        self._take_notes()
+        self.tokens = _parse("\n".join(row.text for row in self.rows) + "\n")
+        self.levels = _heading_levels(self.tokens, title_given=title_given)
+
+    def lines(self) -> list[Line]:
+        """Return the lines of the document in order."""
+        found: list[Line] = []
+        index = 0
+        item_mark: SourceText | None = None
+        bullet = False
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if token.type == "table_open":
+                index, line = self._table(index)
+                found.append(line)
+                continue
+            if token.type == "list_item_open":
+                item_mark, bullet = self._item_mark(token), token.markup in "-+*"
+            elif token.type == "inline":
+                hints = self._hints(index, bullet=bullet and item_mark is None)
+                found.extend(self._inline(token, hints, item_mark))
+                item_mark, bullet = None, False
+            elif token.type == "fence":
+                found.extend(self._fence(token))
+            index += 1
+        return found
+
+    def _blank_before(self, start: int) -> None:
+        """Empty the rows of the front matter, so that the others keep their numbers."""
+        for row in self.rows:
+            if row.start >= start:
+                break
+            row.text = ""
+
+    def _take_notes(self) -> None:
+        """Take the definitions of footnotes out of the rows: the parser would take them for link definitions."""
+        current: list[SourceText] = []
+        pending: list[tuple[str, list[SourceText]]] = []
+        for row in self.rows:
+            match = _NOTE.match(row.text)
+            if match:
+                current = [SourceText(row.text[match.end():], ((row.start + match.end(), row.start + len(row.text)),))]
+                pending.append((match.group(1), current))
+            elif current and row.text.startswith(("    ", "\t")) and row.text.strip():
+                indent = len(row.text) - len(row.text.lstrip())
+                current.append(SourceText(row.text[indent:], ((row.start + indent, row.start + len(row.text)),)))
+            else:
+                current = []
+                continue
+            row.text = ""
+        for label, parts in pending:
+            content = concat(compact(part) for part in parts if part.text)
+            if label not in self.note_ids and content.text:
+                self.note_ids[label] = f"n{len(self.notes) + 1}"
+                self.notes.append(Note(id=self.note_ids[label], marker=label, text=content.text, source=content.spans))
+
+    def _item_mark(self, token: "Token") -> SourceText | None:
+        """Return `1.` of an ordered list's item: the text's own ordinal."""
+        if token.map is None or token.markup in "-+*":
+            return None
+        row = self.rows[token.map[0]]
+        at = row.text.find(token.info + token.markup)
+        if at < 0:
+            return None
+        mark = token.info + token.markup
+        return SourceText(mark, ((row.start + at, row.start + at + len(mark)),))
+
+    def _hints(self, index: int, *, bullet: bool) -> Hints:
+        opening = self.tokens[index - 1]
+        if opening.type != "heading_open":
+            return Hints(role="item", starts=True) if bullet else Hints(starts=True)
+        level = self.levels.get(index - 1)
+        if level == 0:
+            return Hints(role="title", starts=True)
+        return Hints(level=level, starts=True)
+
+    def _inline(self, token: "Token", hints: Hints, item_mark: SourceText | None) -> Iterator[Line]:
+        first_row = token.map[0] if token.map else 0
+        segments = read_inline(token.content, self._positions(token.content, first_row), token.children or [], self.note_ids)
+        for number, segment in enumerate(segments):
+            content = segment.content
+            if number == 0 and item_mark is not None:
+                content = concat((item_mark, content))
+            row = first_row + number
+            line_hints = hints if number == 0 else msgspec.structs.replace(
+                hints, starts=segment.after_hard_break, follows=not segment.after_hard_break)
+            line = make_line(content, row + 1, blank_before=1 if number == 0 else 0,
+                             hints=msgspec.structs.replace(line_hints, marks=tuple(segment.marks)))
+            if line is not None:
+                yield line
+            yield from self._pictures(segment, row)
+
+    def _pictures(self, segment: Segment, row: int) -> Iterator[Line]:
+        for image in segment.images:
+            figure, code = make_figure(image.address, image.alt, self.options.resource)
+            if figure is not None:
+                yield block_line(msgspec.structs.replace(figure, source=(image.span,)), row + 1, image.span[0])
+            else:
+                self._missing(image, code, row)
+
+    def _missing(self, image: Image, code: str, row: int) -> None:
+        self.furniture.append(Furniture(text=image.alt or image.address[:80], source=(image.span,), reason="picture-not-read"))
+        self.diagnostics.append(Diagnostic(code=code, grade="advisory", path=self.path, line=row + 1, span=image.span,
+                                           args={"address": image.address[:80]}))
+
+    def _fence(self, token: "Token") -> Iterator[Line]:
+        if token.map is None:
+            return
+        for number in range(token.map[0] + 1, token.map[1]):
+            row = self.rows[number]
+            if number == token.map[1] - 1 and row.text.strip().startswith(token.markup):
+                break
+            line = make_line(SourceText(row.text, ((row.start, row.start + len(row.text)),)) if row.text else SourceText("", ()),
+                             number + 1, hints=Hints(role="flush", starts=True))
+            if line is not None:
+                yield line
+
+    def _positions(self, content: str, first_row: int) -> list[int]:
+        """Return the offset in the source of every character of `content`, whose lines are rows from `first_row`."""
+        positions: list[int] = []
+        for number, text in enumerate(content.split("\n")):
+            row = self.rows[min(first_row + number, len(self.rows) - 1)]
+            if positions:
+                positions.append(row.start - 1)
+            positions.extend(_aligned(text, row, row.text.rfind(text))[0])
+        return positions
+
+    def _table(self, index: int) -> tuple[int, Line]:
+        """Return the index after the table and the line that stands for it."""
+        opening = self.tokens[index]
+        first_row = opening.map[0] if opening.map else 0
+        rows: list[list[SourceText]] = []
+        header = 0
+        row, cursor = first_row, 0
+        while self.tokens[index].type != "table_close":
+            token = self.tokens[index]
+            if token.type == "tr_open":
+                rows.append([])
+                row, cursor = (token.map[0] if token.map else row), 0
+            elif token.type == "inline":
+                positions, cursor = _aligned(token.content, self.rows[row], self.rows[row].text.find(token.content, cursor), cursor)
+                segments = read_inline(token.content, positions, token.children or [], self.note_ids)
+                rows[-1].append(compact(concat(segment.content for segment in segments)))
+            elif token.type == "thead_close":
+                header = len(rows)
+            index += 1
+        return index + 1, block_line(_made_table(rows, header), first_row + 1, self.rows[first_row].start)
+
+
+def _made_table(rows: Sequence[Sequence[SourceText]], header: int) -> Table:
+    spans: Spans = tuple(span for row in rows for cell in row for span in cell.spans)
+    return Table(id="", rows=tuple(tuple(cell.text for cell in row) for row in rows), header_rows=header, source=spans,
+                 cell_sources=tuple(tuple(cell.spans for cell in row) for row in rows))
+
+
+def _rows(text: str) -> list[_Row]:
+    """Return the lines of the source; characters that cannot be kept become zero-width spaces, which are left out later."""
+    rows: list[_Row] = []
+    at = 0
+    for ending in LINE_END.finditer(text):
+        rows.append(_Row(at, _clean(text[at:ending.start()])))
+        at = ending.end()
+    rows.append(_Row(at, _clean(text[at:])))
+    return rows
+
+
+def _clean(text: str) -> str:
+    return DROPPED.sub(lambda match: "\u200b" * len(match.group()), text)
+
+
+def _parse(text: str) -> "list[Token]":
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING})
+    parser.enable("table").disable(["code", "lheading", "html_block", "html_inline", "text_join"])
+    return parser.parse(text)
+
+
+def _heading_levels(tokens: "Sequence[Token]", *, title_given: bool) -> dict[int, int]:
+    """Return the level of every heading by the index of its opening token; 0 is the title.
+
+    The number in the text decides; without one, the depth does, counted from the depth that headings of level 1 have.
+    """
+    headings = [(index, int(token.tag[1]), tokens[index + 1].content) for index, token in enumerate(tokens)
+                if token.type == "heading_open"]
+    if not headings:
+        return {}
+    levels: dict[int, int] = {}
+    depths = Counter(depth for _, depth, _ in headings)
+    first_index, first_depth, first_text = headings[0]
+    if not title_given and first_depth == min(depths) and depths[first_depth] == 1 and _ordinal_level(first_text) is None and len(
+            first_text) <= _LONGEST_TITLE:
+        levels[first_index] = 0
+        headings = headings[1:]
+    by_depth = {depth: level for _, depth, text in reversed(headings) if (level := _ordinal_level(text)) is not None}
+    base = min((depth - level for depth, level in by_depth.items()), default=min((depth for _, depth, _ in headings), default=1) - 1)
+    for index, depth, text in headings:
+        levels[index] = _ordinal_level(text) or by_depth.get(depth) or max(1, min(4, depth - base))
+    return levels
+
+
+def _ordinal_level(text: str) -> int | None:
+    ordinal = read_ordinal(text.strip("*_ "))
+    return ordinal.level if ordinal else None
+
+
+def _aligned(text: str, row: _Row, at: int, search_from: int = 0) -> tuple[list[int], int]:
+    """Return the offset in the source of every character of `text`, which begins at `at` in `row`, and the index after it.
+
+    Where the parser took characters out (`\\|` in a cell) the letters are found one by one.
+    """
+    if at >= 0:
+        return list(range(row.start + at, row.start + at + len(text))), at + len(text)
+    positions: list[int] = []
+    cursor = search_from
+    for character in text:
+        found = row.text.find(character, cursor)
+        if found < 0:
+            found = max(0, min(cursor, len(row.text) - 1))
+        positions.append(row.start + found)
+        cursor = found + 1
+    return positions, cursor

@@ -1,0 +1,44 @@
+"""Pictures that a text names, as data or by a path beside it."""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+from typing import Final, Literal
+from urllib.parse import unquote
+
+from convert.model.blocks import Figure
+
+MAX_PICTURE_BYTES: Final = 20_000_000
+_DATA: Final = re.compile(r"data:image/[a-z+.-]+;base64,([A-Za-z0-9+/=\s%]+)", re.I)
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def make_figure(address: str, alt: str, resource: Callable[[str], bytes | None] | None) -> tuple[Figure | None, str]:
+    """Return the figure that `address` names, or None and the code of the diagnostic that says why there is none.
+
+    Only data addresses and relative paths are read, the latter through `resource`; nothing is fetched from a network.
+    """
+    data = _DATA.fullmatch(address)
+    if data:
+        try:
+            image: bytes | None = base64.b64decode(unquote(data.group(1)), validate=False)
+        except (binascii.Error, ValueError):
+            return None, "reader-picture-damaged"
+    elif _SCHEME.match(address):
+        return None, "reader-picture-remote"
+    else:
+        image = resource(unquote(address)) if resource else None
+    if not image:
+        return None, "reader-picture-missing"
+    media_type = picture_type(image)
+    if media_type is None or len(image) > MAX_PICTURE_BYTES:
+        return None, "reader-picture-kind"
+    return Figure(id="", image=image, media_type=media_type, alt=alt), ""
+
+
+def picture_type(image: bytes) -> Literal["image/png", "image/jpeg"] | None:
+    """Return the media type of `image` when it is of a kind that reports hold."""
+    if image.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    return "image/jpeg" if image.startswith(b"\xff\xd8\xff") else None
