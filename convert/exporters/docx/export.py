@@ -10,6 +10,7 @@ from convert.style.sheet import StyleSheet
 
 if TYPE_CHECKING:
     from convert.exporters.docx.package import PackageWriter
+    from convert.exporters.docx.runs import LinePlan
     from convert.exporters.docx.story import Story
     from convert.fonts import FontSet
 
@@ -34,11 +35,12 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
     from convert.exporters.docx.styles import StyleWriter
     from convert.ooxml.check_docx import check_docx
 
+    sheet = laid_out.sheet or sheet if laid_out else sheet
     styles = StyleWriter(sheet, _families(sheet, fonts, embed=options.embed_fonts))
     package = PackageWriter()
-    spacing = _line_spacing(sheet, fonts, laid_out) if laid_out and options.same_lines else {}
+    plans = _line_plans(sheet, fonts, laid_out) if laid_out and options.same_lines else {}
     widths = {table.block: table.column_widths_mm for table in laid_out.tables} if laid_out else {}
-    story = Story(report, sheet, styles, package, options, spacing, widths)
+    story = Story(report, sheet, styles, package, options, plans, widths)
     add_report(story, laid_out)
     end = section(story)
     diagnostics = [*story.diagnostics, *_add_parts(story, package, fonts)]
@@ -56,10 +58,10 @@ def _families(sheet: StyleSheet, fonts: "FontSet", *, embed: bool) -> dict[str, 
     return {name: fonts.served(name).family for name in sheet.typefaces}
 
 
-def _line_spacing(sheet: StyleSheet, fonts: "FontSet", laid_out: LaidOut) -> dict[str, tuple[tuple[int, int, int], ...]]:
-    from convert.exporters.docx.same_lines import line_spacing
+def _line_plans(sheet: StyleSheet, fonts: "FontSet", laid_out: LaidOut) -> "dict[str, LinePlan]":
+    from convert.exporters.docx.same_lines import line_plans
 
-    return line_spacing(laid_out, sheet, fonts)
+    return line_plans(laid_out, sheet, fonts)
 
 
 def _add_parts(story: "Story", package: "PackageWriter", fonts: "FontSet") -> list[Diagnostic]:

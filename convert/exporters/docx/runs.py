@@ -14,10 +14,23 @@ from convert.style.sheet import Role
 
 _SHARED: Final = re.compile("[\x7f-\xff\u0370-\u04ff\u2010-\u27bf]")
 """Characters that Word takes for Western ones unless a run says otherwise: quotation marks, dashes, signs."""
+_CHINESE: Final = '<w:lang w:val="zh-CN"/>'
 _HINT: Final = '<w:rFonts w:hint="eastAsia"/>'
 
 Spacing = tuple[int, int, int]
 """Start and end in the text, and by how many twips its letters stand further apart."""
+
+
+class LinePlan(msgspec.Struct, frozen=True):
+    """What it takes to have the lines of a text break where the layout broke them."""
+
+    spacing: tuple[Spacing, ...] = ()
+    latin_starts: frozenset[int] = frozenset()
+    """Offsets of Latin words that begin a line after a closing mark. LibreOffice breaks there only when they are called
+    Chinese."""
+
+
+NO_PLAN: Final = LinePlan()
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -29,6 +42,7 @@ class Piece(msgspec.Struct, frozen=True):
     lead: bool
     marks: tuple[Mark, ...]
     spacing: int
+    starts_line: bool = False
 
 
 class RunWriter:
@@ -40,9 +54,9 @@ class RunWriter:
         self.letters: dict[str, set[str]] = {}
         """Letters by typeface, for fonts that travel with the document."""
 
-    def runs(self, text: str, role: Role, *, spacing: Sequence[Spacing] = (), breaks: Sequence[int] = ()) -> str:
+    def runs(self, text: str, role: Role, *, plan: LinePlan = NO_PLAN, breaks: Sequence[int] = ()) -> str:
         """Return the runs of a text of one role; `breaks` are the offsets where a new line is wanted."""
-        return "".join(self._run(text, piece, role, None, "", piece.start in breaks) for piece in pieces(text, spacing=spacing, breaks=breaks))
+        return "".join(self._run(text, piece, role, None, "", piece.start in breaks) for piece in pieces(text, plan=plan, breaks=breaks))
 
     def piece(self, text: str, piece: Piece, role: Role, lead: Role | None, base: str) -> str:
         """Return the run of a piece; `base` is the character style of its lead or mark."""
@@ -58,16 +72,18 @@ class RunWriter:
         properties = "".join((
             value("rStyle", style) if style else "",
             _HINT if not piece.latin and _SHARED.search(letters) else "",
-            value("spacing", piece.spacing) if piece.spacing else ""))
+            value("spacing", piece.spacing) if piece.spacing else "",
+            _CHINESE if piece.starts_line else ""))
         inside = f"<w:rPr>{properties}</w:rPr>" if properties else ""
         return f"<w:r>{inside}{'<w:br/>' if broken else ''}{text_content(letters)}</w:r>"
 
 
-def pieces(text: str, *, lead_end: int = 0, marks: Sequence[Mark] = (), spacing: Sequence[Spacing] = (),
+def pieces(text: str, *, lead_end: int = 0, marks: Sequence[Mark] = (), plan: LinePlan = NO_PLAN,
            breaks: Sequence[int] = ()) -> Iterator[Piece]:
     """Yield the pieces of `text` in order, cut wherever the look of its letters changes."""
+    spacing = plan.spacing
     latin = [match.span() for match in LATIN.finditer(text)]
-    cuts = {0, len(text), lead_end, *breaks}
+    cuts = {0, len(text), lead_end, *breaks, *plan.latin_starts}
     for spans in (latin, [(mark.start, mark.end) for mark in marks], [(start, end) for start, end, _ in spacing]):
         for start, end in spans:
             cuts.update((start, end))
@@ -82,4 +98,4 @@ def pieces(text: str, *, lead_end: int = 0, marks: Sequence[Mark] = (), spacing:
         is_latin = at_latin < len(latin) and latin[at_latin][0] <= start
         wide = spacing[at_spacing][2] if at_spacing < len(spacing) and spacing[at_spacing][0] <= start else 0
         covering = tuple(mark for mark in marks if mark.start <= start < mark.end) if marks else ()
-        yield Piece(start, end, is_latin, start < lead_end, covering, wide)
+        yield Piece(start, end, is_latin, start < lead_end, covering, wide, start in plan.latin_starts)

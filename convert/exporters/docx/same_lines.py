@@ -1,11 +1,192 @@
-"""Letter spacing that makes a word processor break lines where the layout did."""
+"""Letter spacing that makes a word processor break lines where the layout did.
 
-from convert.exporters.docx.runs import Spacing
-from convert.fonts import FontSet
-from convert.layout.frame import LaidOut
-from convert.style.sheet import StyleSheet
+Word processors break lines greedily and differ in what they add between Chinese and Latin letters: Word nothing, as the
+styles say; LibreOffice 7.4 a fifth of the type size, whatever they say. For every line the range of letter spacing is
+computed under which both keep its letters and neither takes the next ones in. Where that range holds zero nothing is
+written; otherwise the line's letters stand closer or wider by the least amount that does it, in twips (0.018 mm).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from convert.exporters.docx.runs import LinePlan, Spacing
+from convert.exporters.docx.settings import NO_LINE_END, NO_LINE_START
+from convert.exporters.docx.styles import BODY_SIZE_PT
+from convert.layout.frame import LaidOut, Line
+from convert.layout.punctuation import LATIN
+from convert.style.sheet import Role, StyleSheet
+from convert.units import mm_to_pt, mm_to_twips
+
+if TYPE_CHECKING:
+    from convert.fonts import FontSet
+
+HUNG: Final = frozenset("。，、；：！？.,")
+"""Marks that word processors let stand outside the margin."""
+_GAPS_EM: Final = (0.0, 0.2)
+"""What programs add between a Chinese character and a Latin letter."""
+_MARGIN_PT: Final = 0.8
+_LEAST, _MOST = -24, 30
+"""Bounds of the letter spacing in twips: beyond them a reader would see it."""
+_CLOSED: Final = frozenset(NO_LINE_START)
+_OPENED: Final = frozenset(NO_LINE_END)
 
 
-def line_spacing(laid_out: LaidOut, sheet: StyleSheet, fonts: FontSet) -> dict[str, tuple[Spacing, ...]]:
-    """Return the letter spacing of the lines of every block, by its id."""
-    return {}
+class _Measured(msgspec.Struct):
+    """A stretch of text as a word processor sets it."""
+
+    width_pt: float
+    junctions: int
+    """Places where a Chinese character and a Latin letter meet, the one at the end of the line included: LibreOffice wants
+    room for its gap there too."""
+    letters: int
+
+
+def line_plans(laid_out: LaidOut, sheet: StyleSheet, fonts: "FontSet") -> dict[str, LinePlan]:
+    """Return what the lines of every block need to break where they do in `laid_out`, by the block's id."""
+    measure = _Measure(sheet, fonts)
+    found = {}
+    for block, lines in _lines_by_block(laid_out):
+        role = sheet.roles.get(lines[0].role)
+        if role is not None and block:
+            explicit = role.align in ("centre", "right")
+            spacing = tuple(measure.block(lines, role, explicit=explicit))
+            starts = frozenset() if explicit else frozenset(_latin_starts(lines))
+            if spacing or starts:
+                found[block] = LinePlan(spacing, starts)
+    return found
+
+
+def _latin_starts(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the offsets of the lines that begin with a Latin letter after a line that ends with a closing mark."""
+    for before, line in pairwise(lines):
+        if line.runs[0].text[:1].isascii() and before.runs[-1].text.rstrip()[-1:] in _CLOSED:
+            yield line.start
+
+
+def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[str, list[Line]]]:
+    blocks: dict[str, list[Line]] = {}
+    for page in laid_out.pages:
+        for item in page.items:
+            if isinstance(item, Line) and item.cell is None and not item.artifact and item.runs:
+                blocks.setdefault(item.block, []).append(item)
+    yield from blocks.items()
+
+
+class _Measure:
+    """Widths as the DOCX has them: whole point sizes, body text scaled."""
+
+    def __init__(self, sheet: StyleSheet, fonts: "FontSet") -> None:
+        self._sheet = sheet
+        self._fonts = fonts
+        self._room_pt = (mm_to_twips(sheet.page.width_mm) - mm_to_twips(sheet.docx.margin_left_mm)
+                         - mm_to_twips(sheet.docx.margin_right_mm)) / 20
+        self._cell_pt = mm_to_pt(sheet.grid.cell_mm)
+        self._advances: dict[tuple[str, str], float] = {}
+
+    def block(self, lines: Sequence[Line], role: Role, *, explicit: bool) -> Iterator[Spacing]:
+        """Yield the spacing of the lines of a block that need one; `explicit` says that its breaks are written down."""
+        size = role.type_size_pt
+        scale = self._sheet.docx.char_scale_percent / 100 if size == BODY_SIZE_PT else 1.0
+        for number, line in enumerate(lines):
+            text = [(char, run.typeface) for run in line.runs for char in run.text]
+            while text and text[-1][0].isspace():
+                text.pop()
+            if not text:
+                continue
+            following = lines[number + 1] if number + 1 < len(lines) and not explicit else None
+            chunk = self._next_chunk(following, size * scale) if following else None
+            meets = following is not None and _meet(text[-1][0], following.runs[0].text[:1])
+            room = self._room(role, first=not number)
+            twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size)
+            if twips < 0 and _hangs(text):
+                twips = _twips(self._measured(text, size * scale, meets), chunk, room, size)
+            if twips:
+                yield line.start, line.start + len(text), twips
+
+    def _room(self, role: Role, *, first: bool) -> float:
+        indents = (role.indent_left_ic + role.indent_right_ic) * self._cell_pt
+        if role.hanging_ic:
+            return self._room_pt - indents - (0 if first else role.hanging_ic * self._cell_pt)
+        unit = BODY_SIZE_PT if role.type_size_pt == BODY_SIZE_PT else self._cell_pt
+        return self._room_pt - indents - (role.first_line_ic * unit if first else 0)
+
+    def _measured(self, text: Sequence[tuple[str, str]], size_pt: float, meets: bool = False) -> _Measured:  # noqa: FBT001, FBT002
+        width, junctions, before = 0.0, int(meets), ""
+        for char, typeface in text:
+            width += self._advance(char, typeface)
+            junctions += bool(before) and _meet(before, char)
+            before = char
+        return _Measured(width * size_pt, junctions, len(text))
+
+    def _advance(self, char: str, typeface: str) -> float:
+        known = self._advances.get((char, typeface))
+        if known is None:
+            known = self._advances[char, typeface] = self._fonts.advance(typeface, char)
+        return known
+
+    def _next_chunk(self, following: Line, size_pt: float) -> _Measured:
+        """Return the least that a word processor would take from the next line."""
+        text = [(char, run.typeface) for run in following.runs for char in run.text]
+        end = _chunk_end("".join(char for char, _ in text))
+        if end > 1 and text[end - 1][0] in HUNG:
+            end -= 1
+        return self._measured(text[:end], size_pt)
+
+
+def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: float) -> int:
+    """Return the spacing nearest to none under which the line holds its letters and no more, in every program if any does."""
+    ranges = [_range(own, chunk, room_pt, gap * size_pt) for gap in _GAPS_EM]
+    low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
+    if low > high:
+        low, high = ranges[-1]
+    if low > high:
+        return 0
+    nearest = min(max(0.0, low), high)
+    twips = -int(-nearest) if nearest < 0 and -nearest == int(-nearest) else (int(nearest) - 1 if nearest < 0 else -int(-nearest // 1))
+    return twips if _LEAST <= twips <= _MOST else 0
+
+
+def _range(own: _Measured, chunk: _Measured | None, room_pt: float, gap_pt: float) -> tuple[float, float]:
+    """Return between which spacings in twips a program that adds `gap_pt` breaks the line at its end.
+
+    The gap takes the place of the letter spacing where it is added.
+    """
+    width = own.width_pt + own.junctions * gap_pt
+    letters = max(1, own.letters - 1 - (own.junctions if gap_pt else 0))
+    high = (room_pt - _MARGIN_PT - width) / letters * 20
+    if chunk is None:
+        return -1000.0, high
+    taken = width + chunk.width_pt + chunk.junctions * gap_pt
+    return (room_pt + _MARGIN_PT - taken) / letters * 20, high
+
+
+def _chunk_end(text: str) -> int:
+    """Return where a word processor could break next: after a Latin word or a character, and the marks that cling to it."""
+    end = 0
+    while end < len(text) and text[end] in _OPENED:
+        end += 1
+    match = LATIN.match(text, end)
+    if match and not text[end].isspace():
+        end += len(match.group().split(" ")[0]) or 1
+    else:
+        end += 1
+    while end < len(text) and text[end] in _CLOSED:
+        end += 1
+    return min(end, len(text))
+
+
+def _hangs(text: Sequence[tuple[str, str]]) -> bool:
+    """Return whether programs may let the last mark of a line stand outside.
+
+    They do not after a Latin letter. LibreOffice loses a mark that hangs in a line of letters set closer, so such a line is
+    made to hold its mark.
+    """
+    return text[-1][0] in HUNG and len(text) > 1 and not text[-2][0].isascii()
+
+
+def _meet(before: str, after: str) -> bool:
+    """Return whether programs add a gap between two characters: a letter or digit of either script on both sides."""
+    return before.isascii() != after.isascii() and before.isalnum() and after.isalnum()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from convert.diagnostics import Diagnostic
 from convert.exporters.docx.options import DocxOptions
-from convert.exporters.docx.runs import RunWriter, Spacing, pieces
+from convert.exporters.docx.runs import NO_PLAN, LinePlan, RunWriter, pieces
 from convert.exporters.docx.styles import StyleWriter
 from convert.model.blocks import Mark, Paragraph
 from convert.model.elements import Note
@@ -27,7 +27,7 @@ class Story:
     """Collects the body of `document.xml`."""
 
     def __init__(self, report: Report, sheet: StyleSheet, styles: StyleWriter, package: "PackageWriter", options: DocxOptions,
-                 spacing: Mapping[str, Sequence[Spacing]], table_widths: Mapping[str, Sequence[float]]) -> None:
+                 plans: Mapping[str, LinePlan], table_widths: Mapping[str, Sequence[float]]) -> None:
         """Prepare.
 
         Args:
@@ -36,7 +36,7 @@ class Story:
             styles: The styles of the document.
             package: Where pictures and links go.
             options: The caller's choices.
-            spacing: Letter spacing of the lines of a block, by its id.
+            plans: What the lines of a block need, by its id.
             table_widths: Widths of the columns of a table in mm, by its id.
         """
         self.report = report
@@ -50,7 +50,7 @@ class Story:
         """Footnotes in the order in which they are met, with their ids."""
         self.diagnostics: list[Diagnostic] = []
         self.table_widths = table_widths
-        self._spacing = spacing
+        self._plans = plans
         self._after_table = False
         self._notes = {note.id: note for note in report.notes}
         self._bookmarks: dict[str, str] = {}
@@ -79,7 +79,7 @@ class Story:
 
     def text(self, slot: str, role: str, text: str, *, properties: str = "", breaks: Sequence[int] = (), bookmark: str = "") -> None:
         """Append a paragraph of a role. `slot` is the block id or the name of the slot."""
-        runs = self.writer.runs(text, self.sheet.roles[role], spacing=self._spacing.get(slot, ()), breaks=breaks)
+        runs = self.writer.runs(text, self.sheet.roles[role], plan=self._plans.get(slot, NO_PLAN), breaks=breaks)
         self.add(paragraph(role, self.marked(bookmark, runs) if bookmark else runs, properties))
 
     def empty(self, role: str = "body") -> None:
@@ -94,7 +94,7 @@ class Story:
             base = f"lead_{block.lead.level}"
             lead, end = self.sheet.roles[base], len(block.lead.ordinal) + len(block.lead.text)
         written, heading = [], []
-        for piece in pieces(block.text, lead_end=end, marks=block.marks, spacing=self._spacing.get(block.id, ())):
+        for piece in pieces(block.text, lead_end=end, marks=block.marks, plan=self._plans.get(block.id, NO_PLAN)):
             style = base if piece.lead else _style_of(piece.marks)
             made = self._marked(block.text[piece.start:piece.end], self.writer.piece(block.text, piece, own, lead, style), piece.marks)
             (heading if piece.lead else written).append(made)

@@ -85,7 +85,7 @@ class StyleWriter:
 
     def _normal(self) -> str:
         properties = "".join((
-            switch("widowControl", on=False), switch("kinsoku", on=True), switch("wordWrap", on=True), switch("overflowPunct", on=True),
+            switch("widowControl", on=False), switch("kinsoku", on=True), switch("wordWrap", on=True),
             switch("autoSpaceDE", on=self._gap), switch("autoSpaceDN", on=self._gap), switch("adjustRightInd", on=False),
             switch("snapToGrid", on=False), _exact(self.sheet.docx.line_twips), value("jc", "both")))
         return _style("paragraph", "Normal", "Normal", f"{value('uiPriority', 0)}<w:qFormat/>", properties, attributes=' w:default="1"')
@@ -96,7 +96,8 @@ class StyleWriter:
 
     def _paragraph(self, name: str, role: Role) -> Iterable[str]:
         following = value("next", role.next) if role.next else ""
-        paragraph, run = self._paragraph_properties(role), self._run_properties(role)
+        pitch = round(role.type_size_pt * 20) if name == "page_number" else line_twips(role, self.sheet)
+        paragraph, run = self._paragraph_properties(role, pitch), self._run_properties(role)
         built_in = _BUILT_IN.get(name)
         lead = f"lead_{role.outline_level}"
         link = value("link", lead) if name.startswith("heading_") and lead in self._characters else ""
@@ -108,11 +109,11 @@ class StyleWriter:
         outline = value("outlineLvl", role.outline_level - 1) if role.outline_level else ""
         yield _style("paragraph", name, role.title, f"{value('basedOn', style)}{following}{link}<w:qFormat/>", outline)
 
-    def _paragraph_properties(self, role: Role) -> str:
+    def _paragraph_properties(self, role: Role, pitch: int) -> str:
         before, after = (round(rows * self.sheet.docx.line_twips) for rows in (role.space_before_lh, role.space_after_lh))
         return "".join((
             switch("keepNext", on=True) if role.keep_with_next else "",
-            _exact(line_twips(role, self.sheet), before, after),
+            _exact(pitch, before, after),
             self._indents(role),
             value("jc", _ALIGN[role.align]),
             value("outlineLvl", role.outline_level - 1) if role.outline_level else ""))
