@@ -97,7 +97,7 @@ def find_duplicates(indicators: Iterable[Indicator]) -> Iterator[Finding]:
 def check_rates(indicators: Iterable[Indicator]) -> Iterator[Finding]:
     """Yield a finding for every share of a whole above 100 %."""
     for indicator in indicators:
-        if (indicator.kind == "percent" and indicator.unit in ("%", "％") and indicator.value > 100  # noqa: PLR2004
+        if (indicator.kind == "percent" and indicator.unit in ("%", "％") and indicator.value > 100
                 and indicator.name.endswith(RATE_ENDINGS)
                 and not any(word in indicator.name for word in MAY_EXCEED)):
             yield Finding(code="consistency-over-hundred", indicators=(indicator,), args={

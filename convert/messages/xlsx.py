@@ -40,9 +40,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
                             "Order in the text; sort by it to restore that order."),
     "xlsx-meaning-report": ("指标所在的报告。", "The report that the figure stands in."),
     "xlsx-meaning-name": ("所指的事项。", "What is measured."),
-    "xlsx-meaning-value": ("数值，“万”“亿”已乘入；百分数按原文书写（99.29即99.29%）；下降为负；区间取下限。",
-                           "The number, 万 and 亿 multiplied out; percentages as written (99.29 is 99.29 %); "
-                           "declines negative; the lower end of a range."),
+    "xlsx-meaning-value": (
+        "数值，“万”“亿”已乘入；百分数按原文书写（99.29即99.29%）；下降为负；区间取下限。",
+        "The number, 万 and 亿 multiplied out; percentages as written; declines negative; the lower end of a range."),
     "xlsx-meaning-high": ("区间的上限。", "The upper end of a range."),
     "xlsx-meaning-unit": ("原文的单位，不含“万”“亿”。", "The unit as written, without 万 and 亿."),
     "xlsx-meaning-qualifier": ("约、近、超、余、不足、以上、以下；空白为确数。",
@@ -121,8 +121,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "xlsx-chart-rank": ("排名（名次越小越靠前）", "Ranks (the smaller the better)"),
     "xlsx-chart-run": ("各报告对比：{kind}（{unit}）", "Over the reports: {kind} ({unit})"),
     "xlsx-chart-description": ("{title}：{points}。", "{title}: {points}."),
-    "xlsx-chart-point": ("{name} {value}", "{name} {value}"),
-    "xlsx-chart-between": ("；", "; "),
     "xlsx-no-unit": ("无单位", "no unit"),
     # comparison
     "xlsx-comparison-title": ("指标对比", "Comparison of figures"),
@@ -134,9 +132,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "xlsx-comparison-places": ("出处", "Where"),
     "xlsx-comparison-place": ("{label}：序号{number}", "{label}: no. {number}"),
     "xlsx-comparison-place-page": ("{label}：序号{number}（第{page}页）", "{label}: no. {number} (p. {page})"),
-    "xlsx-comparison-legend": ("红字为增，绿字为减，只表示方向，不表示好坏。比率的增减为百分点。同名、同单位、同类别的才对应，拿不准的列在“{sheet}”。",
-                               "Red is up, green is down, neither is good or bad. Changes of rates are percentage points. "
-                               "Only figures of the same name, unit and kind are matched; the others are on “{sheet}”."),
+    "xlsx-comparison-legend": (
+        "红字为增，绿字为减，只表示方向，不表示好坏。比率的增减为百分点。同名、同单位、同类别的才对应，拿不准的列在“{sheet}”。",
+        "Red is up, green is down, neither is good or bad. Only the same name, unit and kind match; the rest is on “{sheet}”."),
     "xlsx-comparison-none": ("没有可以对应的指标。", "No figures could be matched."),
     "xlsx-unmatched-title": ("未对应指标", "Figures that were not matched"),
     "xlsx-unmatched-none": ("所有指标均已对应。", "All figures were matched."),
@@ -151,7 +149,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "xlsx-notes-source": ("源文件", "Source file"),
     "xlsx-notes-format": ("源文件格式", "Format"),
     "xlsx-notes-encoding": ("编码", "Encoding"),
-    "xlsx-notes-sha256": ("SHA-256", "SHA-256"),
+    "xlsx-notes-sha256": ("SHA-256校验值", "SHA-256"),
     "xlsx-notes-characters": ("源文字数", "Characters"),
     "xlsx-notes-pdf": ("页码所指PDF", "PDF of the pages"),
     "xlsx-notes-style": ("版式", "Style"),
@@ -168,11 +166,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "xlsx-notes-columns": ("各列含义", "The columns"),
     "xlsx-notes-corrections": ("修改与再次转换", "Corrections"),
     "xlsx-notes-corrections-how": (
-        "可以在“指标总表”中直接修改名称、数值、单位等，删除或增加行；再次转换时用 --corrections 指定本文件，修改会保留。"
-        "每行末尾隐藏的“键”用来认行，请勿改动。",
-        "Change names, values and units in the table of indicators, delete or add rows; with --corrections the next "
-        "conversion keeps them. The hidden key at the end of a row identifies it; leave it alone."),
-    "xlsx-notes-none": ("无", "none"),
+        "可直接修改“指标总表”的名称、数值、单位等，删除或增加行；再次转换时用 --corrections 指定本文件，修改会保留。隐藏的“键”列请勿改动。",
+        "Change, delete or add rows of the table; --corrections keeps that in the next run. Leave the hidden keys alone."),
     # diagnostics
     "xlsx-structure": ("工作簿未通过自检（{fault}），没有写出；请将本信息报告给开发者。",
                        "The workbook did not pass its own checks ({fault}) and was not written; please report this."),
@@ -184,8 +179,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
                             "A sheet holds 65,530 links at most; the last {count} rows have none."),
     "xlsx-corrections-unreadable": ("“{path}”不是可以读取的工作簿；请提供本程序生成并修改过的XLSX文件。",
                                     "“{path}” is not a readable workbook; give an XLSX file made by this program."),
-    "xlsx-corrections-foreign": ("这个工作簿中没有“指标总表”或缺少“{column}”列；请提供本程序生成的工作簿。",
-                                 "The workbook has no table of indicators, or no column “{column}”."),
+    "xlsx-corrections-foreign": ("这个工作簿中没有“指标总表”或缺少“{missing}”；请提供本程序生成的工作簿。",
+                                 "The workbook has no table of indicators, or no “{missing}”."),
     "xlsx-correction-value": ("第{row}行“{column}”的内容“{value}”不是数字，这一处修改未采用。",
                               "Row {row}: “{value}” in “{column}” is not a number; this change was not applied."),
     "xlsx-correction-choice": ("第{row}行“{column}”的内容“{value}”不在可选范围内，这一处修改未采用。",

@@ -169,9 +169,8 @@ def _check_references(name: str, content: bytes, trees: Trees, faults: list[str]
         return
     known = relations(trees, name)
     for prefix in prefixes:
-        for found in re.findall(rb"\s" + prefix + rb':\w+="([^"]*)"', content):
-            if found.decode() not in known:
-                faults.append(f"package-reference: {name} {found.decode()!r}")
+        references = re.findall(rb"\s" + prefix + rb':\w+="([^"]*)"', content)
+        faults.extend(f"package-reference: {name} {found.decode()!r}" for found in references if found.decode() not in known)
 
 
 def _check_core_dates(trees: Trees, faults: list[str]) -> None:

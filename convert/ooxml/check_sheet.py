@@ -1,6 +1,7 @@
 """Faults of one worksheet: rows, cells, columns, merges, rules, links, tables."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -18,6 +19,9 @@ HIGHEST_ROW_PT: Final = 409.5
 COLUMN_LIMIT: Final = 16_384
 _TYPES: Final = frozenset(("n", "s", "str", "b", "e", "inlineStr"))
 
+_ROW: Final = re.compile(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
+"""The number of a row that every sheet has."""
+
 Box = tuple[int, int, int, int]
 
 
@@ -30,6 +34,15 @@ class Workbook(msgspec.Struct, frozen=True, kw_only=True):
     """How many cell formats there are."""
     differential_formats: int
     around: Surroundings
+    checked: dict[str, list[str]]
+    """Faults of the formulas seen so far, the numbers of their rows aside."""
+
+    def check(self, formula: str) -> list[str]:
+        """Return the faults of a formula; those that differ in the numbers of their rows alone are read once."""
+        pattern = _ROW.sub("1", formula)
+        if pattern not in self.checked:
+            self.checked[pattern] = check_formula(formula, self.around)
+        return self.checked[pattern]
 
 
 class TableInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,17 +64,14 @@ def check_sheet(name: str, root: Any, tables: Sequence[TableInfo], book: Workboo
     _check_overlaps(name, "merge-overlap", merges, faults)
     boxes = [table.box for table in tables]
     _check_overlaps(name, "table-overlap", boxes, faults)
-    for box in merges:
-        if any(_overlap(box, other) for other in boxes):
-            faults.append(f"xlsx-merge-in-table: {name} {box}")
+    faults.extend(f"xlsx-merge-in-table: {name} {box}" for box in merges if any(_overlap(box, other) for other in boxes))
     for table in tables:
         _check_head(name, table, heads, faults)
     _check_rules(name, root, book, faults)
     _check_links(name, root, book, faults)
     _check_filter(name, root, boxes, faults)
-    for node in root.iter(MAIN + "oddHeader", MAIN + "oddFooter", MAIN + "evenHeader", MAIN + "evenFooter"):
-        if len(node.text or "") > SHORT_LIMIT:
-            faults.append(f"xlsx-header-length: {name}")
+    margins = root.iter(*(MAIN + kind for kind in ("oddHeader", "oddFooter", "evenHeader", "evenFooter")))
+    faults.extend(f"xlsx-header-length: {name}" for node in margins if len(node.text or "") > SHORT_LIMIT)
 
 
 def string_of(node: Any) -> str:
@@ -88,6 +98,8 @@ def _check_columns(name: str, root: Any, faults: list[str]) -> None:
 def _check_cells(name: str, root: Any, book: Workbook, heads: dict[tuple[int, int], str], faults: list[str]) -> None:
     """Check rows and cells; fill in the texts of the table headings `heads`."""
     data = root.find(MAIN + "sheetData")
+    columns: dict[str, int] = {}
+    formats = frozenset(map(str, range(book.formats)))
     last_row = 0
     for row in data if data is not None else ():
         number = int(row.get("r", 0))
@@ -99,24 +111,31 @@ def _check_cells(name: str, root: Any, book: Workbook, heads: dict[tuple[int, in
         last_column = 0
         for cell in row:
             reference = cell.get("r", "")
-            place = cell_reference(reference)
-            if place is None or place[0] != number:
-                faults.append(f"xlsx-cell-reference: {name} {reference} in row {number}")
-                continue
-            if place[1] <= last_column:
+            letters = reference.removesuffix(str(number))
+            column = columns.get(letters, 0)
+            if not column:
+                place = cell_reference(letters + "1")
+                if place is None or not letters.isalpha() or letters == reference:
+                    faults.append(f"xlsx-cell-reference: {name} {reference} in row {number}")
+                    continue
+                column = columns[letters] = place[1]
+            if column <= last_column:
                 faults.append(f"xlsx-cell-order: {name} {reference}")
-            last_column = place[1]
-            if not 0 <= int(cell.get("s", 0)) < book.formats:
+            last_column = column
+            if cell.get("s", "0") not in formats:
                 faults.append(f"xlsx-cell-format: {name} {reference} {cell.get('s')}")
             if len(cell):
-                text = _check_content(f"{name} {reference}", cell, book, faults)
-                if place in heads:
-                    heads[place] = text or ""
+                text = _check_content(name, reference, cell, book, faults)
+                if (number, column) in heads:
+                    heads[number, column] = text or ""
 
 
-def _check_content(place: str, cell: Any, book: Workbook, faults: list[str]) -> str | None:
+def _check_content(name: str, reference: str, cell: Any, book: Workbook, faults: list[str]) -> str | None:
     """Check type, value and formula of a cell; return its text, if it is one."""
     kind = cell.get("t", "n")
+    if kind == "s" and len(cell) == 1 and (index := cell[0].text or "").isdecimal() and int(index) < len(book.strings):
+        return book.strings[int(index)]
+    place = f"{name} {reference}"
     formula = value = text = None
     for child in cell:
         if child.tag == MAIN + "v":
@@ -126,28 +145,27 @@ def _check_content(place: str, cell: Any, book: Workbook, faults: list[str]) -> 
         elif child.tag == MAIN + "is":
             text = string_of(child)
     if formula is not None:
-        faults.extend(f"xlsx-formula: {place} {fault}" for fault in check_formula(formula, book.around))
+        faults.extend(f"xlsx-formula: {place} {fault}" for fault in book.check(formula))
         if value is None:
             faults.append(f"xlsx-formula-without-value: {place}")
-    if kind not in _TYPES:
-        faults.append(f"xlsx-cell-type: {place} {kind}")
-    elif kind == "s":
-        index = int(value) if value is not None and value.isdecimal() else -1
-        if 0 <= index < len(book.strings):
-            text = book.strings[index]
-        else:
-            faults.append(f"xlsx-string-index: {place} {value}")
-    elif kind == "n" and value is not None and not _is_number(value):
-        faults.append(f"xlsx-number: {place} {value}")
-    elif kind == "b" and value not in ("0", "1"):
-        faults.append(f"xlsx-boolean: {place} {value}")
-    elif kind == "str":
-        text = value
-    elif kind == "e":
-        faults.append(f"xlsx-error-value: {place} {value}")
-    if kind in ("inlineStr", "str") and text is not None and utf16_length(text) > TEXT_LIMIT:
-        faults.append(f"xlsx-text-length: {place}")
+    text = value if kind == "str" else text
+    if fault := _value_fault(kind, value, text):
+        faults.append(f"xlsx-{fault}: {place} {kind} {value}")
     return text
+
+
+def _value_fault(kind: str, value: str | None, text: str | None) -> str | None:
+    """Return what is wrong with a cell's value; a good shared string does not come here."""
+    wrong = {"s": "string-index", "e": "error-value"}.get(kind)
+    if kind not in _TYPES:
+        wrong = "cell-type"
+    elif kind == "n" and value is not None and not _is_number(value):
+        wrong = "number"
+    elif kind == "b" and value not in ("0", "1"):
+        wrong = "boolean"
+    elif text is not None and utf16_length(text) > TEXT_LIMIT:
+        wrong = "text-length"
+    return wrong
 
 
 def _check_head(name: str, table: TableInfo, heads: dict[tuple[int, int], str], faults: list[str]) -> None:
@@ -189,7 +207,7 @@ def _check_links(name: str, root: Any, book: Workbook, faults: list[str]) -> Non
         location = link.get("location")
         if location:
             faults.extend(f"xlsx-link-location: {name} {link.get('ref')} {fault}"
-                          for fault in check_formula(location, book.around))
+                          for fault in book.check(location))
         elif link.get(RELATION + "id") is None:
             faults.append(f"xlsx-link-target: {name} {link.get('ref')}")
     for reference, count in Counter(link.get("ref") for link in links).items():

@@ -58,7 +58,7 @@ def _check_workbook(main: str, trees: Trees, faults: list[str]) -> None:
     _check_sheet_names(root, faults)
     tables = {part: list(_tables(part, trees, faults)) for _, part in sheets}
     every = [table for found in tables.values() for table in found]
-    names = [node for node in root.iter(MAIN + "definedName")]
+    names = list(root.iter(MAIN + "definedName"))
     around = Surroundings(
         sheets=frozenset(name.casefold() for name, _ in sheets),
         tables={table.name.casefold(): frozenset(column.casefold() for column in table.columns) for table in every},
@@ -66,7 +66,8 @@ def _check_workbook(main: str, trees: Trees, faults: list[str]) -> None:
     _check_names(names, every, len(sheets), around, faults)
     formats, differential = _check_styles(next(iter(_targets(links, "styles")), ""), trees, faults)
     strings = _check_strings(next(iter(_targets(links, "sharedStrings")), ""), trees, faults)
-    book = Workbook(strings=strings, formats=formats, differential_formats=differential, around=around)
+    book = Workbook(strings=strings, formats=formats, differential_formats=differential, around=around,
+                    checked={})
     for name, part in sheets:
         if part in trees:
             check_sheet(name, trees[part], tables[part], book, faults)

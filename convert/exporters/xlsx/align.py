@@ -8,8 +8,8 @@ from typing import Final
 
 import msgspec
 
-from convert.exporters.xlsx.rows import Row, year_of
 from convert.exporters.xlsx.options import ReportIndicators
+from convert.exporters.xlsx.rows import Row, year_of
 
 NEAR: Final = 0.6
 """Least likeness of two names for one to be offered as perhaps the same."""

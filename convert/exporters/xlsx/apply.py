@@ -96,13 +96,9 @@ def _stale(item: Correction, now: Indicator) -> list[Diagnostic]:
 
 def _insert(found: list[Indicator], item: Correction) -> None:
     """Put an added figure behind those of its sentence, else behind those of its block, else at the end."""
-    at = len(found)
-    for test in (lambda one: bool(item.sentence) and one.sentence == item.sentence,
-                 lambda one: bool(item.block) and one.block == item.block):
-        places = [index for index, one in enumerate(found) if test(one)]
-        if places:
-            at = places[-1] + 1
-            break
+    same_sentence = [index for index, one in enumerate(found) if item.sentence and one.sentence == item.sentence]
+    same_block = [index for index, one in enumerate(found) if item.block and one.block == item.block]
+    at = (same_sentence or same_block or [len(found) - 1])[-1] + 1
     near = found[at - 1] if at else None
     fields: dict[str, Any] = dict(item.fields)
     found.insert(at, Indicator(

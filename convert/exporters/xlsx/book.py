@@ -106,7 +106,7 @@ class Sheet:
 
     def number(self, row: int, column: int, value: float | None, look: Look) -> None:
         """Write a number; None and what is not finite leave the cell empty."""
-        if value is None or value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124
+        if value is None or value != value or value in (float("inf"), float("-inf")):
             self.blank(row, column, look)
         else:
             self._put(row, column, look, "", f"<v>{number_text(value)}</v>")

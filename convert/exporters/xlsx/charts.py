@@ -50,12 +50,10 @@ def pictures(rows: Rows) -> list[Picture]:
     counts = [row for row in own if row.indicator.kind == "count" and row.indicator.unit]
     units = Counter(row.indicator.unit for row in counts)
     for unit in sorted(units, key=lambda unit: -units[unit])[:_UNITS]:
-        found.append(_picture(rows.say("chart-count", unit=unit),
-                              [row for row in counts if row.indicator.unit == unit]))
+        found += [_picture(rows.say("chart-count", unit=unit), [row for row in counts if row.indicator.unit == unit])]
     changes = [row for row in own if row.indicator.kind == "change"]
     for unit in ("%", "百分点"):
-        found.append(_picture(rows.say("chart-change", unit=unit),
-                              [row for row in changes if row.indicator.unit == unit]))
+        found += [_picture(rows.say("chart-change", unit=unit), [row for row in changes if row.indicator.unit == unit])]
     found.append(_picture(rows.say("chart-rank"), [row for row in own if row.indicator.kind == "rank"], up=True))
     return [picture for picture in found if picture is not None]
 
@@ -110,9 +108,8 @@ def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> int:
     series.invertIfNegative = False
     series.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False,
                                  showPercent=False, numFmt=value_look(picture.rows[0]).number_format)
-    finish(chart, picture.title, rows.say("chart-description", title=picture.title, points=rows.say(
-        "chart-between").join(rows.say("chart-point", name=row.indicator.name, value=shown(row.indicator))
-                              for row in picture.rows)))
+    finish(chart, picture.title, rows.say("chart-description", title=picture.title, points="；".join(
+        f"{row.indicator.name} {shown(row.indicator)}" for row in picture.rows)))
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.crosses = "max"
     if min(row.indicator.value for row in picture.rows) >= 0:

@@ -1,7 +1,6 @@
 """对比 and 未对应指标: the same figures over years or districts, with change and rate as formulas."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import Final
 
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
@@ -170,7 +169,7 @@ def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: 
         chosen = units[key][:_MOST_LINES]
         title = rows.say("chart-run", kind=rows.say(f"kind-{key[0]}"), unit=unit or rows.say("no-unit"))
         values = [[row.indicator.value for row in run.rows if row] for _, run in chosen]
-        points = rows.say("chart-between").join(
+        points = "；".join(
             f"{run.name} " + "、".join(f"{label} {value:,.10g}" for label, value in zip(rows.labels, figures, strict=True))
             for (_, run), figures in zip(chosen, values, strict=True))
         line_chart(sheet, f"A{at}", title, rows.labels, [(line, run.name) for line, run in chosen], values,

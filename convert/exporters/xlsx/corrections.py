@@ -53,12 +53,12 @@ def _open(data: bytes, path: str | None) -> Any:
 
 def _baseline(book: Any, path: str | None) -> dict[str, Entry]:
     if SHEET not in book.sheetnames:
-        raise ConvertError("xlsx-corrections-foreign", path=path, column=SHEET)
+        raise ConvertError("xlsx-corrections-foreign", path=path, missing=SHEET)
     decoder = msgspec.json.Decoder(Entry)
     texts = [unprotect(row[0]) for row in book[SHEET].iter_rows(max_col=1, values_only=True)
              if row and isinstance(row[0], str)]
     if not texts or texts[0] != SCHEMA:
-        raise ConvertError("xlsx-corrections-foreign", path=path, column=SHEET)
+        raise ConvertError("xlsx-corrections-foreign", path=path, missing=SHEET)
     try:
         entries = [decoder.decode(text) for text in texts[1:]]
     except (msgspec.DecodeError, msgspec.ValidationError):
@@ -76,7 +76,7 @@ def _table(book: Any, path: str | None) -> tuple[Any, int, dict[str, int]]:
                      if isinstance(value, str) and value.strip() in codes}
             if all(code in found for code in _ENOUGH):
                 return sheet, number, found
-    raise ConvertError("xlsx-corrections-foreign", path=path, column=sentence("xlsx-column-key", "zh"))
+    raise ConvertError("xlsx-corrections-foreign", path=path, missing=sentence("xlsx-column-key", "zh"))
 
 
 def _corrections(sheet: Any, head: int, columns: Mapping[str, int], entries: Mapping[str, Entry],

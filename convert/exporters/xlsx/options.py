@@ -10,7 +10,6 @@ from convert.messages import Language
 from convert.model.indicator import Indicator
 from convert.model.report import Report
 
-
 Value = str | float | None
 Fields = dict[str, Value]
 """Values of an indicator by the names of its fields."""

@@ -11,8 +11,8 @@ from convert.diagnostics import Diagnostic
 from convert.exporters.xlsx.options import ReportIndicators
 from convert.indicators.consistency import Finding, find_inconsistencies
 from convert.messages import Language, sentence
-from convert.model.indicator import Indicator
 from convert.model.blocks import Figure, Heading, Paragraph, Table
+from convert.model.indicator import Indicator
 from convert.model.report import Report
 from convert.model.walk import all_blocks
 

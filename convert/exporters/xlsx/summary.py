@@ -1,6 +1,7 @@
 """各栏目汇总: how many figures of which kind stand where, as live formulas with their values."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -122,14 +123,16 @@ def _counts(rows: Rows) -> list[tuple[list[tuple[str, str]], Callable[[Row], boo
     """Return for each counting column its extra conditions and the same test on a row."""
     found: list[tuple[list[tuple[str, str]], Callable[[Row], bool]]] = [([], lambda _: True)]
     kind = reference(rows, "kind")
-    for code in KINDS:
-        found.append(([(kind, f'"{rows.say(f"kind-{code}")}"')],
-                      lambda row, code=code: row.indicator.kind == code))  # type: ignore[misc]
+    found.extend(([(kind, f'"{rows.say(f"kind-{code}")}"')], partial(_is_of, code)) for code in KINDS)
     found.append(([(reference(rows, "aspect"), f'"{rows.say("aspect-target")}"')],
                   lambda row: row.indicator.aspect == "target"))
     found.append(([(reference(rows, "check"), f'"{rows.say("mark-check")}"')],
                   lambda row: row.number in rows.marked))
     return found
+
+
+def _is_of(kind: str, row: Row) -> bool:
+    return row.indicator.kind == kind
 
 
 def _write_total(sheet: Sheet, at: int, lines: Sequence[_Line], rows: Rows, columns: int) -> None:
