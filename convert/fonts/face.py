@@ -151,6 +151,11 @@ class Face:
         """Return the width of a glyph by its number."""
         return self.file.width(glyph) / self.units_per_em
 
+    def extent(self, char: str) -> tuple[float, float] | None:
+        """Return bottom and top of the ink of `char` above the baseline, in em; None when the file does not tell."""
+        found = self.file.extent(self.glyph(char))
+        return None if found is None else (found[0] / self.units_per_em, found[1] / self.units_per_em)
+
     def subset(self, chars: str | frozenset[str] | set[str], *, layout: bool = False) -> Subset:
         """Return a font with only these letters, the same bytes for the same letters in any order.
 

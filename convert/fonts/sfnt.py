@@ -112,6 +112,20 @@ class FontFile:
         widths = self._widths
         return widths[glyph] if glyph < len(widths) else widths[-1]
 
+    def extent(self, glyph: int) -> tuple[int, int] | None:
+        """Return bottom and top of the ink of a glyph; None when it has none or is not drawn with TrueType curves."""
+        if "glyf" not in self.tables or "loca" not in self.tables:
+            return None
+        long_offsets = unpack_from(">h", self.table("head"), 50)[0]
+        with open(self.path, "rb") as file:
+            file.seek(self.tables["loca"][0] + glyph * (4 if long_offsets else 2))
+            begin, end = unpack_from(">2I", file.read(8)) if long_offsets else (2 * at for at in unpack_from(">2H", file.read(4)))
+            if end <= begin:
+                return None
+            file.seek(self.tables["glyf"][0] + begin)
+            _, _, bottom, _, top = unpack_from(">5h", file.read(10))
+        return bottom, top
+
     @cached_property
     def _groups(self) -> "tuple[array[int], array[int], array[int]]":
         """First code point, last code point and first glyph of every run of the letters (cmap format 12)."""

@@ -6,6 +6,9 @@ from convert.layout.frame import Item, Line, Page
 from convert.layout.paragraph import Measure, Typesetter
 from convert.layout.rows import shifted
 
+_DASH = "—"
+"""Its middle stands at the height that the standard states."""
+
 
 def number_pages(drafts: Sequence[Sequence[Item]], setter: Typesetter, unnumbered: Collection[int] = ()) -> tuple[Page, ...]:
     """Return the pages with their numbers: outer side, 空一字, the dashes centred at the height that the sheet states.
@@ -33,7 +36,6 @@ def number_pages(drafts: Sequence[Sequence[Item]], setter: Typesetter, unnumbere
 def _number(label: str, number: int, setter: Typesetter) -> Line:
     sheet = setter.sheet
     rules, page = sheet.page_number, sheet.page
-    style = setter.style("page_number")
     left, width = page.margin_binding_mm, page.type_area_width_mm
     if page.mirror and number % 2 == 0:
         left = page.width_mm - width - left
@@ -44,5 +46,5 @@ def _number(label: str, number: int, setter: Typesetter) -> Line:
     else:
         room = Measure(left + rules.indent_mm, width - rules.indent_mm, align="left")
     line = setter.lines(label, "page_number", "", room)[0]
-    top = rules.dash_centre_mm - style.em_mm / 2
-    return Line(line.runs, top + style.ascent_mm, "page_number", "", 0, len(label), artifact=True)
+    baseline = rules.dash_centre_mm + setter.middle("page_number", _DASH)
+    return Line(line.runs, baseline, "page_number", "", 0, len(label), artifact=True)

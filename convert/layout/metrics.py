@@ -34,6 +34,10 @@ class FaceMetrics(Protocol):
         """Return the width of `char` in em."""
         ...
 
+    def extent(self, char: str) -> tuple[float, float] | None:
+        """Return bottom and top of the ink of `char` above the baseline, in em; None when the font does not tell."""
+        ...
+
 
 class FontMetrics(Protocol):
     """The fonts of a document. `convert.fonts.FontSet` is one."""

@@ -66,6 +66,12 @@ class Typesetter:
             found = self._styles[role, scale] = TextStyle(role, self.sheet.roles[role], self.sheet, self._fonts, scale)
         return found
 
+    def middle(self, role: str, char: str) -> float:
+        """Return how far the middle of the ink of `char` lies above the baseline, in mm."""
+        style = self.style(role)
+        found = self._fonts.face_for(style.typeface, char).extent(char)
+        return style.em_mm * sum(found) / 2 if found else style.ascent_mm - style.em_mm / 2
+
     def measure(self, role: str) -> Measure:
         """Return the room that a paragraph of `role` has in the type area."""
         page, own, cell = self.sheet.page, self.sheet.roles[role], self.sheet.grid.cell_mm

@@ -50,3 +50,12 @@ def test_spaces_are_visible_room():
 def test_postscript_outlines_are_told_apart(make_font):
     assert Face(str(make_font("Cubic", "国A", cff=True))).is_cff
     assert not Face(str(make_font("Quadratic", "国A"))).is_cff
+
+
+def test_the_ink_of_a_dash_lies_between_bottom_and_top(bundled: FontSet):
+    bottom, top = bundled.face("songti").extent("—")
+    assert 0 < bottom < top < 0.5
+
+
+def test_a_letter_without_ink_has_no_extent(bundled: FontSet):
+    assert bundled.face("songti").extent("\u3000") is None
