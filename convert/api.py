@@ -15,7 +15,7 @@ from convert.model.report import Report
 
 if TYPE_CHECKING:
     from convert.exporters.pdf import AssociatedFile
-    from convert.exporters.xlsx import ReportIndicators
+    from convert.exporters.xlsx import Corrections, ReportIndicators
     from convert.fonts import FontSet
     from convert.layout.frame import LaidOut
     from convert.style import StyleSheet
@@ -100,11 +100,20 @@ class Dossier:
         from convert.indicators import find_indicators
         from convert.layout import page_of
 
-        found = find_indicators(self.report)
-        if self.settings.corrections is not None:
-            found = self._corrected(found, self.settings.corrections)
+        found = self._corrected(find_indicators(self.report))
         return tuple(msgspec.structs.replace(one, page=page_of(self.laid_out, one.block, one.block_start, one.cell))
                      for one in found)
+
+    @cached_property
+    def corrections(self) -> "Corrections | None":
+        """What a person changed in an earlier workbook."""
+        if self.settings.corrections is None:
+            return None
+        from convert.exporters.xlsx import read_corrections
+
+        outcome = read_corrections(self.settings.corrections)
+        self._diagnostics.extend(outcome.diagnostics)
+        return outcome.value
 
     @cached_property
     def when(self) -> datetime:
@@ -121,7 +130,8 @@ class Dossier:
         """What the workbook is made from."""
         from convert.exporters.xlsx import ReportIndicators
 
-        return ReportIndicators(report=self.report, indicators=self.indicators, pdf_name=f"{self.name}.pdf")
+        return ReportIndicators(report=self.report, indicators=self.indicators, pdf_name=f"{self.name}.pdf",
+                                corrections=self.corrections)
 
     @cached_property
     def docx(self) -> bytes:
@@ -189,12 +199,13 @@ class Dossier:
                            media_type="application/json"),
         )
 
-    def _corrected(self, found: tuple[Indicator, ...], workbook: bytes) -> tuple[Indicator, ...]:
-        from convert.exporters.xlsx import apply_corrections, read_corrections
+    def _corrected(self, found: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+        from convert.exporters.xlsx import apply_corrections
 
-        corrections = read_corrections(workbook)
-        outcome = apply_corrections(found, corrections.value)
-        self._diagnostics.extend((*corrections.diagnostics, *outcome.diagnostics))
+        if self.corrections is None:
+            return found
+        outcome = apply_corrections(found, self.corrections, report=self.report.source.name)
+        self._diagnostics.extend(outcome.diagnostics)
         return outcome.value
 
 

@@ -1,6 +1,7 @@
 """对比 and 未对应指标: the same figures over years or districts, with change and rate as formulas."""
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import Final
 
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
@@ -97,7 +98,7 @@ def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
 
 def _change_names(rows: Rows) -> list[str]:
     names = []
-    for earlier, later in zip(rows.labels, rows.labels[1:], strict=False):
+    for earlier, later in pairwise(rows.labels):
         names += [rows.say("comparison-change", earlier=earlier, later=later),
                   rows.say("comparison-rate", earlier=earlier, later=later)]
     return names
@@ -127,7 +128,7 @@ def _write_run(sheet: Sheet, line: int, run: Run, rows: Rows, *, years: bool) ->
         sheet.formula(line, after + 2, f"ROUND({get_column_letter(after)}{line}-{get_column_letter(after + 1)}{line},6)",
                       round(max(known) - min(known), 6), value_look(row))
         return
-    for index, (earlier, later) in enumerate(zip(values, values[1:], strict=False)):
+    for index, (earlier, later) in enumerate(pairwise(values)):
         a, b = (f"{get_column_letter(first + index + step)}{line}" for step in (0, 1))
         column = after + 2 * index
         difference = round(later - earlier, 6) if earlier is not None and later is not None else ""
