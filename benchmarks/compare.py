@@ -94,7 +94,7 @@ def report(samples: dict[str, list[Sample]], scale: int) -> str:
     for kind, (ours, peers) in PAIRS.items():
         columns = []
         for index in range(3):
-            combine = max if index == 2 else sum  # noqa: PLR2004 - the peak of several processes is the largest
+            combine = max if index == 2 else sum
             columns.append(statistics.median(
                 mine[index] / combine(peer[index] for peer in theirs)
                 for mine, *theirs in zip(samples[ours], *(samples[peer] for peer in peers), strict=True)))

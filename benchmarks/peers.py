@@ -49,7 +49,8 @@ def typst_markup(model: dict[str, Any], families: dict[str, str]) -> str:
             out.append(f'#align(center)[#text(font: "{families[face]}", size: {size}pt)[{_escape(front[slot])}]]')
     for block in model["body"]:
         if block["type"] == "heading":
-            out.append(f'#heading(level: {block["level"]})[#text(font: "{families["heiti"]}")[{_escape(block.get("ordinal", "") + block["text"])}]]')
+            words = _escape(block.get("ordinal", "") + block["text"])
+            out.append(f'#heading(level: {block["level"]})[#text(font: "{families["heiti"]}")[{words}]]')
         elif block["type"] == "paragraph":
             lead = block.get("lead")
             cut = len(lead["ordinal"] + lead["text"]) if lead else 0
