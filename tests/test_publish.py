@@ -112,7 +112,7 @@ def test_safe_stems(name: str, stem: str):
 
 
 @pytest.mark.parametrize(("make", "code"), [
-    (lambda path: None, "file-missing"), (lambda path: path.mkdir(), "file-is-folder"),
+    (lambda _: None, "file-missing"), (lambda path: path.mkdir(), "file-is-folder"),
     (lambda path: path.write_bytes(b"x" * 11), "file-too-large")])
 def test_inputs_that_cannot_be_read(tmp_path: Path, make, code: str):
     path = tmp_path / "input.txt"

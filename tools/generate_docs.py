@@ -48,7 +48,8 @@ def style_properties() -> str:
            "with its clause (`cite`). A sheet states what differs from the one it `extends`.", ""]
     out += [f"- `{name}.toml`: {load_style(name).title} ({load_style(name).source})" for name in list_styles()]
     out += ["",
-            "Units: `mm cm pt in`; 字号 by name (`三号`); `ic` = one character (字), `lh` = one row (行), `em` = of the type size, `tw` = 1/20 pt.",
+            "Units: `mm cm pt in`; 字号 by name (`三号`); `ic` = one character (字), `lh` = one row (行), `em` = of the type size,",
+            "`tw` = 1/20 pt.",
             "", "Change one property for one run: `--set title.type_size=小二`, `--set page_number.side=centre`."]
     sections = [(field.name, field.type) for field in msgspec.structs.fields(StyleSheet) if hasattr(field.type, "__struct_fields__")]
     for name, kind in [*sections, ("role.NAME", Role), ("typeface.NAME", Typeface)]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.texts import MEETING
 
+
 def _descendants(pid: int) -> list[int]:
     found = []
     for entry in Path("/proc").iterdir():

@@ -24,7 +24,7 @@ def _inputs(folder: Path) -> str:
 
 def _run(folder: str, out: Path, **options):
     told = []
-    results = run_batch([folder], SETTINGS, BatchOptions(out=str(out), **options), lambda result, done, total: told.append((done, total)))
+    results = run_batch([folder], SETTINGS, BatchOptions(out=str(out), **options), lambda _, done, total: told.append((done, total)))
     return results, told
 
 
