@@ -78,8 +78,25 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
                             "The picture “{address}” is no PNG or JPEG, or too large; it was left out. Save it as PNG."),
     "reader-picture-damaged": ("图片“{address}”的数据已损坏，已略去。", "The data of the picture “{address}” is damaged; it was left out."),
     "reader-encoding": ("文件按 {encoding} 编码读取；不对时用 --encoding 指明。", "The file was read as {encoding}; name another with --encoding if that is wrong."),
-    "reader-decision": ("“{text}”判断为 {chosen}：{reason}；不对时可在模型或前置说明中改。",
-                        "“{text}” was taken for {chosen}: {reason}; change it in the model or in the front matter if that is wrong."),
+    "reader-guess-organ-line": ("“{text}”按标题上方的机关名称处理，因为下一行自成标题。",
+                                "“{text}” was taken for the organ above the title, as the next line is a title by itself."),
+    "reader-guess-title-without-kind": ("“{text}”按标题处理：它在正文之前独占一行，只是没有以“报告”“意见”等文种结尾。",
+                                        "“{text}” was taken for the title: it stands alone above the text, but names no kind of document."),
+    "reader-guess-glued-salutation": ("“{text}”中称谓与正文同在一段，已在第一个冒号处分开。",
+                                      "In “{text}” salutation and text share a paragraph; they were parted at the first colon."),
+    "reader-guess-unnumbered": ("“{text}”按标题处理：它独占一行，没有序号和句末标点，后面接正文。",
+                                "“{text}” was taken for a heading: it stands alone, without number or end mark, and text follows."),
+    "reader-guess-closed-heading": ("“{text}”按标题处理：它是独占一行的序号句，虽以句号结束，后面另起正文。",
+                                    "“{text}” was taken for a heading: a numbered sentence alone on its line, and text follows."),
+    "reader-guess-split-lead": ("“{text}”按分页断开的段首标题接续，因为同级标题都接排正文。",
+                                "“{text}” was taken for the rest of a run-in heading cut by a page break, as its siblings are run in."),
+    "reader-guess-joined-open-bracket": ("“{text}”与上一段接续，因为上一段的括号或书名号还没有合上。",
+                                         "“{text}” was joined to the paragraph before, whose bracket is still open."),
+    "reader-guess-joined-after-quote": ("“{text}”与上一段接续：上一段以引号或括号结束，没有句末标点。",
+                                        "“{text}” was joined to the paragraph before, which ends in a quote or bracket without an end mark."),
+    "reader-guess-joined-short-line": ("“{text}”与上一行接续：上一行没有写满，也没有句末标点。",
+                                       "“{text}” was joined to the line before, which is short but has no end mark."),
+    "reader-guess-glued-closing": ("“{text}”的末句是结语，已单列一段。", "The last sentence of “{text}” is the closing; it was set as a paragraph of its own."),
     "reader-joined": ("接续了 {count} 处被换行或分页断开的文字，逐处列在模型的 joins 中。",
                       "{count} texts cut by line or page breaks were joined; the model lists them under joins."),
     "reader-dropped": ("去掉了 {count} 处不属于报告的内容（{reasons}），逐处列在模型的 furniture 中。",
@@ -93,7 +110,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
                                      "The source holds {count} replacement characters U+FFFD: letters were lost before; compare with the original."),
 }
 
-HINTS: Final[dict[str, tuple[str, str]]] = {
-    "reader-decision": ("用 convert model 写出 JSON，修改后再转换；或在文首 --- 之间写明，如 title: …。",
-                        "Write the model with convert model, edit it and convert that; or say so in front matter between --- lines."),
-}
+_OVERRIDE: Final = ("不对时，用 convert model 写出 JSON 改后再转换，或在文首两行 --- 之间写明（如 title、roles）。",
+                    "If that is wrong, write the model with convert model, edit and convert it, or say so in front matter (title, roles).")
+
+HINTS: Final[dict[str, tuple[str, str]]] = {code: _OVERRIDE for code in MESSAGES if code.startswith("reader-guess-")}

@@ -33,7 +33,7 @@ class _Pattern(NamedTuple):
 
 
 _PATTERNS: Final = (
-    _Pattern("comma", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*[、.．](?![{_NUMERAL}]{{1,3}}[、产季])\s*"), "{}、"),
+    _Pattern("comma", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),
     _Pattern("brackets", 2, re.compile(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
     _Pattern("point", 3, re.compile(r"(\d{1,2})\s*[.．、](?!\d)\s*"), "{}."),
     _Pattern("digit_brackets", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
@@ -46,6 +46,7 @@ _PATTERNS: Final = (
     _Pattern("section", 2, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
     _Pattern("article", None, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
 )
+_NEIGHBOUR: Final = re.compile(rf"([{_NUMERAL}]{{1,3}})[、产季线类批期级等两三]")
 _RANGES: Final = ((0x3220, 1), (0x2488, 1), (0x2474, 1), (0x2460, 1), (0x24F5, 1), (0x2776, 1))
 
 
@@ -57,7 +58,8 @@ def read_ordinal(text: str) -> Ordinal | None:
     for pattern in _PATTERNS:
         match = pattern.regex.match(text)
         if match:
-            return _ordinal(pattern, match)
+            found = _ordinal(pattern, match)
+            return None if found.form == "comma" and _lists_two(found, text[match.end():]) else found
     return None
 
 
@@ -77,6 +79,12 @@ def numeral_value(numeral: str) -> int:
             total += (current or 1) * (100 if character == "百" else 10)
             current = 0
     return total + current
+
+
+def _lists_two(found: Ordinal, rest: str) -> bool:
+    """Tell 一、二产业 and 三、四季度, which name two neighbours, from a heading."""
+    following = _NEIGHBOUR.match(rest)
+    return following is not None and numeral_value(following.group(1)) == found.value + 1
 
 
 def _ordinal(pattern: _Pattern, match: re.Match[str]) -> Ordinal:

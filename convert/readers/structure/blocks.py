@@ -7,7 +7,7 @@ import msgspec
 
 from convert.model.blocks import Block, Figure, Heading, Lead, Mark, Paragraph, Table
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.headings import HeadingFound, find_heading, find_unnumbered, next_level
+from convert.readers.structure.headings import MAJOR, HeadingFound, find_heading, find_unnumbered, next_level
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import ITEM_STARTS, Passage
 from convert.readers.structure.source_text import cut_spans, index_of
@@ -29,8 +29,6 @@ class BlockBuilder:
         self.counts = dict.fromkeys(_PREFIXES.values(), 0)
         self.levels: list[int] = []
         """Levels of the headings that are open, outermost first."""
-        self.unnumbered: int | None = None
-        """Level of the unnumbered heading that is open."""
 
     def build(self, passages: Sequence[Passage]) -> tuple[Block, ...]:
         """Return the blocks that `passages` make."""
@@ -76,17 +74,18 @@ class BlockBuilder:
             return found
         if role is not None:
             return None
-        found = find_unnumbered(passage, before, following, self._unnumbered_level(following))
+        found = find_unnumbered(passage, before, following, self._unnumbered_level(passage, following))
         if found is not None:
-            self.unnumbered = found.level
+            if MAJOR.match(passage.text):
+                self.levels = [1]
         return found
 
     def _open(self, level: int) -> None:
         self.levels = [each for each in self.levels if each < level] + [level]
-        if self.unnumbered is not None and self.unnumbered >= level:
-            self.unnumbered = None
 
-    def _unnumbered_level(self, following: Passage | None) -> Literal[1, 2, 3, 4]:
+    def _unnumbered_level(self, passage: Passage, following: Passage | None) -> Literal[1, 2, 3, 4]:
+        if MAJOR.match(passage.text):
+            return 1
         ordinal = read_ordinal(following.text) if following is not None else None
         if ordinal is not None and ordinal.level is not None and ordinal.value == 1:
             return next_level([ordinal.level - 2] if ordinal.level > 1 else [])
@@ -125,8 +124,8 @@ def _marked_heading(passage: Passage, level: Literal[1, 2, 3, 4]) -> HeadingFoun
     """The heading that a style or an author declares; a run-in one when the text says so."""
     ordinal = read_ordinal(passage.text)
     start = len(ordinal.mark) if ordinal is not None and ordinal.level is not None else 0
-    mark = ordinal.mark if ordinal is not None and start else ""
-    return HeadingFound(level, mark, start, len(passage.text), run_in=False)
+    start = len(passage.text) - len(passage.text[start:].lstrip())
+    return HeadingFound(level, passage.text[:start], start, len(passage.text), run_in=False)
 
 
 def _lead(passage: Passage, found: HeadingFound | None) -> Lead | None:

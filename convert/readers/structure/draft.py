@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from convert.diagnostics import Diagnostic
+from convert.messages import render
 from convert.model.blocks import Spans
 from convert.model.report import Decision, Furniture, Join
 from convert.readers.structure.lines import Line
@@ -37,13 +38,12 @@ class Draft:
         for before, after in zip(lines, lines[1:], strict=False):
             self.join(before.text, after, reason, block)
 
-    def decide(self, block: str, chosen: str, reason: str, *, line: Line | None, alternative: str = "") -> None:
-        """Record a close call about `block`, and tell the reader of the messages."""
-        self.decisions.append(Decision(block=block, chosen=chosen, reason=reason, alternative=alternative))
-        shown = _shortened(line.text) if line else block
-        self.diagnostics.append(Diagnostic(
-            code="reader-decision", grade="note", path=self.path, line=line.number if line else None, block=block,
-            args={"text": shown, "chosen": chosen, "reason": reason}))
+    def decide(self, block: str, chosen: str, guess: str, *, line: Line, alternative: str) -> None:
+        """Record a close call about `block`: `reader-guess-GUESS` is the sentence that says why."""
+        diagnostic = Diagnostic(code=f"reader-guess-{guess}", grade="note", path=self.path, line=line.number, block=block,
+                                args={"text": _shortened(line.text)})
+        self.decisions.append(Decision(block=block, chosen=chosen, reason=render(diagnostic), alternative=alternative))
+        self.diagnostics.append(diagnostic)
 
     def slot(self, name: str, parts: Iterable[SourceText]) -> None:
         """Record the ranges that slot `name` was made from."""

@@ -165,13 +165,11 @@ class _FrontReader:
         self.at += count
         if not marked and count > 1 and ORGAN.fullmatch(lines[0].text) and not _ABOUT.match(lines[1].text):
             self._take("organ_line", lines[:1], "organ-lines")
-            self.draft.decide("front.organ_line", lines[0].text, "标题上方独占一行的机关名称，下一行自成标题",
-                              line=lines[0], alternative="title")
+            self.draft.decide("front.organ_line", "organ_line", "organ-line", line=lines[0], alternative="title")
             lines = lines[1:]
         self._take("title", lines, "title-lines")
         if not marked and not TITLE_END.fullmatch(self.front["title"]):
-            self.draft.decide("front.title", self.front["title"], "正文之前的短行，没有句末标点，但不以“报告”“意见”等文种结尾",
-                              line=lines[0], alternative="body")
+            self.draft.decide("front.title", "title", "title-without-kind", line=lines[0], alternative="body")
 
     def _title_lines(self) -> int:
         """Return how many lines from here make the title."""
@@ -219,10 +217,10 @@ class _FrontReader:
         """Take what stands between title and body; return the rest of a line that the salutation shared with the body."""
         while self.line is not None:
             line = self.line
-            if line.hints.role == "issuer" or (line.hints.role is None and self._is_issuer(line)):
-                self._issuer()
-            elif line.hints.role == "occasion" or (line.hints.role is None and self._is_occasion_here(line)):
+            if line.hints.role == "occasion" or (line.hints.role is None and self._is_occasion_here(line)):
                 self._occasion()
+            elif line.hints.role == "issuer" or (line.hints.role is None and self._is_issuer(line)):
+                self._issuer()
             elif line.hints.role in ("salutation", "main_recipients") or (_is_address(line) and not self._is_addressed()):
                 return self._address()
             elif not self._drop_site_line():
@@ -302,7 +300,7 @@ class _FrontReader:
         head, tail = cut(line.content, 0, match.end()), cut(line.content, match.end())
         self.front["salutation"] = head.text
         self.draft.slot("front.salutation", [head])
-        self.draft.decide("front.salutation", head.text, "称谓与正文同在一段，在第一个冒号处分开", line=line, alternative="body")
+        self.draft.decide("front.salutation", "salutation", "glued-salutation", line=line, alternative="body")
         self.at += 1
         return [msgspec.structs.replace(line, content=tail, raw=tail)]
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from convert.model.blocks import Level
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.wording import DATE_LINE, ORGAN, SENTENCE_END, first_sentence_end, is_terminated
-from convert.text.ordinals import Ordinal, read_ordinal
+from convert.text.ordinals import read_ordinal
 
 LONGEST_LEAD: Final = 60
 LONGEST_HEADING: Final = 60
@@ -17,6 +17,8 @@ LONGEST_UNNUMBERED: Final = 26
 _LONGEST_TOPIC: Final = 25
 _RUNNING_TEXT: Final = 25
 _YEARS: Final = re.compile(r"(?:19|20)\d{2}\s*(?:年度?|[-—－–至]\s*(?:19|20)\d{2}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
+MAJOR: Final = re.compile(r"(?:(?:19|20)\d{2}|今|去|过去|今后|未来|下一).{0,8}(?:年|步|阶段).{0,12}(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)")
+"""An unnumbered heading that divides the whole report."""
 _NOT_UNNUMBERED: Final = re.compile(r"[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
 
 
@@ -40,15 +42,16 @@ def find_heading(passage: Passage, following: Passage | None) -> HeadingFound | 
         return None
     text = passage.text
     start = len(ordinal.mark)
+    start += len(text) - start - len(text[start:].lstrip())
     rest = text[start:]
     end = first_sentence_end(rest)
     if not rest:
         return None
     if end is None and not any(mark in rest for mark in SENTENCE_END + "；"):
-        return _standing_alone(ordinal, rest, start)
+        return _standing_alone(ordinal.level, text[:start], rest)
     if end is None or end < len(rest):
-        return _run_in(ordinal, rest, start, end)
-    return _closed(ordinal, rest, start, following)
+        return _run_in(ordinal.level, text[:start], rest, end)
+    return _closed(ordinal.level, text[:start], rest, following)
 
 
 def find_unnumbered(passage: Passage, before: Passage | None, following: Passage | None, level: Level) -> HeadingFound | None:
@@ -62,15 +65,15 @@ def find_unnumbered(passage: Passage, before: Passage | None, following: Passage
         return None
     if before is not None and before.block is None and not is_terminated(before.text) and find_heading(before, passage) is None:
         return None
-    running = len(following.text) >= _RUNNING_TEXT and is_terminated(following.text)
+    running = is_terminated(following.text) and (len(following.text) >= _RUNNING_TEXT or "，" in following.text)
     numbered = read_ordinal(following.text)
     if not running and (numbered is None or numbered.level is None):
         return None
-    return HeadingFound(level, "", 0, len(text), run_in=False, doubt="独占一行的短语，没有序号和句末标点，后面接正文")
+    return HeadingFound(level, "", 0, len(text), run_in=False, doubt="unnumbered")
 
 
 def is_figure_sentence(sentence: str) -> bool:
-    """Tell whether `sentence` reports a figure, as no heading does: 新增就业5.2万人，比上年增长3%。"""
+    """Tell whether `sentence` reports a figure, as no heading does (新增就业5.2万人，比上年增长3%。)."""
     plain = _YEARS.sub("", sentence)
     return any(character.isdigit() for character in plain) and ("，" in plain or len(plain) > _LONGEST_TOPIC)
 
@@ -81,36 +84,33 @@ def next_level(open_levels: Sequence[int]) -> Level:
     return 1 if level <= 1 else 2 if level == 2 else 3 if level == 3 else 4
 
 
-def _standing_alone(ordinal: Ordinal, rest: str, start: int) -> HeadingFound | None:
-    assert ordinal.level is not None
+def _standing_alone(level: Level, mark: str, rest: str) -> HeadingFound | None:
+    """A line without any mark that ends a sentence, unless it is long or ends as the lines of a list do."""
     if len(rest) > LONGEST_HEADING or rest[-1] in "，、,":
         return None
-    if rest[-1] in "：:" and len(rest) > _LONGEST_TOPIC:
+    if len(rest) > _LONGEST_TOPIC and (rest[-1] in "：:" or is_figure_sentence(rest)):
         return None
-    if is_figure_sentence(rest) and len(rest) > _LONGEST_TOPIC:
-        return None
-    return HeadingFound(ordinal.level, ordinal.mark, start, start + len(rest), run_in=False)
+    return HeadingFound(level, mark, len(mark), len(mark) + len(rest), run_in=False)
 
 
-def _run_in(ordinal: Ordinal, rest: str, start: int, end: int | None) -> HeadingFound | None:
-    assert ordinal.level is not None
+def _run_in(level: Level, mark: str, rest: str, end: int | None) -> HeadingFound | None:
+    """The first sentence of a paragraph, unless it says too much for a heading."""
     if end is None or end > LONGEST_LEAD:
         return None
     lead = rest[:end]
     if "；" in lead or "：" in lead or is_figure_sentence(lead):
         return None
-    return HeadingFound(ordinal.level, ordinal.mark, start, start + end, run_in=True)
+    return HeadingFound(level, mark, len(mark), len(mark) + end, run_in=True)
 
 
-def _closed(ordinal: Ordinal, rest: str, start: int, following: Passage | None) -> HeadingFound | None:
-    """One short sentence alone on its line is a heading when running text follows, an item when another number does."""
-    assert ordinal.level is not None
+def _closed(level: Level, mark: str, rest: str, following: Passage | None) -> HeadingFound | None:
+    """A short sentence alone on its line is a heading when running text follows, an item when another number does."""
     if len(rest) > LONGEST_CLOSED_HEADING or "；" in rest or "：" in rest or is_figure_sentence(rest):
         return None
     if following is None or following.block is not None:
         return None
     below = read_ordinal(following.text)
-    deeper = below is not None and below.level is not None and below.level > ordinal.level
+    deeper = below is not None and below.level is not None and below.level > level
     if not deeper and (below is not None or len(following.text) < _RUNNING_TEXT):
         return None
-    return HeadingFound(ordinal.level, ordinal.mark, start, start + len(rest), run_in=False, doubt="独占一行的序号句，虽以句号结束，后面另起正文")
+    return HeadingFound(level, mark, len(mark), len(mark) + len(rest), run_in=False, doubt="closed-heading")

@@ -9,8 +9,8 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from convert.model.blocks import Block, Mark
-from convert.readers.structure.source_text import SourceText, compact, concat, cut, inner_range
-from convert.text.characters import INVISIBLE, LINE_END
+from convert.readers.structure.source_text import SourceText, compact, concat, cut, index_of, inner_range, position_of
+from convert.text.characters import BLANK_RUN, INVISIBLE, LINE_END
 from convert.text.ordinals import Ordinal, read_ordinal
 
 Role = Literal[
@@ -109,7 +109,7 @@ def make_line(whole: SourceText, number: int, *, blank_before: int = 0, page_bre
         return None
     raw = cut(whole, left, right)
     indent = sum(2 if character == "\u3000" else 1 for character in whole.text[:left] if character not in INVISIBLE)
-    content = _without_gap_after_ordinal(compact(raw))
+    content = _with_gap_after_ordinal(compact(raw), raw)
     return Line(number=number, raw=raw, content=content, indent=indent, blank_before=blank_before, page_break=page_break,
                 hints=hints)
 
@@ -124,11 +124,17 @@ def _slice(source: str, start: int, end: int) -> SourceText:
     return SourceText(source[start:end], ((start, end),))
 
 
-def _without_gap_after_ordinal(content: SourceText) -> SourceText:
-    """`1. GDP` is typed for `1.GDP`: the gap after an ordinal is the layout's."""
-    if " " not in content.text[:8]:
-        return content
+def _with_gap_after_ordinal(content: SourceText, raw: SourceText) -> SourceText:
+    """`1. GDP` is typed for `1.GDP`: the gap after an ordinal is the layout's, but the one of 第一条　为了… is the text's."""
     ordinal = read_ordinal(content.text)
-    if ordinal is None or content.text[len(ordinal.mark):len(ordinal.mark) + 1] != " ":
+    if ordinal is None:
         return content
-    return concat((cut(content, 0, len(ordinal.mark)), cut(content, len(ordinal.mark) + 1)))
+    end = len(ordinal.mark)
+    if ordinal.form in ("chapter", "section", "article"):
+        gap_at = index_of(raw.spans, position_of(content.spans, end - 1)) + 1
+        if gap_at < len(raw.text) and BLANK_RUN.match(raw.text, gap_at) and not content.text[end:end + 1].isspace():
+            return concat((cut(content, 0, end), cut(raw, gap_at, gap_at + 1), cut(content, end)))
+        return content
+    if content.text[end:end + 1] != " ":
+        return content
+    return concat((cut(content, 0, end), cut(content, end + 1)))

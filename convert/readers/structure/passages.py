@@ -14,6 +14,10 @@ from convert.text.characters import is_balanced
 
 _PROSE: Final = 30
 """Characters from which a line without any punctuation is taken for running text that goes on."""
+_LONGEST_CUT_LEAD: Final = 60
+_SIBLINGS: Final = 24
+"""Passages above that are looked at for headings of the same form."""
+_FEWEST_SIBLINGS: Final = 2
 _COMMAS: Final = "，、,"
 ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
 _LABEL_STARTS: Final = ("附件", "附表", "附：", "附录", "注：", "注:", "备注：", "抄送", "主送：", "出席：", "请假：", "列席：", "单位：", "（此件")
@@ -74,6 +78,35 @@ def assemble(lines: Iterable[Line | Passage], shape: Shape) -> list[Passage]:
     return passages
 
 
+def rejoin_split_leads(passages: list[Passage]) -> list[Passage]:
+    """Join a run-in heading that a page break cut before its 。: siblings that are all run in tell it from a heading alone."""
+    kept: list[Passage] = []
+    for passage in passages:
+        previous = kept[-1] if kept else None
+        if previous is not None and _is_cut_lead(previous, passage, kept):
+            previous.pieces.append(Piece(passage.first, "page-break", "split-lead"))
+            previous.pieces.extend(passage.pieces)
+            previous.content = concat(_contents(previous))
+        else:
+            kept.append(passage)
+    return kept
+
+
+def _is_cut_lead(previous: Passage, passage: Passage, before: list[Passage]) -> bool:
+    if (previous.block is not None or passage.block is not None or not passage.first.page_break or previous.pieces
+            or passage.hints.starts or starts_part(passage.first)):
+        return False
+    ordinal = previous.first.ordinal
+    if ordinal is None or ordinal.level not in (2, 3) or any(mark in previous.text for mark in "。！？；"):
+        return False
+    end = first_sentence_end(passage.text)
+    if end is None or end == len(passage.text) or len(previous.text) + end > _LONGEST_CUT_LEAD:
+        return False
+    siblings = [each for each in before[-_SIBLINGS:-1] if each.block is None and (number := each.first.ordinal) is not None
+                and number.form == ordinal.form]
+    return len(siblings) >= _FEWEST_SIBLINGS and all(first_sentence_end(each.text) not in (None, len(each.text)) for each in siblings)
+
+
 def starts_part(line: Line) -> bool:
     """Tell whether `line` starts something of its own, whatever stands before it."""
     text = line.text
@@ -117,7 +150,7 @@ def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
     if not is_terminated(before.text):
         return _join_open(previous, line, shape, reason)
     if _closes_bracket(previous, line):
-        return Piece(line, reason, "上一行有未闭合的括号或书名号")
+        return Piece(line, reason, "joined-open-bracket")
     if reason == "hard-wrap" and is_full(before, shape):
         if shape.indented and not is_indented(line):
             return Piece(line, reason)
@@ -136,9 +169,9 @@ def _join_open(previous: Passage, line: Line, shape: Shape, reason: str) -> Piec
         return None
     doubt = None
     if last_mark(before.text) != before.text[-1:]:
-        doubt = "上一行以引号或括号结束，没有句末标点"
+        doubt = "joined-after-quote"
     elif reason == "hard-wrap" and shape.wrap_width is not None:
-        doubt = "上一行没有写满，也没有句末标点"
+        doubt = "joined-short-line"
     return Piece(line, reason, doubt)
 
 

@@ -15,24 +15,26 @@ from convert.readers.structure.furniture import drop_page_furniture
 from convert.readers.structure.header_block import read_header_block
 from convert.readers.structure.lines import Line, Role
 from convert.readers.structure.meta import derive_meta
-from convert.readers.structure.passages import Passage, assemble
+from convert.readers.structure.passages import Passage, assemble, rejoin_split_leads
 from convert.readers.structure.shape import measure_shape
 from convert.readers.structure.site import drop_site_furniture
 from convert.readers.structure.source_text import cut
 from convert.readers.structure.tables import find_tables
 from convert.readers.structure.tail import (
-    ANNEX_TITLE,
-    ATTACHMENT_LABEL,
-    ATTACHMENT_NOTE,
-    ATTACHMENT_WITH_TITLE,
-    DOCUMENT_NOTE,
     glued_closing,
     is_closing,
     read_attachment_note,
     read_imprint,
     read_sign_off,
 )
-from convert.readers.structure.wording import is_terminated
+from convert.readers.structure.wording import (
+    ANNEX_TITLE,
+    ATTACHMENT_LABEL,
+    ATTACHMENT_NOTE,
+    ATTACHMENT_WITH_TITLE,
+    DOCUMENT_NOTE,
+    is_terminated,
+)
 from convert.text.dates import read_date
 
 _LONGEST_ATTACHMENT_TITLE: Final = 60
@@ -66,7 +68,7 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
     imprint, kept = (None, kept) if _gives(known, "imprint") else read_imprint(kept, draft)
     front = read_front(kept, draft, known)
     shape = measure_shape(front.body)
-    passages = assemble(find_tables(front.body), shape)
+    passages = rejoin_split_leads(assemble(find_tables(front.body), shape))
     main, groups = _split_attachments(passages)
     tail, main = _read_tail(main, draft, known)
     builder = BlockBuilder(draft)
@@ -77,7 +79,7 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
         main_recipients=front.main_recipients, body=body, closing=tail.closing, attachment_note=tail.attachment_note,
         sign_off=tail.sign_off, document_note=tail.document_note, attachments=attachments, imprint=imprint, notes=notes,
         slot_sources=dict(sorted(draft.slot_sources.items())), joins=tuple(sorted(draft.joins, key=lambda join: join.at)),
-        furniture=tuple(draft.furniture), decisions=tuple(draft.decisions))
+        furniture=tuple(sorted(draft.furniture, key=lambda each: each.source[:1])), decisions=tuple(draft.decisions))
     return Outcome(report, (*draft.diagnostics, *_account(draft)))
 
 
@@ -177,7 +179,7 @@ def _take_closing(tail: Tail, rest: list[Passage], draft: Draft) -> None:
     closing = cut(last.content, start)
     tail.closing = closing.text
     draft.slot("closing", [closing])
-    draft.decide("closing", closing.text, "结语写在末段末句，已单列一段", line=last.last, alternative="body")
+    draft.decide("closing", "closing", "glued-closing", line=last.last, alternative="body")
     last.content = cut(last.content, 0, start)
 
 

@@ -10,6 +10,7 @@ from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import SourceText, cut, keep_gaps, split_at_gaps, strip
 from convert.readers.structure.wording import (
+    ATTACHMENT_NOTE,
     CLOSING_CORE,
     DATE_LINE,
     NAME,
@@ -23,13 +24,9 @@ from convert.text.ordinals import read_ordinal
 _LONGEST_CLOSING: Final = 70
 _LONGEST_GLUED_CLOSING: Final = 40
 _SEAL_NOTE: Final = re.compile(r"[（(](?:印章|盖章|公章|签章|章)[）)]")
-DOCUMENT_NOTE: Final = re.compile(r"[（(](?:此件|此文|本文|联系人|联系电话|信息公开|公开属性|主动公开|依申请公开|不予公开|传达|发至|抄至).{0,80}[）)]")
-ATTACHMENT_NOTE: Final = re.compile(r"附\s*件?\s*[：:]")
-ATTACHMENT_LABEL: Final = re.compile(r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?")
-ATTACHMENT_WITH_TITLE: Final = re.compile(r"(附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))\s*[：:、.．\s]?\s*(.{2,60})")
-ANNEX_TITLE: Final = re.compile(r"附?\s*(?:《.{2,40}》|.{0,12}(?:名词解释|用语说明|名词注释|名词说明|术语解释|有关名词.{0,6}|相关用语.{0,6})(?:[（(].{1,20}[）)])?)")
 _IMPRINT_COPY: Final = re.compile(r"(抄\s*送|抄\s*报|分\s*送|主\s*送)\s*[：:]")
 _IMPRINT_PRINT: Final = re.compile(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
+_GROUPS: Final = re.compile("[、；;（(]")
 _PRINT_COUNT: Final = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")
 
 
@@ -208,8 +205,9 @@ def read_imprint(lines: list[Line], draft: Draft) -> tuple[Imprint | None, list[
 
 
 def _recipients(texts: Sequence[str]) -> tuple[str, ...]:
-    """The groups of recipients, one entry per group that ，or ； sets apart, punctuation inside a group kept."""
-    return tuple(text.rstrip("。.") for text in texts if text.rstrip("。."))
+    """The names between ，; a text that groups them with 、 or ； stays whole."""
+    bare = [text.rstrip("。.") for text in texts]
+    return tuple(name for text in bare for name in (text.split("，") if not _GROUPS.search(text) else [text]) if name)
 
 
 def _imprint_start(lines: Sequence[Line]) -> int | None:

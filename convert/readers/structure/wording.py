@@ -69,7 +69,12 @@ CLOSING: Final = re.compile(
     r".{0,60}")
 CLOSING_CORE: Final = re.compile(
     r"请.{0,24}(?:审议|审查|审批|批准|审阅|指示|批示|批复|批评指正)|特此|专此|以上报告|以上是|(?:妥否|当否|可否)")
-_DAY: Final = _ANY_DATE
+
+DOCUMENT_NOTE: Final = re.compile(r"[（(](?:此件|此文|本文|联系人|联系电话|信息公开|公开属性|主动公开|依申请公开|不予公开|传达|发至|抄至).{0,80}[）)]")
+ATTACHMENT_NOTE: Final = re.compile(r"附\s*件?\s*[：:]")
+ATTACHMENT_LABEL: Final = re.compile(r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?")
+ATTACHMENT_WITH_TITLE: Final = re.compile(r"(附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))\s*[：:、.．\s]?\s*(.{2,60})")
+ANNEX_TITLE: Final = re.compile(r"附?\s*(?:《.{2,40}》|.{0,12}(?:名词解释|用语说明|名词注释|名词说明|术语解释|有关名词.{0,6}|相关用语.{0,6})(?:[（(].{1,20}[）)])?)")
 
 
 def last_mark(text: str) -> str:
