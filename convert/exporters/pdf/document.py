@@ -97,7 +97,7 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def _keep(self, object_number: int, syntax: bytes) -> None:
         if syntax.endswith(_STREAM_END):
-            self._streams[object_number] = syntax[: -len(_STREAM_END)] + b"\nendstream"
+            self._streams[object_number] = syntax[: -len(_STREAM_END)] + b"\r\nendstream"
         else:
             self._objects[object_number] = syntax
 

@@ -20,7 +20,7 @@ def stream(entries: str, data: bytes, *, compress: bool = True) -> bytes:
     if compress:
         data = zlib.compress(data, COMPRESSION)
         entries += "/Filter/FlateDecode"
-    return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + b"\nendstream"
+    return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + b"\r\nendstream"
 
 
 def assemble(objects: dict[int, bytes], streams: dict[int, bytes], *, root: int, info: int) -> bytes:

@@ -1,0 +1,100 @@
+"""Which element a line belongs to."""
+
+from convert.model.blocks import Heading, Paragraph, Table
+from tests.exporters.pdf.reading import tree
+from tests.exporters.pdf.samples import export, full_pdf, short_report
+
+
+def test_the_whole_report_as_a_reader_hears_it():
+    told = tree(full_pdf())
+    assert told.count("  Note [ID=note.note1]") == 1
+    assert [line for line in told if "Note" not in line] == """\
+Document
+  P
+  Title
+  P
+  P
+  P
+  P
+  H1
+  H2
+  P
+  H2
+  P
+  H2
+  P
+  H2
+  P
+  H1
+  H2
+  L [ListNumbering=/None]
+    LI
+      LBody
+    LI
+      LBody
+        Link
+  P
+    Link
+  Table
+    Caption
+      P
+      P
+    TR
+      TH [Scope=/Column RowSpan=2]
+      TH [Scope=/Column ColSpan=2]
+      TH [Scope=/Column]
+    TR
+      TH [Scope=/Column]
+      TH [Scope=/Column]
+      TH [Scope=/Column]
+    TR
+      TD
+      TD
+      TD
+      TD
+    TR
+      TD
+      TD
+      TD
+      TD
+  Div
+    Figure [Alt=收入逐年增加的柱状图]
+    Caption
+  P
+  P
+  P
+  Sect
+    P
+    Title
+    H1
+    P""".split("\n")
+
+
+def _headings(*levels: int) -> list[str]:
+    blocks = [Heading(id=f"h{index}", level=level, ordinal="一、", text="标题") for index, level in enumerate(levels)]
+    return [line.strip() for line in tree(export(short_report(*blocks, Paragraph(id="p", text="正文。")))) if line.strip()[0] == "H"]
+
+
+def test_levels_are_never_skipped_and_equal_levels_stay_equal():
+    assert _headings(1, 2, 3, 4) == ["H1", "H2", "H3", "H4"]
+    assert _headings(2, 2, 4, 4, 2, 1, 3) == ["H1", "H1", "H2", "H2", "H1", "H1", "H2"]
+    assert _headings(1, 3, 2, 3) == ["H1", "H2", "H2", "H3"]
+
+
+def test_a_paragraph_over_two_pages_is_one_element():
+    text = "望川县全年办理行政复议案件若干，均依法办结。" * 60
+    lines = tree(export(short_report(Paragraph(id="p1", text=text))))
+    assert [line.strip() for line in lines] == ["Document", "Title", "P"]
+
+
+def test_items_that_follow_one_another_are_one_list():
+    blocks = [Paragraph(id="a", text="——甲；", form="item"), Paragraph(id="b", text="——乙。", form="item"), Paragraph(id="p", text="正文。"),
+              Paragraph(id="c", text="——丙。", form="item")]
+    assert [line.strip().split()[0] for line in tree(export(short_report(*blocks)))] == [
+        "Document", "Title", "L", "LI", "LBody", "LI", "LBody", "P", "L", "LI", "LBody"]
+
+
+def test_header_rows_that_are_repeated_are_said_once():
+    rows = (("项目", "数量"), *((f"第{index}项", str(index)) for index in range(80)))
+    lines = [line.strip() for line in tree(export(short_report(Table(id="t", rows=rows))))]
+    assert (lines.count("TR"), lines.count("TH [Scope=/Column]"), lines.count("TD")) == (81, 2, 160)
