@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from convert.model.report import Report
 
 ARCHIVE_NAMESPACE: Final = "urn:uuid:5f0c3a7e-46d0-5b2e-9a46-2009da7f0046#"
+_TITLE_LENGTH: Final = 200
 _PADDING: Final = " " * 99 + "\n"
 _ARCHIVE_NAMES: Final = {
     "聚合层次": "M1", "立档单位名称": "M6", "年度": "M11", "题名": "M22", "主题词": "M26", "文件编号": "M31", "责任者": "M32",
@@ -45,10 +46,12 @@ def describe(report: "Report", laid_out: "LaidOut", options: "PdfOptions", produ
     """Return the description of a report. A PDF/UA file must have a title, so there always is one."""
     front, meta = report.front, report.meta
     authority = _authority(report)
-    return Description(title=_title(report), author=meta.author or authority, subject=meta.subject or front.occasion or "",
-                       keywords="，".join(meta.keywords), creator=options.creator, producer=producer,
+    keywords = "，".join(filter(None, map(_clean, meta.keywords)))
+    archive = {key: _clean(value) for key, value in _archive(report, laid_out, options, authority).items()}
+    return Description(title=_title(report), author=_clean(meta.author or authority), keywords=keywords,
+                       subject=_clean(meta.subject or front.occasion or ""), creator=_clean(options.creator), producer=producer,
                        language=options.language or meta.language, when=options.when,
-                       archive=_archive(report, laid_out, options, authority))
+                       archive={key: value for key, value in archive.items() if value})
 
 
 def information(description: Description) -> str:
@@ -96,8 +99,8 @@ def _title(report: "Report") -> str:
     headings = (block.text for block in report.body if hasattr(block, "text"))
     header = report.header
     for candidate in (report.front.title, header and header.document_number, next(headings, ""), report.source.name):
-        if candidate and candidate.strip():
-            return " ".join(candidate.split())[:200]
+        if candidate and (cleaned := _clean(candidate)):
+            return cleaned[:_TITLE_LENGTH]
     return "—"
 
 
@@ -157,7 +160,11 @@ def _item(text: str) -> str:
     return f"<rdf:li>{_escape(text)}</rdf:li>"
 
 
+def _clean(text: str) -> str:
+    """Return the text on one line, without the characters that XML cannot hold, so that both kinds of metadata can say it."""
+    kept = "".join(one if one >= " " else " " for one in text if not "\ud800" <= one <= "\udfff" and one not in "\ufffe\uffff")
+    return " ".join(kept.split())
+
+
 def _escape(text: str) -> str:
-    """Return the text for XML; characters that XML cannot hold are left out."""
-    kept = "".join(one for one in text if one >= " " and not "\ud800" <= one <= "\udfff" and one not in "\ufffe\uffff")
-    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,6 +1,6 @@
 """Finding one's way: the outline by headings, and page labels as the pages print them (ISO 32000-1, 12.3.3 and 12.4.2)."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from convert.exporters.pdf.syntax import number, reference, text_string
 from convert.units import mm_to_pt
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from convert.exporters.pdf.document import Document
     from convert.layout.frame import LaidOut, OutlineEntry, Page
     from convert.style.sheet import StyleSheet
+
+_AROUND_NUMBERS: Final = "—–-－ \u3000"
 
 
 class _Node:
@@ -68,11 +70,11 @@ def _kids(node: _Node) -> str:
 
 
 def page_labels(pages: "Sequence[Page]") -> str:
-    """Return the page labels as PDF syntax: numbers as they run, anything else as it is printed."""
+    """Return the page labels as PDF syntax: numbers, which are printed between dashes, as they run; anything else as printed."""
     entries: list[str] = []
     running: int | None = None
     for index, page in enumerate(pages):
-        label = page.label or str(page.number)
+        label = page.label.strip(_AROUND_NUMBERS) or str(page.number)
         if not (label.isascii() and label.isdigit()):
             entries.append(f"{index}<</P{text_string(label)}>>")
             running = None

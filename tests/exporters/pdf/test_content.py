@@ -1,0 +1,92 @@
+"""Frames drawn and marked."""
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from convert.diagnostics import ConvertError
+from convert.exporters.pdf import PdfOptions, export_pdf
+from convert.layout.frame import LaidOut, Line, Page, Picture, Reserved, Rule, Run
+from tests.exporters.pdf.reading import tree
+from tests.exporters.pdf.samples import WHEN, export, fonts, full_pdf, full_report, laid_out, one_line, png, sheet, short_report
+
+
+def _contents(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as document:
+        return [page.Contents.read_bytes().decode("latin-1") for page in document.pages]
+
+
+def _page(*items: object, **fields: object) -> LaidOut:
+    return LaidOut((Page(1, items, "1", **fields),))  # type: ignore[arg-type]
+
+
+def _line(text: str, **fields: object) -> Line:
+    line = one_line(text).pages[0].items[0]
+    assert isinstance(line, Line)
+    return Line(line.runs, line.baseline_mm, fields.pop("role", "body"), "p1", 0, len(text), **fields)  # type: ignore[arg-type]
+
+
+def test_every_mark_on_a_page_belongs_to_an_element_or_is_an_artifact():
+    for content in _contents(full_pdf()):
+        depth = 0
+        for operator in re.findall(r"\b(BDC|EMC|Tj|TJ|Do|S)\b", content):
+            depth += {"BDC": 1, "EMC": -1}.get(operator, 0)
+            assert depth > 0 or operator == "EMC"
+        assert depth == 0
+
+
+def test_page_numbers_are_artifacts_of_the_page():
+    data = export(pages=_page(_line("正文"), _line("— 1 —", role="page_number", artifact=True)))
+    assert "/Artifact<</Type/Pagination/Subtype/Footer>>BDC" in _contents(data)[0]
+    assert tree(data) == ["Document", "  P"]
+
+
+def test_a_repeated_header_row_is_an_artifact():
+    content = _contents(export(pages=_page(_line("项目", role="table_header", artifact=True, cell=(0, 0)), _line("正文"))))[0]
+    assert "/Artifact<</Type/Pagination/Subtype/Header>>BDC" in content
+
+
+def test_rules_are_drawn_where_they_are_and_are_artifacts():
+    content = _contents(export(pages=_page(Rule(28, 100, 184, 100, 0.35, "FF0000"), Rule(28, 101, 184, 101, 0.35), _line("正文"))))[0]
+    assert content.count("/Artifact<</Type/Layout>>BDC") == 1
+    assert "1 0 0 RG 0.992 w 79.37 558.425 m 521.575 558.425 l S" in content
+
+
+def test_a_reserved_place_leaves_no_trace():
+    plain, kept = (export(pages=_page(*items, _line("正文"))) for items in ((), (Reserved(100, 200, 42, 42, "seal"),)))
+    assert plain == kept
+
+
+def test_a_landscape_page_lies_on_its_side():
+    with pikepdf.open(BytesIO(export(pages=_page(_line("正文"), landscape=True)))) as document:
+        assert [round(float(one)) for one in document.pages[0].MediaBox] == [0, 0, 842, 595]
+
+
+def test_lines_of_one_paragraph_are_one_piece_of_content():
+    report = short_report(*full_report().body[:1])
+    assert _contents(export(report))[0].count("/MCID") == 2
+
+
+@pytest.mark.parametrize("picture", [b"", b"no picture", png()[:60]])
+def test_a_broken_picture_is_named(picture: bytes):
+    pages = _page(_line("正文"), Picture(30, 60, 50, 20, "f1", "图", picture, "image/png"))
+    with pytest.raises(ConvertError) as caught:
+        export(pages=pages)
+    assert (caught.value.diagnostic.code, caught.value.diagnostic.args["block"]) == ("pdf-picture", "f1")
+
+
+def test_a_letter_without_a_glyph_is_reported_once_with_its_page():
+    outcome = export_pdf(short_report(), one_line("𠮷𠮷"), sheet(), fonts(), PdfOptions(when=WHEN))
+    assert [(one.code, one.args["code"], one.page) for one in outcome.diagnostics] == [("pdf-letter-without-glyph", "U+20BB7", 1)]
+
+
+def test_a_face_that_the_fonts_do_not_know_is_an_error_of_the_caller():
+    run = Run("甲", "fangsong", "Unknown-Face", 16, 28, (5.0,))
+    with pytest.raises(KeyError):
+        export(pages=_page(Line((run,), 50, "body", "p1", 0, 1)))
+
+
+def test_all_pages_of_a_layout_are_drawn():
+    assert len(_contents(full_pdf())) == len(laid_out(full_report()).pages)

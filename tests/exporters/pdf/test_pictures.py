@@ -1,0 +1,71 @@
+"""Pictures."""
+
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from convert.exporters.pdf.pictures import open_picture
+from convert.layout.frame import LaidOut, Line, Page, Picture
+from tests.exporters.pdf.reading import MM_PER_PT, tree
+from tests.exporters.pdf.samples import export, one_line, png
+
+
+def _saved(mode: str, kind: str, colour: object) -> bytes:
+    out = BytesIO()
+    Image.new(mode, (30, 20), colour).save(out, kind)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def _pdf(picture: bytes, block: str = "f1") -> bytes:
+    line = one_line("正文").pages[0].items[0]
+    assert isinstance(line, Line)
+    return export(pages=LaidOut((Page(1, (line, Picture(50, 80, 60, 40, block, "图", picture, "image/png")), "1"),)))
+
+
+PICTURES = {
+    "png with transparency": png(), "png": png(alpha=False), "grey": _saved("L", "PNG", 90), "black and white": _saved("1", "PNG", 1),
+    "palette": _saved("P", "PNG", 3), "jpeg": _saved("RGB", "JPEG", (200, 30, 30)), "grey jpeg": _saved("L", "JPEG", 90),
+    "jpeg for printing presses": _saved("CMYK", "JPEG", (0, 200, 200, 0)), "grey with transparency": _saved("LA", "PNG", (90, 120)),
+    "sixteen bits": _saved("I;16", "PNG", 30000),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_of_any_kind_make_an_archival_file(name: str):
+    with pikepdf.open(BytesIO(_pdf(PICTURES[name]))) as document:
+        (image,) = [one for one in document.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+                    and "transparency" not in name] or [None]
+        if image is not None:
+            assert str(image.ColorSpace) in ("/DeviceRGB", "/DeviceGray")
+
+
+def test_a_jpeg_is_kept_as_it_is():
+    with pikepdf.open(BytesIO(_pdf(PICTURES["jpeg"]))) as document:
+        (image,) = [one for one in document.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        assert image.read_raw_bytes() == PICTURES["jpeg"]
+
+
+def test_transparency_is_kept_as_a_mask():
+    with pikepdf.open(BytesIO(_pdf(png()))) as document:
+        assert any("/SMask" in one for one in document.objects if isinstance(one, pikepdf.Stream))
+
+
+def test_a_picture_stands_where_its_frame_says():
+    page = pypdfium2.PdfDocument(_pdf(_saved("RGB", "PNG", (255, 0, 0))))[0]
+    (image,) = [one for one in page.get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    left, bottom, right, top = image.get_bounds()
+    height = page.get_height()
+    assert [left * MM_PER_PT, (height - top) * MM_PER_PT, right * MM_PER_PT, (height - bottom) * MM_PER_PT] == pytest.approx(
+        [50, 80, 110, 120], abs=0.05)
+
+
+def test_a_seal_is_a_figure_of_its_own():
+    assert tree(_pdf(png(), "sign_off.seal")) == ["Document", "  P", "  Figure [Alt=图]"]
+
+
+def test_a_picture_for_printing_presses_becomes_rgb():
+    assert open_picture(BytesIO(PICTURES["jpeg for printing presses"])).getSize() == (30, 20)
+    assert open_picture(BytesIO(PICTURES["jpeg for printing presses"]))._image.mode == "RGB"
