@@ -2,11 +2,18 @@
 
 from typing import Final
 
+import msgspec
+
 from convert.exporters.docx.body import add_blocks
+from convert.exporters.docx.ending import add_attachment_note, add_attendance, add_sign_off
 from convert.exporters.docx.footers import page_number_footer
-from convert.exporters.docx.front import add_front
+from convert.exporters.docx.front import SlotLines, add_front, breaks_of
+from convert.exporters.docx.head import Head, add_head
+from convert.exporters.docx.imprint import add_imprint
+from convert.exporters.docx.places import Places
 from convert.exporters.docx.story import Story
 from convert.layout.frame import LaidOut
+from convert.model.elements import Attachment, Imprint
 from convert.ooxml.elements import NAMESPACE, XML
 from convert.ooxml.names import R
 from convert.style.sheet import StyleSheet
@@ -15,15 +22,44 @@ from convert.units import mm_to_twips
 _HEADER_MM: Final = 15.0
 
 
-def add_report(story: Story, laid_out: LaidOut | None) -> None:
+def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Places) -> None:
     """Append every part of the report in the order in which it is read."""
     report = story.report
     lines = laid_out.slot_lines if laid_out else {}
+    moved = laid_out is not None and laid_out.recipients_moved
+    imprint = report.imprint
+    if moved:
+        imprint = msgspec.structs.replace(imprint or Imprint(), main_recipients=(report.main_recipients or "",))
+    if report.header and head.em_mm:
+        add_head(story, report.header, head)
     add_front(story, report.front, lines)
+    if report.main_recipients and not (imprint and imprint.main_recipients):
+        story.text("main_recipients", "main_recipients", report.main_recipients)
     add_blocks(story, report.body)
     if report.closing:
         story.text("closing", "closing", report.closing)
+    if report.attachment_note:
+        add_attachment_note(story, report.attachment_note)
+    if report.sign_off:
+        add_sign_off(story, report.sign_off, places)
+    if report.document_note:
+        story.text("document_note", "document_note", report.document_note)
+    add_attendance(story, report.attendance)
+    for index, attachment in enumerate(report.attachments):
+        _add_attachment(story, index, attachment, lines)
     story.part_tables()
+    if imprint:
+        add_imprint(story, imprint, places)
+
+
+def _add_attachment(story: Story, index: int, attachment: Attachment, lines: SlotLines) -> None:
+    """Append an attachment: a new page by its style, the label in row 1, the title in row 3 (7.3.7)."""
+    slot = f"attachments.{index}"
+    story.text(f"{slot}.label", "attachment_label", attachment.label, bookmark=f"{slot}.label")
+    if attachment.title:
+        story.text(f"{slot}.title", "attachment_title", attachment.title,
+                   breaks=breaks_of(attachment.title, lines.get(f"{slot}.title", ())))
+    add_blocks(story, attachment.body)
 
 
 def section(story: Story) -> str:

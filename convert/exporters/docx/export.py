@@ -30,18 +30,22 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
         ConvertError: `docx-picture-unreadable`, `docx-structure` (the file did not pass its own checks).
     """
     from convert.exporters.docx.document import add_report, document_part, section
+    from convert.exporters.docx.head import measure_head
     from convert.exporters.docx.package import PackageWriter
+    from convert.exporters.docx.places import Places
     from convert.exporters.docx.story import Story
     from convert.exporters.docx.styles import StyleWriter
     from convert.ooxml.check_docx import check_docx
 
     sheet = laid_out.sheet or sheet if laid_out else sheet
-    styles = StyleWriter(sheet, _families(sheet, fonts, embed=options.embed_fonts))
+    places = Places(laid_out)
+    head = measure_head(report.header, sheet, places)
+    styles = StyleWriter(head.sheet, _families(sheet, fonts, embed=options.embed_fonts), head.borders)
     package = PackageWriter()
     plans = _line_plans(sheet, fonts, laid_out) if laid_out and options.same_lines else {}
     widths = {table.block: table.column_widths_mm for table in laid_out.tables} if laid_out else {}
-    story = Story(report, sheet, styles, package, options, plans, widths)
-    add_report(story, laid_out)
+    story = Story(report, head.sheet, styles, package, options, plans, widths)
+    add_report(story, head, laid_out, places)
     end = section(story)
     diagnostics = [*story.diagnostics, *_add_parts(story, package, fonts)]
     data = package.finish(document_part(story, end), options.when)

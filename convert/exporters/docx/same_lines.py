@@ -28,6 +28,8 @@ HUNG: Final = frozenset("。，、；：！？.,")
 _GAPS_EM: Final = (0.0, 0.2)
 """What programs add between a Chinese character and a Latin letter."""
 _MARGIN_PT: Final = 0.8
+_ROUNDING_PT: Final = 0.5
+"""What an indent in characters is wider than in the layout."""
 _LEAST, _MOST = -24, 30
 """Bounds of the letter spacing in twips: beyond them a reader would see it."""
 _CLOSED: Final = frozenset(NO_LINE_START)
@@ -99,19 +101,21 @@ class _Measure:
             following = lines[number + 1] if number + 1 < len(lines) and not explicit else None
             chunk = self._next_chunk(following, size * scale) if following else None
             meets = following is not None and _meet(text[-1][0], following.runs[0].text[:1])
-            room = self._room(role, first=not number)
+            room = self._room(role, line)
             twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size)
             if twips < 0 and _hangs(text):
                 twips = _twips(self._measured(text, size * scale, meets), chunk, room, size)
             if twips:
-                yield line.start, line.start + len(text), twips
+                label = max(0, sum(len(run.text) for run in line.runs) - (line.end - line.start))
+                yield line.start, line.start + len(text) - label, twips
 
-    def _room(self, role: Role, *, first: bool) -> float:
-        indents = (role.indent_left_ic + role.indent_right_ic) * self._cell_pt
-        if role.hanging_ic:
-            return self._room_pt - indents - (0 if first else role.hanging_ic * self._cell_pt)
-        unit = BODY_SIZE_PT if role.type_size_pt == BODY_SIZE_PT else self._cell_pt
-        return self._room_pt - indents - (role.first_line_ic * unit if first else 0)
+    def _room(self, role: Role, line: Line) -> float:
+        """Return the width that a word processor has for a line; where it begins is taken from the layout."""
+        indent = 0.0
+        if role.align in ("left", "justify"):
+            indent = mm_to_pt(line.runs[0].x_mm - self._sheet.page.margin_binding_mm)
+            indent += _ROUNDING_PT if indent > 1 else 0.0
+        return self._room_pt - indent - role.indent_right_ic * self._cell_pt
 
     def _measured(self, text: Sequence[tuple[str, str]], size_pt: float, meets: bool = False) -> _Measured:  # noqa: FBT001, FBT002
         width, junctions, before = 0.0, int(meets), ""

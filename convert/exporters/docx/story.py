@@ -82,6 +82,15 @@ class Story:
         runs = self.writer.runs(text, self.sheet.roles[role], plan=self._plans.get(slot, NO_PLAN), breaks=breaks)
         self.add(paragraph(role, self.marked(bookmark, runs) if bookmark else runs, properties))
 
+    def plan(self, slot: str) -> LinePlan:
+        """Return what the lines of a slot need."""
+        return self._plans.get(slot, NO_PLAN)
+
+    def keep_last_with_next(self) -> None:
+        """Keep the last paragraph on the page of what follows: a signature takes a line of text along (7.3.5.5)."""
+        if self.parts and self.parts[-1].startswith("<w:p>") and "<w:keepNext" not in self.parts[-1]:
+            self.parts[-1] = self.parts[-1].replace("/>", '/><w:keepNext w:val="1"/>', 1)
+
     def empty(self, role: str = "body") -> None:
         """Append an empty row."""
         self.add(paragraph(role, ""))

@@ -9,7 +9,7 @@ from typing import Final
 
 from convert.ooxml.elements import NAMESPACE, XML, escape, switch, value
 from convert.style.sheet import Role, StyleSheet
-from convert.units import TYPE_SIZES_PT, mm_to_twips
+from convert.units import TYPE_SIZES_PT, mm_to_pt, mm_to_twips
 
 BODY_SIZE_PT: Final = TYPE_SIZES_PT["三号"]
 _ALIGN: Final = {"left": "left", "centre": "center", "right": "right", "justify": "both"}
@@ -21,6 +21,7 @@ _BUILT_IN: Final = {
 }
 """Roles that take the place of one of Word's own styles: its id, its name, its rank in the list of styles."""
 _FIGURE: Final = "figure"
+_NEW_PAGE: Final = frozenset({"attachment_label"})
 _SECONDARY: Final = {"page_number_even": "公文页码（双页）"}
 CONTENTS_LEVELS: Final = 3
 
@@ -28,8 +29,9 @@ CONTENTS_LEVELS: Final = 3
 class StyleWriter:
     """Makes the styles of one document; character styles are made when they are first asked for."""
 
-    def __init__(self, sheet: StyleSheet, names: Mapping[str, str]) -> None:
-        """Prepare; `names` gives the family that each typeface is called in the document."""
+    def __init__(self, sheet: StyleSheet, names: Mapping[str, str], lines: Mapping[str, str] | None = None) -> None:
+        """Prepare; `names` gives the family that each typeface is called in the document, `lines` the `w:pBdr` of roles."""
+        self._lines = lines or {}
         self.sheet = sheet
         self.names = names
         self._characters: dict[str, str] = {}
@@ -40,9 +42,10 @@ class StyleWriter:
         `base` is a role `lead_n`, a kind of mark (`strong`, `emphasis`, `superscript`, `subscript`, `link`, `note_mark`) or empty.
         """
         if not latin:
-            if base and base not in self._characters:
-                self._characters[base] = self._base_character(base)
-            return base
+            own = base if base.startswith("lead_") or base not in self.sheet.roles else f"{base}_letters"
+            if base and own not in self._characters:
+                self._characters[own] = self._base_character(base, own)
+            return own
         style = "_".join(filter(None, (base, latin)))
         if style not in self._characters:
             parent = self.character(base)
@@ -62,6 +65,7 @@ class StyleWriter:
                 parts.extend(self._paragraph(name, role))
         parts.append(self._figure())
         parts.extend(self._secondary())
+        parts.extend(self._imprint_lines())
         parts.extend(self._contents())
         parts.append(self._table())
         parts.extend(self._characters.values())
@@ -97,7 +101,7 @@ class StyleWriter:
     def _paragraph(self, name: str, role: Role) -> Iterable[str]:
         following = value("next", role.next) if role.next else ""
         pitch = round(role.type_size_pt * 20) if name == "page_number" else line_twips(role, self.sheet)
-        paragraph, run = self._paragraph_properties(role, pitch), self._run_properties(role)
+        paragraph, run = self._paragraph_properties(name, role, pitch), self._run_properties(role)
         built_in = _BUILT_IN.get(name)
         lead = f"lead_{role.outline_level}"
         link = value("link", lead) if name.startswith("heading_") and lead in self._characters else ""
@@ -109,10 +113,12 @@ class StyleWriter:
         outline = value("outlineLvl", role.outline_level - 1) if role.outline_level else ""
         yield _style("paragraph", name, role.title, f"{value('basedOn', style)}{following}{link}<w:qFormat/>", outline)
 
-    def _paragraph_properties(self, role: Role, pitch: int) -> str:
+    def _paragraph_properties(self, name: str, role: Role, pitch: int) -> str:
         before, after = (round(rows * self.sheet.docx.line_twips) for rows in (role.space_before_lh, role.space_after_lh))
         return "".join((
             switch("keepNext", on=True) if role.keep_with_next else "",
+            switch("pageBreakBefore", on=True) if name in _NEW_PAGE else "",
+            self._lines.get(name, ""),
             _exact(pitch, before, after),
             self._indents(role),
             value("jc", _ALIGN[role.align]),
@@ -140,14 +146,15 @@ class StyleWriter:
             value("w", scale) if role.type_size_pt == BODY_SIZE_PT and scale != 100 else "",
             value("sz", size), value("szCs", size)))
 
-    def _base_character(self, base: str) -> str:
+    def _base_character(self, base: str, style: str) -> str:
         role = self.sheet.roles.get(base)
         if role is None:
             return _style("character", base, _MARK_TITLES[base], value("uiPriority", 22), run=self._mark(base))
         link = value("link", f"heading_{role.outline_level}") if role.outline_level else ""
         bold = f"{switch('b', on=True)}{switch('bCs', on=True)}" if role.bold else ""
         color = value("color", role.color) if role.color != "000000" else ""
-        return _style("character", base, role.title, f"{link}{value('uiPriority', 9)}<w:qFormat/>",
+        title = role.title if style == base else f"{role.title}（字符）"
+        return _style("character", style, title, f"{link}{value('uiPriority', 9)}<w:qFormat/>",
                       run=self._fonts(role.typeface) + bold + color)
 
     def _mark(self, kind: str) -> str:
@@ -175,6 +182,12 @@ class StyleWriter:
             place = f'<w:ind w:left="{indent}"/>{value("jc", "left")}' if outer else value("jc", "center")
             yield _style("paragraph", style, title, value("basedOn", "page_number"), place)
 
+    def _imprint_lines(self) -> Iterable[str]:
+        rules = self.sheet.imprint
+        for style, title, thickness in (("imprint_outer", "版记首末线", rules.outer_line_mm), ("imprint_inner", "版记中间线", rules.inner_line_mm)):
+            yield _style("paragraph", style, title, value("basedOn", "Normal"),
+                         borders(top=(thickness, "000000", 0)) + _exact(20), value("sz", 2) + value("szCs", 2))
+
     def _contents(self) -> Iterable[str]:
         role = self.sheet.roles["contents"]
         width = mm_to_twips(self.sheet.page.type_area_width_mm)
@@ -186,7 +199,7 @@ class StyleWriter:
 
     def _table(self) -> str:
         rules = self.sheet.table
-        outer, inner = (max(2, round(width * 360 / 127 * 8)) for width in (rules.outer_line_mm, rules.line_mm))
+        outer, inner = _eighths(rules.outer_line_mm), _eighths(rules.line_mm)
         sides = "".join(f'<w:{side} w:val="single" w:sz="{outer if side not in ("insideH", "insideV") else inner}" w:space="0" w:color="000000"/>'
                         for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
         padding = mm_to_twips(rules.cell_padding_mm)
@@ -204,6 +217,18 @@ def line_twips(role: Role, sheet: StyleSheet) -> int:
     if role.type_size_pt == BODY_SIZE_PT:
         return sheet.docx.line_twips
     return int(role.type_size_pt * 20 + mm_to_twips(sheet.grid.row_gap_mm))
+
+
+def borders(**sides: tuple[float, str, int]) -> str:
+    """Return `w:pBdr` for sides of a paragraph: thickness in mm, colour, distance in points."""
+    found = "".join(f'<w:{side} w:val="single" w:sz="{_eighths(mm)}" w:space="{space}" w:color="{color}"/>'
+                    for side in ("top", "left", "bottom", "right", "between") if side in sides for mm, color, space in (sides[side],))
+    return f"<w:pBdr>{found}</w:pBdr>"
+
+
+def _eighths(mm: float) -> int:
+    """Return a thickness in eighths of a point, the unit of borders."""
+    return max(2, round(mm_to_pt(mm) * 8))
 
 
 def _exact(line: int, before: int = 0, after: int = 0) -> str:

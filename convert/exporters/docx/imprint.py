@@ -1,0 +1,79 @@
+"""版记 (GB/T 9704-2012 7.4): at the foot of the last page."""
+
+from typing import Final
+
+from convert.exporters.docx.places import Places
+from convert.exporters.docx.story import Story
+from convert.exporters.docx.styles import line_twips
+from convert.model.elements import Imprint
+from convert.ooxml.elements import paragraph, run
+from convert.units import mm_to_twips
+
+_PRINTED: Final = "印发"
+_END: Final = "。"
+_LINE: Final = 20
+"""Height in twips of a paragraph that only shows its line."""
+
+
+def add_imprint(story: Story, imprint: Imprint, places: Places) -> None:
+    """Append the imprint in a frame whose foot is the foot of the type area, then the paragraph that it is anchored to."""
+    parts = [part for part in (_recipients(story, imprint), _printing(story, imprint)) if part]
+    if not parts:
+        return
+    sheet, rules = story.sheet, story.sheet.imprint
+    lines = [*(("imprint_outer" if not place else "imprint_inner") for place in range(len(parts))), "imprint_outer"]
+    content: list[tuple[str, str, str]] = []
+    for style, part in zip(lines, [*parts, []], strict=True):
+        if rules.shown_lines:
+            content.append((style, "", ""))
+        content.extend(("imprint", runs, properties) for runs, properties in part)
+    rows = _row_count(imprint, places)
+    height = rows * line_twips(sheet.roles["imprint"], sheet) + (len(lines) * _LINE if rules.shown_lines else 0)
+    frame = (f'<w:framePr w:w="{mm_to_twips(sheet.page.type_area_width_mm)}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" '
+             f'w:hAnchor="page" w:x="{mm_to_twips(sheet.docx.margin_left_mm)}" w:y="{mm_to_twips(rules.bottom_mm) - height}"/>')
+    for style, runs, properties in content:
+        story.add(paragraph(style, runs, frame + properties))
+    story.add(paragraph("gap", "", '<w:pageBreakBefore/>' if _on_new_page(places) else ""))
+
+
+def _recipients(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
+    """Return runs and properties of 主送 and 抄送: turnover after the colon, 。 at the end."""
+    role, cell = story.sheet.roles["imprint"], mm_to_twips(story.sheet.grid.cell_mm)
+    found = []
+    for label, names, slot in (("主送：", imprint.main_recipients, "main_recipients"),
+                               ("抄送：", imprint.copy_recipients, "copy_recipients")):
+        if names:
+            text = "，".join(names).rstrip("：:")
+            text = text if text.endswith(_END) else text + _END
+            hanging = round(len(label) * role.type_size_pt * 20)
+            left = round(role.indent_left_ic * cell) + hanging
+            indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+            found.append((story.writer.runs(label, role) + story.writer.runs(text, role, plan=story.plan(f"imprint.{slot}")), indent))
+    return found
+
+
+def _printing(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
+    """Return runs and properties of the row of 印发机关 and 印发日期 (7.4.3)."""
+    if not story.sheet.imprint.shown_lines or not (imprint.printing_office or imprint.date_of_printing):
+        return []
+    role, sheet = story.sheet.roles["imprint"], story.sheet
+    date = imprint.date_of_printing or ""
+    date = date if not date or date.endswith(_PRINTED) else date + _PRINTED
+    position = mm_to_twips(sheet.page.type_area_width_mm) - round(role.indent_right_ic * mm_to_twips(sheet.grid.cell_mm))
+    runs = story.writer.runs(imprint.printing_office, role) if imprint.printing_office else ""
+    runs += run("\t") + story.writer.runs(date, role) if date else ""
+    return [(runs, f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>')]
+
+
+def _row_count(imprint: Imprint, places: Places) -> int:
+    """Return how many rows of text the imprint takes."""
+    slots = ("imprint.main_recipients", "imprint.copy_recipients", "imprint.printing_office", "imprint.date_of_printing")
+    baselines = {line.baseline_mm for slot in slots for line in places.lines.get(slot, ())}
+    return len(baselines) or bool(imprint.main_recipients) + bool(imprint.copy_recipients) + 1
+
+
+def _on_new_page(places: Places) -> bool:
+    """Return whether the layout put the imprint on a page after that of the last text."""
+    page = max((page for slot, page in places.pages.items() if slot.startswith("imprint.")), default=0)
+    before = max((page for slot, page in places.last_pages.items() if not slot.startswith("imprint.")), default=0)
+    return page > before > 0

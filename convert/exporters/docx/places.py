@@ -1,0 +1,62 @@
+"""Where the layout put things: the numbers that only the finished pages know."""
+
+from collections.abc import Sequence
+
+from convert.layout.frame import LaidOut, Line, Picture
+
+
+class Places:
+    """The lines and pictures of the pages by slot; empty when there is no layout."""
+
+    def __init__(self, laid_out: LaidOut | None) -> None:
+        """Go over the pages once."""
+        self.lines: dict[str, list[Line]] = {}
+        self.pages: dict[str, int] = {}
+        """First page of every slot."""
+        self.last_pages: dict[str, int] = {}
+        """Last page of every slot and block."""
+        self.pictures: dict[str, list[Picture]] = {}
+        self.known = laid_out is not None
+        self.last_page = len(laid_out.pages) if laid_out else 0
+        self.labels: Sequence[str] = [page.label for page in laid_out.pages] if laid_out else ()
+        self._above: dict[str, Line | None] = {}
+        for page in laid_out.pages if laid_out else ():
+            above: Line | None = None
+            for item in page.items:
+                if isinstance(item, Line) and not item.artifact:
+                    self.last_pages[item.block] = page.number
+                if isinstance(item, Line) and item.cell is None and not item.artifact:
+                    if item.block not in self.lines:
+                        self._above[item.block] = above
+                        self.pages[item.block] = page.number
+                    self.lines.setdefault(item.block, []).append(item)
+                    above = item
+                elif isinstance(item, Picture):
+                    self.pictures.setdefault(item.block, []).append(item)
+
+    def size_pt(self, slot: str) -> float | None:
+        """Return the type size of the first line of a slot."""
+        lines = self.lines.get(slot)
+        return lines[0].runs[0].size_pt if lines and lines[0].runs else None
+
+    def left_mm(self, slot: str, number: int = 0) -> float | None:
+        """Return where a line of a slot begins."""
+        lines = self.lines.get(slot)
+        return lines[number].runs[0].x_mm if lines and number < len(lines) and lines[number].runs else None
+
+    def right_mm(self, slot: str, number: int = 0) -> float | None:
+        """Return where a line of a slot ends."""
+        lines = self.lines.get(slot)
+        if not lines or number >= len(lines) or not lines[number].runs:
+            return None
+        last = lines[number].runs[-1]
+        return last.x_mm + sum(last.advances_mm)
+
+    def drop_mm(self, slot: str) -> float | None:
+        """Return how far the first line of a slot stands below the line above it; None at the top of a page."""
+        above = self._above.get(slot)
+        return self.lines[slot][0].baseline_mm - above.baseline_mm if above and slot in self.lines else None
+
+    def page(self, slot: str) -> int | None:
+        """Return the page that a slot begins on."""
+        return self.pages.get(slot)
