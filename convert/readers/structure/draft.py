@@ -8,7 +8,7 @@ from convert.messages import render
 from convert.model.blocks import Spans
 from convert.model.report import Decision, Furniture, Join
 from convert.readers.structure.lines import Line
-from convert.readers.structure.source_text import SourceText
+from convert.readers.structure.source_text import SourceText, keep_gaps
 
 EDGE: Final = 8
 """Characters shown of each fragment of a join."""
@@ -27,7 +27,8 @@ class Draft:
 
     def drop(self, line: Line, reason: str) -> None:
         """List `line` as dropped."""
-        self.furniture.append(Furniture(text=line.raw.text, source=line.raw.spans, reason=reason))
+        shown = keep_gaps(line.raw)
+        self.furniture.append(Furniture(text=shown.text, source=shown.spans, reason=reason))
 
     def join(self, left: str, right: Line, reason: str, block: str | None) -> None:
         """List the place where `right` was appended to a text that ended in `left`."""

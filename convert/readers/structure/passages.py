@@ -20,6 +20,8 @@ _SIBLINGS: Final = 24
 _FEWEST_SIBLINGS: Final = 2
 _COMMAS: Final = "，、,"
 ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
+_NAME_LISTS: Final = ("附件", "附表", "附：", "附录", "抄送", "主送：")
+"""What follows these are names, which end without a mark."""
 _LABEL_STARTS: Final = ("附件", "附表", "附：", "附录", "注：", "注:", "备注：", "抄送", "主送：", "出席：", "请假：", "列席：", "单位：", "（此件")
 
 
@@ -179,6 +181,8 @@ def _is_prose(passage: Passage) -> bool:
     """Tell whether the passage so far is running text rather than a heading or a label."""
     first = passage.first
     text = passage.last.text if passage.pieces else first.text
+    if first.text.startswith(_NAME_LISTS):
+        return False
     if first.ordinal is not None:
         return passage.pieces != [] or first_sentence_end(first.text) is not None or "；" in first.text
     return passage.pieces != [] or any(mark in text for mark in "，。；：") or len(text) >= _PROSE

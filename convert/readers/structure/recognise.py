@@ -1,5 +1,6 @@
 """Lines to a report."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from convert.readers.structure.furniture import drop_page_furniture
 from convert.readers.structure.header_block import read_header_block
 from convert.readers.structure.lines import Line, Role
 from convert.readers.structure.meta import derive_meta
+from convert.readers.structure.notes import take_notes
 from convert.readers.structure.passages import Passage, assemble, rejoin_split_leads
 from convert.readers.structure.shape import measure_shape
 from convert.readers.structure.site import drop_site_furniture
@@ -38,6 +40,7 @@ from convert.readers.structure.wording import (
 from convert.text.dates import read_date
 
 _LONGEST_ATTACHMENT_TITLE: Final = 60
+_TWO_YEARS: Final = re.compile(r"(?<!\d)((?:19|20)\d{2}(?:19|20)\d{2})(?=年)")
 _TAIL_PASSAGES: Final = 24
 
 
@@ -69,6 +72,8 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
     front = read_front(kept, draft, known)
     shape = measure_shape(front.body)
     passages = rejoin_split_leads(assemble(find_tables(front.body), shape))
+    if not notes:
+        notes, passages = take_notes(passages)
     main, groups = _split_attachments(passages)
     tail, main = _read_tail(main, draft, known)
     builder = BlockBuilder(draft)
@@ -80,7 +85,7 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
         sign_off=tail.sign_off, document_note=tail.document_note, attachments=attachments, imprint=imprint, notes=notes,
         slot_sources=dict(sorted(draft.slot_sources.items())), joins=tuple(sorted(draft.joins, key=lambda join: join.at)),
         furniture=tuple(sorted(draft.furniture, key=lambda each: each.source[:1])), decisions=tuple(draft.decisions))
-    return Outcome(report, (*draft.diagnostics, *_account(draft)))
+    return Outcome(report, (*draft.diagnostics, *_years_run_together(lines, path), *_account(draft)))
 
 
 def _gives(given: Mapping[str, object], family: str) -> bool:
@@ -212,6 +217,12 @@ def _title_passages(passages: Sequence[Passage]) -> list[Passage]:
         if found:
             break
     return found
+
+
+def _years_run_together(lines: Sequence[Line], path: str | None) -> list[Diagnostic]:
+    """Tell where copying lost the dash between two years: （20212025年）."""
+    return [Diagnostic(code="reader-years-run-together", grade="advisory", path=path, line=line.number, args={"years": match.group(1)})
+            for line in lines for match in _TWO_YEARS.finditer(line.text)]
 
 
 def _account(draft: Draft) -> list[Diagnostic]:

@@ -25,6 +25,9 @@ class SourceText(msgspec.Struct, frozen=True, gc=False):
     spans: Spans
 
 
+_FEWEST_SPACED: Final = 5
+_SPACED_SHARE: Final = 0.8
+
 EMPTY: Final = SourceText("", ())
 
 
@@ -99,7 +102,17 @@ def compact(source: SourceText) -> SourceText:
     raw = source.text
     if _REMOVABLE.search(raw) is None:
         return source
+    if _is_letter_spaced(raw):
+        return _without(source, lambda _before, _after: 0)
     return _without(source, lambda before, after: 1 if keeps_blank(before, after) else 0)
+
+
+def _is_letter_spaced(raw: str) -> bool:
+    """Tell whether the letters of a line stand apart one by one, digits too: 二 〇 2 4 年 工 作."""
+    words = BLANK_RUN.split(raw)
+    single = sum(len(word) == 1 for word in words)
+    hanzi = sum(len(word) == 1 and not word.isascii() for word in words)
+    return len(words) >= _FEWEST_SPACED and single >= _SPACED_SHARE * len(words) and hanzi >= _FEWEST_SPACED - 1
 
 
 def compact_text(text: str) -> str:

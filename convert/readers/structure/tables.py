@@ -9,13 +9,14 @@ import msgspec
 from convert.model.blocks import Spans, Table
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import Passage
-from convert.readers.structure.source_text import EMPTY, SourceText, compact, cut, strip
+from convert.readers.structure.source_text import EMPTY, SourceText, compact, concat, cut, strip
 from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated
 from convert.text.characters import BLANK
 
 UNIT_LINE: Final = re.compile(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
 CAPTION: Final = re.compile(r"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[：:、.．]?.{0,60}")
 _CAPTION_WITH_UNIT: Final = re.compile(rf"(.{{2,60}}?)[{BLANK}]+([（(]?(?:计量|金额|数量)?单位\s*[：:].{{1,24}})")
+_CAPTION_GAP: Final = re.compile(rf"((?:附?[表图]|续表)[{BLANK}]*[\d一二三四五六七八九十]+(?:[-—.]\d+)?)[{BLANK}]+(?=\S)")
 _WIDE_GAP: Final = re.compile(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
 _TAB: Final = re.compile("\t")
 _BAR: Final = re.compile(r"\|")
@@ -94,14 +95,14 @@ class _Finder:
             return [_Head()]
         both = _CAPTION_WITH_UNIT.fullmatch(line.raw.text)
         if both:
-            return [_Head(compact(cut(line.raw, 0, both.end(1))), compact(cut(line.raw, both.start(2))), 1)]
+            return [_Head(caption_text(cut(line.raw, 0, both.end(1))), compact(cut(line.raw, both.start(2))), 1)]
         heads: list[_Head] = []
         if _is_unit(line):
             heads.append(_Head(unit=line.content, lines=1))
         elif following is not None and following.block is None and _is_unit(following) and self._may_be_caption(at):
-            heads.append(_Head(line.content, following.content, 2))
+            heads.append(_Head(caption_text(line.raw), following.content, 2))
         elif following is not None and self._may_be_caption(at) and (following.block is None or _is_caption(line)):
-            heads.append(_Head(line.content, lines=1))
+            heads.append(_Head(caption_text(line.raw), lines=1))
         return [*heads, _Head()]
 
     def _may_be_caption(self, at: int) -> bool:
@@ -153,6 +154,15 @@ class _Finder:
             if len(rows) > 1 + _FEWEST_ROWS and at + used > best[1]:
                 best = (rows, at + used)
         return best
+
+
+def caption_text(raw: SourceText) -> SourceText:
+    """Return a caption without stray blanks, but with the gap between its number and its words."""
+    match = _CAPTION_GAP.match(raw.text)
+    if match is None:
+        return compact(raw)
+    gap = match.end(1)
+    return concat((compact(cut(raw, 0, gap)), cut(raw, gap, gap + 1), compact(cut(raw, match.end()))))
 
 
 def _is_unit(line: Line) -> bool:

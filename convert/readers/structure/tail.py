@@ -43,7 +43,7 @@ def is_closing(text: str) -> bool:
         return False
     sentences = sum(text.count(mark) for mark in SENTENCE_END)
     return sentences <= 1 + text.count("请指正") and re.match(
-        r"以上|上述|特此|专此|妥否|当否|可否|是否|现?提?请|请|现将|谨此|此报告|报告完毕|我的报告完|报告如上", text) is not None
+        r"以上|上述|特此|专此|妥否|当否|可否|是否|现?提?请|请|谨此|此报告|报告完毕|我的报告完|报告如上", text) is not None
 
 
 def glued_closing(text: str) -> int | None:
