@@ -1,0 +1,85 @@
+"""The colleague who reads everything once more: `convert check`.
+
+Text and pages of a report are judged by `check_report`, the format of an existing DOCX by `check_docx`; `fix_text` and
+`fix_docx` apply what is certain; `explain` tells what a rule is about. Nothing heavy is imported before one of them is called.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from convert.diagnostics import Diagnostic, Outcome
+from convert.messages import Language
+
+if TYPE_CHECKING:
+    from convert.fonts import FontSet
+    from convert.layout.frame import LaidOut
+    from convert.model.indicator import Indicator
+    from convert.model.report import Report
+
+__all__ = ["check_report", "explain", "fix_text", "has_findings", "rule_ids"]
+
+
+def check_report(report: "Report", *, source_text: str | None = None, indicators: "tuple[Indicator, ...]" = (),
+                 laid_out: "LaidOut | None" = None, fonts: "FontSet | None" = None, profile: str | None = None) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with `report`, sorted by place; findings of one cause are told as one.
+
+    Args:
+        report: The report as it was read.
+        source_text: The decoded source that its ranges count; gives findings line and column, and is needed for rules about blanks.
+        indicators: Its figures, for rules about figures that do not agree.
+        laid_out: Its pages, for rules about pages.
+        fonts: The faces it is set in, for rules about missing letters.
+        profile: Id or path of a profile; chosen by the format of the report when left out.
+
+    Raises:
+        UsageError: there is no such profile, or it is wrong.
+    """
+    from convert.lint.checked import Checked
+    from convert.lint.profile import choose_profile, load_profile
+    from convert.lint.run import diagnose
+
+    doc = Checked(report, source_text, indicators=tuple(indicators), laid_out=laid_out, fonts=fonts)
+    subjects = ("text", "pages") if laid_out is not None else ("text",)
+    return diagnose(doc, load_profile(profile or choose_profile(report)), *subjects)
+
+
+def fix_text(source_text: str, report: "Report", read: "Callable[[str], Report]", *, profile: str | None = None) -> Outcome[str]:
+    """Return `source_text` with every certain fix and a note for each; marks and blanks change, letters and digits never.
+
+    Args:
+        source_text: The decoded source.
+        report: What was read from it.
+        read: Reads a text as `report` was read.
+        profile: As for `check_report`.
+
+    Raises:
+        UsageError: there is no such profile.
+        ConvertError: `check-fix-letters`, a fix would have changed letters.
+    """
+    from convert.lint.fix import fix_source
+    from convert.lint.profile import choose_profile, load_profile
+
+    return fix_source(source_text, report, read, load_profile(profile or choose_profile(report)))
+
+
+def explain(rule_id: str, language: Language = "zh") -> str:
+    """Return what the rule `rule_id` is about as Markdown: what it does, why, clause, grade, wrong and right.
+
+    Raises:
+        UsageError: `check-rule-unknown`, with the nearest ids.
+    """
+    from convert.lint.case import explanation
+
+    return explanation(rule_id, language)
+
+
+def rule_ids() -> tuple[str, ...]:
+    """Return the ids of all rules, sorted."""
+    from convert.lint.rule import load_rules
+
+    return tuple(rule.id for rule in load_rules())
+
+
+def has_findings(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether there is anything but notes: then the exit status of a check is 1."""
+    return any(one.grade != "note" for one in diagnostics)

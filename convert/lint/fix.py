@@ -1,0 +1,91 @@
+"""The certain fixes: applied to the source text, shown as a diff. No letter and no digit is ever touched."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.lint.checked import Checked
+from convert.lint.passage import Passage
+from convert.lint.profile import Profile
+from convert.lint.rule import Edit
+from convert.lint.run import findings, sort
+from convert.model.report import Report
+
+ROUNDS: Final = 6
+"""A fix may uncover another (,, becomes ，， becomes ，); more rounds than this no text needs."""
+_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+
+
+def fix_source(text: str, report: Report, read: Callable[[str], Report], profile: Profile) -> Outcome[str]:
+    """Return `text` with every certain fix, and a diagnostic of grade note for each.
+
+    Args:
+        text: The decoded source.
+        report: What was read from it.
+        read: Reads a text again, as `report` was read; called until nothing is left to fix.
+        profile: Which rules hold.
+    """
+    told: list[Diagnostic] = []
+    for _ in range(ROUNDS):
+        edits = find_edits(Checked(report, text), profile, told if not told else None)
+        fixed = apply_edits(text, edits)
+        if fixed == text:
+            break
+        if letters(fixed) != letters(text):
+            raise ConvertError("check-fix-letters")
+        text, report = fixed, read(fixed)
+    return Outcome(text, sort(told))
+
+
+def find_edits(doc: Checked, profile: Profile, told: list[Diagnostic] | None = None) -> list[Edit]:
+    """Return the edits of all findings as offsets of the source, sorted, without overlaps; the first one wins."""
+    edits: list[Edit] = []
+    for rule, finding in findings(doc, profile, "text"):
+        here = list(finding.source_edits)
+        if finding.edits and finding.passage is not None:
+            here = _in_source(doc, finding.passage, finding.edits)
+        if here and told is not None:
+            place = doc.place(here[0].start) or (None, None)
+            told.append(Diagnostic(code=rule.id, grade="note", args=finding.args, line=place[0], column=place[1],
+                                   span=(here[0].start, here[-1].end)))
+        edits.extend(here)
+    kept: list[Edit] = []
+    for edit in sorted(set(edits)):
+        if not kept or edit.start >= kept[-1].end and edit[:2] != kept[-1][:2]:
+            kept.append(edit)
+    return kept
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with `edits`, which are sorted and do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for edit in edits:
+        pieces += (text[at:edit.start], edit.text)
+        at = edit.end
+    return "".join((*pieces, text[at:]))
+
+
+def unified_diff(before: str, after: str, path: str) -> str:
+    """Return what was changed as a unified diff; empty when nothing was."""
+    from difflib import unified_diff as lines_of
+
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines_of(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}", n=1))
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text`: what a fix must never change."""
+    return _NOT_LETTERS.sub("", text)
+
+
+def _in_source(doc: Checked, passage: Passage, edits: tuple[Edit, ...]) -> list[Edit]:
+    """Return `edits` as offsets of the source; none where passage and source do not agree letter by letter."""
+    found: list[Edit] = []
+    for edit in edits:
+        place = passage.source_range(edit.start, edit.end)
+        if place is None or doc.source_text is None or doc.source_text[place[0]:place[1]] != passage.text[edit.start:edit.end]:
+            return []
+        found.append(Edit(*place, edit.text))
+    return found

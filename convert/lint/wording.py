@@ -1,0 +1,83 @@
+"""Turns of phrase that say something else than they mean, or say it twice."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from convert.lint.checked import Checked
+from convert.lint.passage import Passage
+from convert.lint.rule import Finding, rule
+from convert.lint.spot import HZ, change, point, points
+
+_RATE_GREW: Final = re.compile(r"(?<!增长)(?<!增)(?:率|占比|比重|比例)(?:同比|比上年|较上年)?[，]?(?:同比|比上年|较上年)?(?:提高|上升|提升|下降|降低|回落|减少|增加)了?\d+(?:\.\d+)?[%％](?!左右?至|至)")
+_FEWER_TIMES: Final = re.compile(r"(?:下降|减少|降低|缩短|压缩|缩减|降)了?近?(?:\d+(?:\.\d+)?|[一两二三四五六七八九十半])倍")
+_TWICE_ABOUT: Final = re.compile(
+    r"(?:约|近|大约|将近|接近|超过?|逾|突破|不到|不足)(?:\d[\d.,]*)(?:[万亿千百]*)[%％]?(?:[个件人名家项次户亩宗起元吨]|公里|平方米)?(?:多|余|左右|上下|以上|以下|之多)")
+_RECENT: Final = re.compile(r"近\d+[年天月日周]|近\d+(?:余|多)[年天月日]")
+_UP_TO: Final = re.compile(rf"(?<!为)(?<!工作)(截止(?:到|至)?)(?=(?:19|20)\d{{2}}年|\d{{1,2}}月|目前|今年|去年|上年|[本上]月|年底|[一二三四]季度)(?!{HZ}{{0,2}}日期)")
+_NO_SUBJECT: Final = re.compile(r"(?:^|。)((?:同比|环比|比上年同?期?|较上年同?期?|比去年同?期?)(?:增长|下降|上升|提高|增加|减少|回落|降低)[^，。；]{0,12})")
+_DE_DE: Final = re.compile(r"(?<![目标有靶鹄])的的(?!确|士)|(?<!参)与与(?!会)|是是(?!非|否)|了了(?!解|结|然|望|断|却|事|无|若)")
+_SENTENCE: Final = re.compile(r"[^。！？；]+[。！？；]?")
+_SHORTEST: Final = 20
+
+
+@rule("C54", grade="advisory", cite="practice")
+def percent_for_percentage_points(doc: Checked) -> Iterator[Finding]:
+    """Find rates and shares that grow by %, where 百分点 may be meant."""
+    yield from points(doc.paragraphs, _RATE_GREW)
+
+
+@rule("W05", grade="advisory", cite="practice")
+def repeated_sentence(doc: Checked) -> Iterator[Finding]:
+    """Find sentences that stand in the text twice."""
+    seen: dict[str, Passage] = {}
+    for passage in doc.paragraphs:
+        for match in _SENTENCE.finditer(passage.text):
+            sentence = match.group().strip("。！？；")
+            if len(sentence) < _SHORTEST:
+                continue
+            if sentence in seen:
+                yield Finding(passage=passage, start=match.start(), end=match.end(), args={"text": _shortened(sentence)},
+                              grade="recommended" if seen[sentence] is passage else None)
+            seen.setdefault(sentence, passage)
+
+
+@rule("W06", grade="advisory", cite="practice")
+def comparison_without_subject(doc: Checked) -> Iterator[Finding]:
+    """Find sentences that begin with 同比增长 and so do not say what grew."""
+    yield from points(doc.paragraphs, _NO_SUBJECT)
+
+
+@rule("W07", grade="recommended", cite="practice")
+def fewer_by_times(doc: Checked) -> Iterator[Finding]:
+    """Find declines counted in 倍."""
+    yield from points(doc.running, _FEWER_TIMES)
+
+
+@rule("W08", grade="recommended", cite="GB/T 15835-2011 5.2.1")
+def approximate_twice(doc: Checked) -> Iterator[Finding]:
+    """Find numbers that are called approximate before and behind."""
+    for passage in doc.running:
+        for match in _TWICE_ABOUT.finditer(passage.bare):
+            if not _RECENT.match(passage.bare, match.start()):
+                yield point(passage, match.start(), match.end())
+
+
+@rule("W09", grade="advisory", cite="practice")
+def jiezhi(doc: Checked) -> Iterator[Finding]:
+    """Find 截止 before a date that the count runs up to: 截至."""
+    for passage in doc.running:
+        for match in _UP_TO.finditer(passage.bare):
+            yield change(passage, match.start(1), match.end(1), "截至", fix=False)
+
+
+@rule("W10", grade="recommended", cite="practice")
+def doubled_word(doc: Checked) -> Iterator[Finding]:
+    """Find 的的 and the like."""
+    for passage in doc.running:
+        for match in _DE_DE.finditer(passage.bare):
+            yield point(passage, match.start(), match.end(), around=4)
+
+
+def _shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= 24 else sentence[:20] + "……"  # noqa: PLR2004
