@@ -1,0 +1,88 @@
+"""Sentences and clauses of a paragraph, and the words that stand around each figure."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+import msgspec
+
+from convert.indicators.quantities import Quantity
+
+REACH: Final = 80
+"""How many letters on either side of a figure are looked at."""
+SENTENCE_LIMIT: Final = 500
+_SENTENCE_END: Final = re.compile(r"[。！？!?\n]+[”’）)]*")
+_BOUNDARY: Final = re.compile(r"[，,；;：:。！!？?\n…](?!\d{3}(?!\d))")
+_RIGHT_END: Final = re.compile(r"[，,；;：:。！!？?、\n…（(）)]")
+_SHORT_BRACKETS: Final = re.compile(r"[（(][^（）()\d]{1,10}[）)]")
+
+
+class Place(msgspec.Struct):
+    """A figure and the words around it."""
+
+    quantity: Quantity
+    sentence: tuple[int, int]
+    clause_start: int
+    left: str
+    """From the clause's start, or the figure before it in the clause, to this one."""
+    right: str
+    """What follows up to a mark or to the next figure."""
+    joined: bool
+    """A figure stands before it in the same clause."""
+    runs_into: bool
+    """`right` ends at the next figure, without a mark between."""
+
+
+class Layout:
+    """Where the sentences and clauses of a text begin and end."""
+
+    def __init__(self, text: str, protected: tuple[list[int], list[int]]) -> None:
+        self.text = text
+        self.sentence_ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _inside(match.start(), protected)]
+        self.boundaries = [match.end() for match in _BOUNDARY.finditer(text) if not _inside(match.start(), protected)]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return the range of the sentence that holds `at`; of a very long one, the clauses around it."""
+        index = bisect_right(self.sentence_ends, at)
+        start = self.sentence_ends[index - 1] if index else 0
+        end = self.sentence_ends[index] if index < len(self.sentence_ends) else len(self.text)
+        if end - start > SENTENCE_LIMIT:
+            left, right = max(start, at - SENTENCE_LIMIT // 2), min(end, at + SENTENCE_LIMIT // 2)
+            first, last = bisect_left(self.boundaries, left), bisect_right(self.boundaries, right) - 1
+            if left > start:
+                start = self.boundaries[first] if first < len(self.boundaries) and self.boundaries[first] <= at else left
+            if right < end:
+                end = self.boundaries[last] if last >= 0 and self.boundaries[last] > at else right
+        return start, end
+
+    def clause_start(self, at: int) -> int:
+        """Return where the clause that holds `at` begins."""
+        index = bisect_right(self.boundaries, at)
+        return self.boundaries[index - 1] if index else 0
+
+    def place(self, quantity: Quantity, previous: Quantity | None, following: Quantity | None) -> Place:
+        """Return `quantity` with the words around it."""
+        start = self.clause_start(quantity.start)
+        joined = previous is not None and previous.end > start
+        left_from = previous.end if previous is not None and joined else start
+        stop = following.start if following is not None else len(self.text)
+        right, runs_into = self._right(quantity.end, min(stop, quantity.end + REACH), following)
+        return Place(quantity=quantity, sentence=self.sentence(quantity.start), clause_start=start,
+                     left=self.text[max(left_from, quantity.start - REACH):quantity.start], right=right, joined=joined, runs_into=runs_into)
+
+    def _right(self, start: int, stop: int, following: Quantity | None) -> tuple[str, bool]:
+        stretch = self.text[start:stop]
+        at = 0
+        while True:
+            mark = _RIGHT_END.search(stretch, at)
+            if mark is None:
+                return stretch, following is not None and start + len(stretch) == following.start
+            brackets = _SHORT_BRACKETS.match(stretch, mark.start())
+            if brackets is None or mark.start() == 0:
+                return stretch[:mark.start()], False
+            at = brackets.end()
+
+
+def _inside(at: int, protected: tuple[list[int], list[int]]) -> bool:
+    index = bisect_right(protected[0], at) - 1
+    return index >= 0 and at < protected[1][index] - 1

@@ -1,0 +1,168 @@
+"""Finding the indicators of a report: every block in turn, its sentences in turn."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from convert.indicators.clauses import Layout
+from convert.indicators.guards import is_indicator, protected_ranges
+from convert.indicators.letters import Letters
+from convert.indicators.lexicon import units_data as lexicon
+from convert.indicators.naming import Told, name_all
+from convert.indicators.clauses import Place
+from convert.indicators.period import find_aspect, find_period, report_year, section_year
+from convert.indicators.phrases import find_scope
+from convert.indicators.quantities import Quantity, scan
+from convert.indicators.tables import read_table
+from convert.model.blocks import Figure, Heading, Paragraph, Spans, Table
+from convert.model.indicator import Indicator, Kind
+from convert.model.report import Report
+from convert.model.walk import all_blocks
+
+_JOINT: Final = re.compile(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、超)$")
+_MINIMUM_YEAR_GAP: Final = 1
+
+
+class Reader:
+    """What is known while the blocks of one report are read."""
+
+    def __init__(self, report: Report) -> None:
+        self.year = report_year(report)
+        title = report.front.title or ""
+        self.budget = "预算" in title
+        self.headings: list[tuple[int, str]] = []
+
+    def enter(self, level: int, text: str) -> None:
+        """Go on under the heading `text`."""
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        self.headings.append((level, text))
+
+    def section(self) -> tuple[str, ...]:
+        """Return the headings above, outermost first."""
+        return tuple(text for _, text in self.headings)
+
+
+def find_indicators(report: Report) -> tuple[Indicator, ...]:
+    """Return the figures of `report` that tell a fact, in text order, each with its meaning and its place.
+
+    Slots (title, closing …) hold no figures; body, tables and attachments are read. `page` is left to the layout.
+    """
+    reader = Reader(report)
+    found: list[Indicator] = []
+    for block in all_blocks(report):
+        match block:
+            case Heading():
+                reader.enter(block.level, block.ordinal + block.text)
+                found.extend(_from_text(reader, block.id, block.ordinal + block.text, block.source))
+            case Paragraph():
+                if block.lead is not None:
+                    reader.enter(block.lead.level, block.lead.ordinal + block.lead.text)
+                found.extend(_from_text(reader, block.id, block.text, block.source))
+            case Table():
+                found.extend(read_table(block, year=section_year(reader.section()) or reader.year, section=reader.section()))
+            case Figure():
+                pass
+    return tuple(_numbered(found))
+
+
+def _numbered(found: list[Indicator]) -> Iterator[Indicator]:
+    import msgspec
+    width = max(3, len(str(len(found))))
+    for index, indicator in enumerate(found, 1):
+        yield msgspec.structs.replace(indicator, id=f"I{index:0{width}d}")
+
+
+def accepted(text: str) -> tuple[list[Quantity], tuple[list[int], list[int]]]:
+    """Return the quantities of `text` that are indicators, and the quotations in it."""
+    protected = protected_ranges(text)
+    kept: list[Quantity] = []
+    for quantity in _with_shared_units(text, scan(text)):
+        if is_indicator(text, quantity, protected, kept[-1] if kept else None):
+            kept.append(quantity)
+    return kept, protected
+
+
+def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give 1409万、1305万人次 and 4.3个和1.6个百分点 the unit that stands once."""
+    for index in range(len(quantities) - 2, -1, -1):
+        one, following = quantities[index], quantities[index + 1]
+        if one.form != "plain" or not one.arabic or not _JOINT.match(text[one.end:following.start]):
+            continue
+        if one.unit == "" and following.unit and following.family not in ("time",) and following.form in ("plain", "percent") and (one.scaled or following.form == "plain"):
+            one.unit, one.family, one.form = following.unit, following.family, following.form
+        elif one.unit == "个" and following.form == "step":
+            one.unit, one.family, one.form = following.unit, following.family, "step"
+    for one in quantities:
+        if one.form == "plain" and not one.unit and one.scaled and one.arabic:
+            _take_noun(text, one)
+    return quantities
+
+
+def _take_noun(text: str, quantity: Quantity) -> None:
+    after = text[quantity.end:quantity.end + 8]
+    if any(noun in after for noun in lexicon.COUNTED_NOUNS):
+        quantity.unit, quantity.family = "人", "count"
+
+
+def _from_text(reader: Reader, block: str, block_text: str, spans: Spans) -> Iterator[Indicator]:
+    letters = Letters(block_text, spans)
+    text = letters.text
+    quantities, protected = accepted(text)
+    if not quantities:
+        return
+    layout = Layout(text, protected)
+    headings = reader.section()
+    year = section_year(headings) or reader.year
+    sentences: dict[tuple[int, int], str] = {}
+    for place, told in name_all(text, layout, quantities):
+        if place.sentence not in sentences:
+            start, end = letters.in_block(*place.sentence)
+            sentences[place.sentence] = block_text[start:end].strip()
+        yield _indicator(reader, letters, place, told, block=block, sentence=sentences[place.sentence], headings=headings, year=year)
+
+
+def _indicator(reader: Reader, letters: Letters, place: Place, told: Told, *, block: str, sentence: str, headings: tuple[str, ...],
+               year: int | None) -> Indicator:
+    quantity = place.quantity
+    block_start, block_end = letters.in_block(quantity.start, quantity.end)
+    start, end = letters.in_source(block_start, block_end)
+    before = letters.text[max(place.sentence[0], quantity.start - 160):quantity.start]
+    aspect = find_aspect(before, sentence, headings, budget=reader.budget)
+    sign = told.growth.sign if told.growth else 1
+    value = quantity.value * sign if quantity.value > 0 else quantity.value
+    high = quantity.high * sign if quantity.high is not None else None
+    doubt, confidence = told.doubt, told.confidence
+    if doubt is None and not quantity.unit and quantity.form == "plain":
+        doubt, confidence = "indicator-unit-missing", 0.7
+    elif doubt is None and not quantity.arabic and quantity.form == "plain" and not quantity.scaled and quantity.value <= 10:  # noqa: PLR2004
+        doubt, confidence = "indicator-group", 0.7
+    own_year = section_year(headings)
+    default = year + 1 if aspect == "target" and year is not None and own_year is None and not reader.budget else year
+    return Indicator(
+        id="", name=told.name, value=value, value_high=high, unit=quantity.unit, qualifier=quantity.qualifier,
+        kind=kind_of(quantity, told), aspect=aspect, period=find_period(before, sentence, default),
+        scope=told.scope or find_scope((place.left,)), base=told.growth.base if told.growth else None,
+        text=letters.block_text[block_start:block_end], start=start, end=end, section=headings, block=block,
+        block_start=block_start, block_end=block_end, sentence=sentence, confidence=confidence, doubt=doubt)
+
+
+def kind_of(quantity: Quantity, told: Told) -> Kind:
+    """Return what kind of figure it is."""
+    if quantity.form in ("rank", "streak"):
+        return quantity.form  # type: ignore[return-value]
+    if told.growth is not None:
+        return "change"
+    if quantity.form in ("percent", "tenths"):
+        return "percent"
+    if quantity.form == "step":
+        return "change"
+    if quantity.form in ("fraction", "ratio") or quantity.family == "ratio":
+        return "ratio"
+    if quantity.family == "time":
+        return "duration"
+    if quantity.family == "amount":
+        return "amount"
+    if quantity.family == "score" or (quantity.family == "none" and not quantity.scaled):
+        return "other"
+    return "count"

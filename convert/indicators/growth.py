@@ -1,0 +1,120 @@
+"""Growth and decline: the verb before a figure, its direction, and what the change is measured against."""
+
+from typing import Final, NamedTuple
+
+from convert.indicators import phrases
+from convert.indicators.lexicon import words_data as words
+from convert.indicators.quantities import Quantity
+
+_ARRIVALS: Final = ("达到", "达", "为", "约为", "约", "了", "超过", "超", "近", "逾", "均", "分别", "均达", "分别为", "分别达", "就达", "高达", "仅为", "仅", "在", "控制在", "幅度", "幅度为", "幅度达", "率")
+_NOT_CHANGE: Final = ("新增", "净增", "新增加", "增设", "最高", "最低", "最多", "最少", "不少", "至少", "至多", "新高", "很多", "提高到", "许多", "众多", "较高", "较低", "偏高", "偏低", "较快", "加快建设", "加快推进", "收缩", "延伸", "新增长", "补充")
+_SINGLE: Final = "高低快慢多少增减降升涨跌"
+_ONLY_RATES: Final = ("percent", "tenths")
+
+
+class Growth(NamedTuple):
+    """How a figure changed."""
+
+    sign: int
+    """1 for up, -1 for down."""
+    word: str
+    """The verb or noun that tells it."""
+    subject: str
+    """What stands before, without the base."""
+    base: str | None
+    """同比, 比上年 …; None where the text names none."""
+    average: str = ""
+    """低于全市平均水平: a difference from another figure, not from an earlier one."""
+
+
+def find_growth(left: str, quantity: Quantity, right: str) -> Growth | None:
+    """Return the growth that `left`, the words before the figure, tells; None for a level."""
+    if quantity.form in ("rank", "streak"):
+        return None
+    noun = _growth_noun(left)
+    if noun:
+        return noun
+    core = left.rstrip("，、")
+    growth = _verb_growth(_without_arrival(core), quantity, right) if _without_arrival(core) != core else None
+    growth = growth or _verb_growth(core, quantity, right)
+    if growth is not None or quantity.form not in ("step", "percent", "plain"):
+        return growth or (_leading_verb(core) if quantity.form == "tenths" or quantity.unit == "倍" else None)
+    if quantity.form == "step":
+        return _average(core) or _leading_verb(core)
+    return _leading_verb(core) if quantity.form == "percent" else None
+
+
+def _growth_noun(left: str) -> Growth | None:
+    """增速为 5.4%, 降幅达 3%: the noun tells the change, whatever verb follows."""
+    core = phrases.strip_tail(left) if left else left
+    for noun in words.GROWTH_NOUNS:
+        if core.endswith(noun) and not core.endswith(("新增量", "存增量")):
+            sign = -1 if noun in words.DOWN or noun.startswith(("降", "跌", "减", "下降")) else 1
+            subject, base = phrases.take_base(core[:-len(noun)])
+            return Growth(sign, noun, subject, base or None)
+    return None
+
+
+def _without_arrival(core: str) -> str:
+    for word in sorted(_ARRIVALS, key=len, reverse=True):
+        if core.endswith(word):
+            return core[:-len(word)]
+    return core
+
+
+def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
+    if core.endswith(_NOT_CHANGE):
+        return None
+    core = core.removesuffix("了")
+    up, down = phrases.ends_with(core, "UP"), phrases.ends_with(core, "DOWN")
+    word = up if len(up) > len(down) else down
+    if not word:
+        return None
+    subject, base = phrases.take_base(core[:-len(word)].rstrip("，、"))
+    subject = _without_manner(subject)
+    if not base:
+        subject, base = phrases.take_base(subject)
+    sign = -1 if word == down else 1
+    if len(word) == 1 and not base and not (word in "增降升涨跌减" and len(subject) >= 2 and quantity.form in _ONLY_RATES):  # noqa: PLR2004
+        return None
+    if _states_amount(word, base, quantity, right):
+        return None
+    return Growth(sign, word, subject, base or None)
+
+
+def _without_manner(subject: str) -> str:
+    for manner in ("分别", "实际", "名义", "均", "大幅", "累计", "平均", "持续", "小幅", "再", "各", "约", "微", "净", "仅", "稳步", "又", "进一步", "总体", "年均", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将", "预计", "可比"):
+        if subject.endswith(manner) and not subject.endswith(("人均", "户均", "公共")):
+            return _without_manner(subject[:-len(manner)].rstrip("，、"))
+    return subject
+
+
+def _states_amount(word: str, base: str, quantity: Quantity, right: str) -> bool:
+    """Tell whether verb and figure name an amount, not a change: 增加300张床位, 节约资金20万元."""
+    if quantity.form in ("percent", "tenths", "step") or quantity.unit == "倍" or base:
+        return False
+    if word in words.NOT_CHANGE_OF_AMOUNT:
+        return quantity.family != "time"
+    return len(right) >= 2 and quantity.family == "count"  # noqa: PLR2004
+
+
+def _average(core: str) -> Growth | None:
+    subject, average = phrases.take_average(core)
+    if not average:
+        return None
+    return Growth(-1 if average.startswith(("低", "慢", "落后", "少")) else 1, average[:2], subject, None, average)
+
+
+def _leading_verb(core: str) -> Growth | None:
+    """压缩审批时限50%: the verb stands at the head, the thing between."""
+    body = phrases.strip_adverbs(phrases.strip_head(core))
+    word = phrases.starts_with(body, "DOWN")
+    sign = -1
+    if not word:
+        word, sign = phrases.starts_with(body, "UP"), 1
+    if len(word) < 2 or word in words.GROWTH_NOUNS or not 2 <= len(body) - len(word) <= 16:  # noqa: PLR2004
+        return None
+    thing = body[len(word):]
+    if thing.endswith(("率", "占比", "比重", "比例", "到", "至", "达", "为", "覆盖", "达到", "占", "完成")):
+        return None
+    return Growth(sign, word, thing, None)

@@ -1,0 +1,91 @@
+"""The letters of a block as figures are read from them: blanks inside numbers closed, full-width signs made half-width.
+
+Every letter keeps the way back to the block and to the source.
+"""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Final
+
+from convert.model.blocks import Spans
+from convert.text.characters import BLANK
+from convert.text.numerals import HALF_WIDTH
+
+_BLANKS: Final = re.compile(f"[{BLANK}\n\r]+")
+_WIDE_COMMAS: Final = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
+_SINGLE_DIGITS: Final = re.compile(r"\d(?: \d(?!\d))+")
+
+
+class Letters:
+    """The text of a block without blanks, half-width where figures are concerned, with the way back."""
+
+    __slots__ = ("_places", "_span_starts", "_spans", "block_text", "text")
+
+    def __init__(self, block_text: str, spans: Spans = ()) -> None:
+        self.block_text = block_text
+        self._spans = spans
+        self._span_starts = [0, *accumulate(end - start for start, end in spans)]
+        text = block_text.translate(HALF_WIDTH)
+        self._places: list[int] | None = None
+        if _BLANKS.search(text):
+            text, self._places = _close(text)
+        if "，" in text:
+            text = _WIDE_COMMAS.sub(lambda match: match.group().replace("，", ","), text)
+        self.text = text
+
+    def in_block(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the block's text for a range of `text`."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1 if end > start else self._places[start]
+
+    def in_source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the source for a range of the block's text; the range itself without spans."""
+        if not self._spans:
+            return start, end
+        return self._at(start), self._at(end - 1) + 1 if end > start else self._at(start)
+
+    def _at(self, offset: int) -> int:
+        index = min(bisect_right(self._span_starts, offset) - 1, len(self._spans) - 1)
+        first, last = self._spans[index]
+        return min(first + offset - self._span_starts[index], max(last - 1, first))
+
+
+def _close(text: str) -> tuple[str, list[int]]:
+    """Take the blanks out, but for those between two words or numbers of their own."""
+    single = {at for match in _SINGLE_DIGITS.finditer(text) for at in range(match.start(), match.end())}
+    pieces: list[str] = []
+    places: list[int] = []
+    last = 0
+    for match in _BLANKS.finditer(text):
+        start, end = match.span()
+        pieces.append(text[last:start])
+        places.extend(range(last, start))
+        if 0 < start and end < len(text) and _parts_words(text, start, end, single):
+            pieces.append(" ")
+            places.append(start)
+        last = end
+    pieces.append(text[last:])
+    places.extend(range(last, len(text)))
+    return "".join(pieces), places
+
+
+def _parts_words(text: str, start: int, end: int, single: set[int]) -> bool:
+    before, after = text[start - 1], text[end]
+    if not (before.isascii() and after.isascii()):
+        return False
+    if before.isdigit() and after.isdigit():
+        return start not in single
+    if before in ".," and after.isdigit():
+        # 3. 1亿元 is one number, 1. 20家 at the head of a text is a numbered item
+        head = text[max(0, start - 4):start - 1].strip()
+        return not head[-1:].isdigit() or (before == "." and _is_item_head(text, start))
+    return not (before.isdigit() and after in "%.,") and before.isalnum() and after.isalnum()
+
+
+def _is_item_head(text: str, dot_end: int) -> bool:
+    at = dot_end - 1
+    while at > 0 and text[at - 1].isdigit():
+        at -= 1
+    return at == 0 or text[at - 1] in "。；：\n"

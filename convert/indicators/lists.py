@@ -1,0 +1,47 @@
+"""Lists that share their words: 分别 deals figures out to things, one by one."""
+
+import re
+from typing import Final
+
+MEASURE_ENDS: Final = tuple("率 额 值 数 量 比 占比 比重 比例 收入 支出 投资 面积 规模 产值 税收 利润 均价 价格 指数 里程 余额 贷款 存款 人口 消费 存栏 出栏 产量 销量 进口 出口 增速 水平 度".split())
+_ALL: Final = re.compile(r"、|以及|和|与|及|，(?:其中)?")
+_MARKS: Final = (re.compile("、|，"), re.compile(r"、|以及"), re.compile(r"、|以及|及"), re.compile(r"、|和"), _ALL, re.compile(r"和|与|及|以及"), re.compile("，"))
+
+
+def deal_out(text: str, count: int) -> list[str] | None:
+    """Return the `count` things that `text` lists, each with the words it shares with the others; None when it lists another number."""
+    if count == 1:
+        return [text]
+    for mark in _MARKS:
+        items = [item for item in mark.split(text) if item]
+        if len(items) == count:
+            return share_words(items)
+    return None
+
+
+def share_words(items: list[str]) -> list[str]:
+    """Give each item the words that stand only once: 食品、药品抽检合格率 → 食品抽检合格率, 药品抽检合格率."""
+    first, last = items[0], items[-1]
+    if not first.endswith(MEASURE_ENDS) and last.endswith(MEASURE_ENDS):
+        tail = _tail(items[-2], last)
+        if tail:
+            return [item + tail for item in items[:-1]] + [last]
+    if first.endswith(MEASURE_ENDS) and len(last) < len(first):
+        return [first] + [_with_head(first, item) for item in items[1:]]
+    return items
+
+
+def _tail(before: str, last: str) -> str:
+    """Return what the last item says for all: behind the letter with which its own part ends like the one before it."""
+    at = last.find(before[-1]) if before else -1
+    if 0 <= at < len(last) - 1 and len(last) - at - 1 >= 2:  # noqa: PLR2004
+        return last[at + 1:]
+    if len(last) - len(before) >= 2:  # noqa: PLR2004
+        return last[len(before):]
+    return ""
+
+
+def _with_head(first: str, item: str) -> str:
+    if len(item) <= 4 and item.endswith(MEASURE_ENDS) and len(first) - len(item) >= 2:  # noqa: PLR2004
+        return first[:-len(item)] + item
+    return item

@@ -1,0 +1,65 @@
+"""Which year a figure stands for, and whether it tells a result or an aim."""
+
+import re
+from functools import cache
+from typing import Final
+
+from convert.model.indicator import Aspect
+from convert.model.report import Report
+
+_YEAR: Final = re.compile(r"(?<![\d—\-～至到比])((?:19|20)\d\d)年?(?![\d—\-～])")
+_YEAR_OF_TEXT: Final = re.compile(r"((?:19|20)\d\d)\s*年")
+_COMPARED: Final = re.compile(r"(?:比|较|与|同|相比|为)$")
+_SEVERAL: Final = re.compile(r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|20)\d\d[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期")
+_AIM_HEADING: Final = re.compile(r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|主要指标|努力方向|计划|展望|预算草案|工作重点|未来|总体要求|部署")
+_RESULT_HEADING: Final = re.compile(r"回顾|完成情况|成效|总结|执行情况|主要做法|存在|现状|基础")
+_AIM_WORD: Final = re.compile(r"力争|目标|预期|预计|计划|拟|争取(?!到)|确保|到20\d\d年|到“?十|将(?:达|新|完|建|实)|要(?:达|完|实|新|力|确)|规划|明年|下一年|预算安排|安排预算|今后")
+
+
+@cache
+def _years(text: str) -> tuple[int, ...]:
+    return tuple(int(match.group(1)) for match in _YEAR_OF_TEXT.finditer(text))
+
+
+def report_year(report: Report) -> int | None:
+    """Return the year that the report's figures stand for: what its title says, or the year before the meeting that heard it."""
+    title = report.front.title or ""
+    occasion = report.front.occasion or ""
+    years = _years(title)
+    heard = _years(occasion)
+    if report.meta.year is not None:
+        return report.meta.year
+    if years and "工作报告" in title and (not heard or heard[0] == years[0]) and "年度" not in title:
+        return years[0] - 1
+    if years:
+        return years[0]
+    return heard[0] - 1 if heard else None
+
+
+def section_year(headings: tuple[str, ...]) -> int | None:
+    """Return the year that the innermost heading with a year names."""
+    for heading in reversed(headings):
+        years = _years(heading)
+        if len(years) == 1:
+            return years[0]
+    return None
+
+
+def find_period(before: str, sentence: str, year: int | None) -> int | None:
+    """Return the year of a figure: the last one named before it in its sentence, unless as the base of a comparison; `year` otherwise."""
+    if _SEVERAL.search(sentence):
+        return None
+    for match in reversed(list(_YEAR.finditer(before))):
+        if not _COMPARED.search(before[max(0, match.start() - 2):match.start()]) and before[match.end() - 1:match.end()] == "年":
+            return int(match.group(1))
+    return year
+
+
+def find_aspect(before: str, sentence: str, headings: tuple[str, ...], *, budget: bool) -> Aspect:
+    """Return whether a figure is an aim: its section or the words before it say so."""
+    if budget and re.search(r"安排|预算|预计", before + sentence[:20]):
+        return "target"
+    joined = "".join(headings[-2:])
+    if _AIM_HEADING.search(joined) and not _RESULT_HEADING.search(joined):
+        return "target"
+    return "target" if _AIM_WORD.search(before[-40:]) else "actual"

@@ -1,0 +1,236 @@
+"""Taking the words around a figure apart: what only fills in, the verb, the thing, the predicate behind a counted noun."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, NamedTuple
+
+from convert.indicators.lexicon import words_data as words
+
+_TIME: Final = re.compile(
+    r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年(?:度|末|底|初|以来|全年)?(?:\d{1,2}月(?:\d{1,2}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|末|底)?|"
+    r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
+    r"过去[一二三四五六七八九十]年|[一二三四五六七八九十]年来|一年来|五年间|期末|月末|年底|其间|期间|“十[二三四五]五”(?:时期|期间|以来|末)?)"
+    r"(?:以来|时期|期间|来|末|内)?[，,]?")
+_NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|[①-⑳]|——|—|●|■|◆|▪|·)+")
+_BASE: Final = re.compile(
+    r"(?:(?:同|环)比|按(?:可比|不变|现|同|美元|人民币|年均)[^，。；]{0,8}?|扣除[^，。；]{1,8}?因素后?(?:实际)?|剔除[^，。；]{1,10}?因素后?|"
+    r"(?:比|较|与|相比|相较|对比)(?:于)?(?:[^，。；比较]{0,10}?(?:上年|去年|上月|上季|上周|上期|年初|期初|月初|前年|前一年|同期|往年|以往|20\d\d年?|19\d\d年?|“?十[一二三四五]五”?|历史|全国|全省|全市|全区|全县|平均|均值|计划|"
+    r"预算|预期|目标|上次|疫情|改革|改造|之前|此前|传统|原来|过去|整改前|上一|成立|初期|基期|东部|中部|西部|全球|世界|国内|城镇|农村|规上|区域)[^，。；比较]{0,10}?)(?:相比)?)$")
+_AVERAGE: Final = re.compile(r"(?:低于|高于|快于|慢于|优于|好于|领先于?|落后于?|多于|少于|超过|超出|高出)([^，。；]{1,16})$")
+_BRACKETS: Final = re.compile(r"[（(][^（()）]{0,80}[）)]")
+_LIST_BEFORE_GROUP: Final = re.compile(r"^.*、[^、]*?(?=[两二三四五六七八九十]大)")
+_EXAMPLES: Final = re.compile(r"^(.*?)(?:等(?:各类|各项|各种|一批|重点|一系列|系列|多种|多项|方面)?)$")
+_AFTER_EXAMPLES: Final = re.compile(r"^.*[^平同头相高中初优上下]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待级])")
+_SINGLE_SAFE: Final = {"占", "获", "被", "已", "仍", "还", "未", "均", "都", "是", "为", "在", "向", "到", "赴", "从", "由", "对", "将", "比", "因", "以", "于", "按", "超", "达", "来"}
+_SINGLE_CLASH_AFTER: Final = {
+    "为": "民主", "在": "校建线职岗册编库逃外读途园押", "到": "期位岗", "向": "", "对": "外象口", "从": "业事", "由": "", "以": "上下内外及", "于": "", "比": "例重赛", "以及": "",
+    "均": "等衡", "超": "市期标声", "达": "标", "已": "", "按": "揭摩", "来": "源访华穗信", "将": "", "获": "", "是": "", "因": "素", "都": "市", "占": "", "均为": "", "还": "款",
+}
+_SINGLE_CLASH_BEFORE: Final = {
+    "为": "行人作成认", "在": "存现所", "到": "收接得达", "向": "方意面定流导趋", "对": "面针应", "从": "", "由": "自理", "以": "", "于": "用属关由对", "比": "占对同环",
+    "均": "人户平", "达": "直发", "来": "往未外", "以及": "", "将": "", "获": "收查", "是": "", "因": "原", "都": "首成", "占": "", "按": "", "还": "归返偿", "已": "", "超": "", "未": "",
+}
+_PROTECTED_TAIL: Final = ("收到", "接到", "查到", "遇到", "找到", "行为", "人均", "户均", "平均", "首都", "成都", "国有", "存在", "共有产权", "所有", "所在", "特有", "争取到", "招收到", "面向", "方向")
+
+
+class Action(NamedTuple):
+    """A phrase taken apart: 区政府｜收到｜行政复议申请."""
+
+    subject: str
+    verb: str
+    thing: str
+
+
+@cache
+def _by_length(name: str) -> dict[int, frozenset[str]]:
+    table: dict[int, set[str]] = {}
+    for word in getattr(words, name):
+        table.setdefault(len(word), set()).add(word)
+    return {length: frozenset(table[length]) for length in sorted(table, reverse=True)}
+
+
+def ends_with(text: str, name: str) -> str:
+    """Return the longest word of the list `name` that `text` ends with, or nothing."""
+    for length, group in _by_length(name).items():
+        if length <= len(text) and text[-length:] in group:
+            return text[-length:]
+    return ""
+
+
+def starts_with(text: str, name: str, at: int = 0) -> str:
+    """Return the longest word of the list `name` that stands at `at`, or nothing."""
+    for length, group in _by_length(name).items():
+        if at + length <= len(text) and text[at:at + length] in group:
+            return text[at:at + length]
+    return ""
+
+
+def without_brackets(text: str) -> str:
+    """Return `text` without bracketed remarks; of an open bracket, what stands in it."""
+    text = _BRACKETS.sub("", text)
+    for opening in "（(":
+        if opening in text:
+            text = text.rpartition(opening)[2]
+    return text.strip("）)")
+
+
+def strip_head(text: str) -> str:
+    """Take numbers of items, times, connectives and adverbs off the head of `text`."""
+    while text:
+        before = text
+        text = text.lstrip("，、,；;：: ”。的")
+        if not text:
+            break
+        for pattern in (_NUMBERED, _TIME):
+            match = pattern.match(text)
+            if match and match.end():
+                text = text[match.end():]
+        for lead in ("其中", "此外", "同时", "另外", "另有", "另", "以及", "并且", "并", "且", "和", "与", "及", "或", "而", "还", "又", "也", "包括", "包含", "含", "主要是", "特别是"):
+            if text.startswith(lead) and len(text) >= len(lead):
+                text = text[len(lead):]
+                break
+        if text == before:
+            break
+    return text
+
+
+def strip_adverbs(text: str) -> str:
+    """Take adverbs off the head of `text`, as long as something stands behind them."""
+    while True:
+        word = starts_with(text, "ADVERBS")
+        if not word or (len(word) == 1 and word in "新总近" and len(text) > 1):
+            return text
+        rest = text[len(word):]
+        if starts_with(text, "ACTIONS") and len(starts_with(text, "ACTIONS")) >= len(word) and not starts_with(rest, "ACTIONS"):
+            return text
+        if len(word) == 1 and len(rest) == 1:
+            return text
+        text = rest
+
+
+def strip_tail(text: str) -> str:
+    """Take the verbs between a thing and its level off the end of `text`: 出口额达到 → 出口额."""
+    while text:
+        if text.endswith(_PROTECTED_TAIL):
+            return text
+        word = ends_with(text, "LEVEL_VERBS")
+        if not word and text[-1] in "，、,：: 的了":
+            word = text[-1]
+        if not word:
+            return text
+        text = text[:-len(word)]
+    return text
+
+
+def take_base(text: str) -> tuple[str, str]:
+    """Return `text` without the base of a comparison at its end, and that base: 收入比上年 → 收入, 比上年."""
+    base = ""
+    while True:
+        match = _BASE.search(text[-40:])
+        if not match or not match.group():
+            return text, base
+        base = match.group() + base
+        text = text[:len(text) - len(match.group())].rstrip("，、")
+
+
+def take_average(text: str) -> tuple[str, str]:
+    """Return `text` without a comparison such as 低于全市平均水平 at its end, and that comparison."""
+    match = _AVERAGE.search(text[-24:])
+    if not match:
+        return text, ""
+    return text[:len(text) - len(match.group())], match.group()
+
+
+def shorten(text: str) -> str:
+    """Return the kernel of a long phrase: what stands behind its examples or its list."""
+    text = _LIST_BEFORE_GROUP.sub("", text)
+    match = _AFTER_EXAMPLES.match(text)
+    if match and len(text) - match.end() >= 2:  # noqa: PLR2004
+        verb = starts_with(strip_adverbs(text), "ACTIONS")
+        text = verb + text[match.end():]
+    match = _EXAMPLES.match(text)
+    if match:
+        text = starts_with(strip_adverbs(match.group(1)), "ACTIONS")
+    return text
+
+
+def take_apart(text: str) -> Action:
+    """Return subject, verb and thing of `text`; without a verb it is all thing."""
+    text = strip_adverbs(text)
+    verb = starts_with(text, "ACTIONS")
+    if verb and not _is_noun_start(text, verb):
+        second = starts_with(text, "ACTIONS", len(verb))
+        if second and len(text) > len(verb) + len(second):
+            verb += second
+        return Action("", verb, text[len(verb):])
+    for marker in ("累计", "共计", "合计", "先后", "依法", "共"):
+        at = text.find(marker, 2)
+        if at > 0 and text[at - 1:at + 1] not in ("公共", "总共"):
+            rest = strip_adverbs(text[at + len(marker):])
+            action = starts_with(rest, "ACTIONS")
+            return Action(text[:at], action, rest[len(action):])
+    for at in range(2, len(text) - 2):
+        action = starts_with(text, "ACTIONS", at)
+        if len(action) >= 2 and len(text) - at - len(action) >= 2 and not _is_noun_start(text[at:], action):  # noqa: PLR2004
+            return Action(text[:at], action, text[at + len(action):])
+    return Action("", "", text)
+
+
+def _is_noun_start(text: str, verb: str) -> bool:
+    """Tell whether the verb is the first half of a noun: 检查人员, 服务中心, 出口额."""
+    rest = text[len(verb):]
+    if not rest or verb not in _noun_actions():
+        return False
+    return rest[0] in "率额量费值性力者员化后前时中类式型的" or any(
+        rest.endswith(tail) for tail in words.NOMINAL_TAILS) and len(rest) <= 4  # noqa: PLR2004
+
+
+@cache
+def _noun_actions() -> frozenset[str]:
+    return frozenset(words.NOUN_ACTIONS)
+
+
+def split_predicate(text: str) -> tuple[str, str]:
+    """Return the counted noun and its predicate: 街道全部落实综治中心 → 街道, 全部落实综治中心."""
+    for at in range(2, len(text)):
+        word = starts_with(text, "PREDICATES", at)
+        if not word or not _opens_predicate(text, at, word):
+            continue
+        return text[:at], text[at:]
+    return text, ""
+
+
+def _opens_predicate(text: str, at: int, word: str) -> bool:
+    rest = text[at + len(word):]
+    if len(word) == 1:
+        return bool(rest) and rest[0] not in _SINGLE_CLASH_AFTER.get(word, "") and text[at - 1] not in _SINGLE_CLASH_BEFORE.get(word, "")
+    if not rest:
+        return word in ("完工", "竣工", "投产", "签约", "落地", "开工", "投用", "脱贫", "受益", "达标", "整改", "退出", "立案", "显著", "通车")
+    tails = words.NOMINAL_TAILS
+    return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word not in ("实现", "全部", "均", "完成", "获得", "入选", "引入", "纳入", "落实"))  # noqa: PLR2004
+
+
+def find_scope(pieces: Iterable[str]) -> str | None:
+    """Return the scope named last in the first of `pieces` that names one."""
+    for piece in pieces:
+        best = (-1, "")
+        for scope in words.SCOPES:
+            at = piece.rfind(scope)
+            if at > best[0] or (at == best[0] >= 0 and len(scope) > len(best[1])):
+                best = (at, scope)
+        if best[0] >= 0:
+            return best[1]
+    return None
+
+
+def strip_scope(text: str) -> tuple[str, str | None]:
+    """Return `text` without a scope at its head, and that scope: 全区各调解委员会 → 调解委员会, 全区."""
+    scope = starts_with(text, "SCOPES")
+    if not scope or scope in ("国内", "国际", "全社会", "世界", "东部", "中部", "西部") or (
+            scope in words.GRADES and scope != "全国" and not scope.startswith("全")):
+        return text, None
+    rest = text[len(scope):]
+    if scope == "全国" and rest.startswith(("人大", "政协", "重点", "文明", "民主", "首")):
+        return text, None
+    return (rest[1:] if rest[:1] in "各的" else rest), scope

@@ -1,0 +1,350 @@
+"""Finding quantities: a number with its unit and its approximators, before anyone asks what it means."""
+
+import re
+from functools import cache
+from typing import Final, Literal
+
+import msgspec
+
+from convert.indicators.lexicon import units_data as lexicon
+from convert.model.indicator import Qualifier
+from convert.text.numerals import DIGITS, HANZI, Number, hanzi_value, read_number
+
+Form = Literal["plain", "percent", "step", "tenths", "fraction", "ratio", "rank", "streak"]
+Family = Literal["count", "amount", "time", "ratio", "score", "rate", "none"]
+
+
+class Quantity(msgspec.Struct):
+    """A number with what belongs to it; offsets in the compact letters."""
+
+    start: int
+    end: int
+    number_start: int
+    value: float
+    high: float | None = None
+    unit: str = ""
+    family: Family = "none"
+    form: Form = "plain"
+    qualifier: Qualifier | None = None
+    arabic: bool = True
+    scaled: bool = False
+    unit_start: int = 0
+
+
+PREFIXES: Final[tuple[tuple[str, Qualifier | None], ...]] = (
+    ("不少于", "以上"), ("不低于", "以上"), ("不小于", "以上"), ("不超过", "以下"), ("不高于", "以下"), ("不多于", "以下"), ("不大于", "以下"), ("至少", "以上"),
+    ("大约", "约"), ("超过", "超"), ("超出", "超"), ("接近", "近"), ("将近", "近"), ("不足", "不足"), ("不到", "不足"), ("突破", "超"), ("约", "约"), ("近", "近"),
+    ("超", "超"), ("逾", "超"), ("高于", "超"), ("大于", "超"), ("低于", "以下"), ("小于", "以下"),
+)
+"""Approximators before a number. Those in `_OUTSIDE` are verbs: they tell, and stay outside the span."""
+_OUTSIDE: Final = {"突破", "高于", "大于", "低于", "小于"}
+_NOT_BEFORE: Final = {"近": "最附相邻临靠远亲贴迫", "约": "节合条签预履公契违制集邀简守爽", "超": "赶高反", "突破": "", "不足": "", "超过": ""}
+SUFFIXES: Final[tuple[tuple[str, Qualifier], ...]] = (
+    ("及以上", "以上"), ("及以下", "以下"), ("左右", "约"), ("上下", "约"), ("以上", "以上"), ("以下", "以下"), ("以内", "以下"), ("之内", "以下"),
+)
+_BARE_SCALE: Final = re.compile("[十百千万亿]+$")
+_LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", "逾", "突破", "不足", "不到", "超过", "将近", "接近")
+_RANGE_SIGN: Final = re.compile(r"(?:[-—–~～―至到]|——)")
+_CANDIDATE: Final = re.compile(rf"连续|第|前|首位|榜首|百分之|千分之|万分之|\d|[{HANZI}]")
+_PER: Final = re.compile(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
+_STREAK: Final = re.compile(
+    r"连续(?:第)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(个?年度|个?季度|个?月|个?学期|个?赛季|年|次|届|天|日|期|周|批|轮|场|家|期次|个工作日)")
+_RANK: Final = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})(位次|位|名)?")
+_TOP: Final = re.compile(r"前([0-9]{1,3}|[一二三四五六七八九十百]{1,4})(位|名|强|%|‰)?")
+_SHARE: Final = re.compile(r"(百分之|千分之|万分之)")
+_FRACTION: Final = re.compile(r"([一二两三四五六七八九十百]{1,3})分之([一二两三四五六七八九十百]{1,3})")
+_RATIO: Final = re.compile(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d])")
+_TENTHS: Final = re.compile(r"成(半)?(?![为立员功效本果就分绩熟品长都功交套因年人色片])")
+
+
+@cache
+def units() -> tuple[dict[str, Family], int]:
+    """Return the units with their families, and the length of the longest."""
+    table: dict[str, Family] = {}
+    for words, family in ((lexicon.TIME, "time"), (lexicon.PHYSICAL, "amount"), (lexicon.MONEY, "amount"), (lexicon.COUNTING, "count"),
+                          (lexicon.RATIO, "ratio"), (lexicon.SCORE, "score")):
+        for word in words:
+            table.setdefault(word, family)  # type: ignore[arg-type]
+    return table, max(map(len, table))
+
+
+def scan(text: str) -> list[Quantity]:
+    """Return the quantities of `text` (compact letters) in order; which of them mean something is not asked here."""
+    found: list[Quantity] = []
+    at = 0
+    while True:
+        match = _CANDIDATE.search(text, at)
+        if match is None:
+            return found
+        start = match.start()
+        quantity = _read(text, start, match.group(), found[-1].end if found else 0)
+        if quantity is None:
+            at = _skip(text, start, match.group())
+            continue
+        found.append(quantity)
+        at = quantity.end
+
+
+def _skip(text: str, start: int, candidate: str) -> int:
+    """Return where to go on behind a candidate that was none; over a whole run of digits, so that 2024 never yields 24."""
+    if not candidate.isdigit() and candidate not in HANZI:
+        return start + 1
+    at = start + 1
+    run = "0123456789.," if candidate.isdigit() else HANZI
+    while at < len(text) and text[at] in run:
+        at += 1
+    return at
+
+
+def _read(text: str, start: int, candidate: str, floor: int) -> Quantity | None:
+    if candidate == "连续":
+        return _streak(text, start)
+    if candidate == "第":
+        return _rank(text, start)
+    if candidate == "前":
+        return _top(text, start)
+    if candidate in ("首位", "榜首"):
+        return Quantity(start=start, end=start + 2, number_start=start, value=1.0, unit="位", form="rank", arabic=False)
+    if len(candidate) == 3:
+        return _share(text, start, floor)
+    if candidate.isdigit():
+        ratio = _RATIO.match(text, start)
+        if ratio and _is_ratio(text, ratio):
+            return Quantity(start=start, end=ratio.end(), number_start=start, value=_ratio_value(ratio), form="ratio", family="ratio")
+    else:
+        fraction = _FRACTION.match(text, start)
+        if fraction:
+            return _fraction(text, fraction, floor)
+    return _plain(text, start, floor)
+
+
+def _ratio_value(match: re.Match[str]) -> float:
+    one, other = float(match.group(1)), float(match.group(2))
+    return other / one if one else other
+
+
+def _is_ratio(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 12):match.start()] + text[match.end():match.end() + 4]
+    return any(word in around for word in ("比", "配比", "比例"))
+
+
+def _streak(text: str, start: int) -> Quantity | None:
+    match = _STREAK.match(text, start)
+    value = _small_value(match.group(1)) if match else None
+    if match is None or value is None or value < 2:  # noqa: PLR2004
+        return None
+    unit = match.group(2)
+    end = match.end()
+    return Quantity(start=start, end=end, number_start=match.start(1), value=value, unit=unit, family="time", form="streak",
+                    qualifier="余" if "余" in match.group() or "多" in match.group() else None, arabic=match.group(1).isdigit())
+
+
+def _small_value(digits: str) -> float | None:
+    return float(digits) if digits.isdigit() else hanzi_value(digits)
+
+
+def _rank(text: str, start: int) -> Quantity | None:
+    match = _RANK.match(text, start)
+    value = _small_value(match.group(1)) if match else None
+    if match is None or not value:
+        return None
+    return Quantity(start=start, end=match.end(), number_start=match.start(1), value=value, unit=match.group(2) or "位", form="rank",
+                    arabic=match.group(1).isdigit())
+
+
+def _top(text: str, start: int) -> Quantity | None:
+    match = _TOP.match(text, start)
+    value = _small_value(match.group(1)) if match else None
+    if match is None or not value:
+        return None
+    return Quantity(start=start, end=match.end(), number_start=match.start(1), value=value, unit=match.group(2) or "位", form="rank",
+                    arabic=match.group(1).isdigit())
+
+
+def _share(text: str, start: int, floor: int) -> Quantity | None:
+    number = read_number(text, start + 3)
+    if number is None or number.scaled:
+        return None
+    quantity = Quantity(start=start, end=number.end, number_start=start, value=number.value, arabic=number.arabic, family="rate",
+                        unit={"百": "%", "千": "‰", "万": "‱"}[text[start]], form="percent", unit_start=number.end)
+    second = _RANGE_SIGN.match(text, number.end)
+    if second and text.startswith("百分之", second.end()):
+        other = read_number(text, second.end() + 3)
+        if other and other.value > number.value:
+            quantity.high, quantity.end = other.value, other.end
+    return _qualified(text, quantity, more=number.more, floor=floor)
+
+
+def _fraction(text: str, match: re.Match[str], floor: int) -> Quantity | None:
+    whole, part = hanzi_value(match.group(1)), hanzi_value(match.group(2))
+    if not whole or not part or part >= whole:
+        return None
+    quantity = Quantity(start=match.start(), end=match.end(), number_start=match.start(), value=round(part / whole, 4), form="fraction",
+                        family="ratio", arabic=False, unit_start=match.end())
+    return _qualified(text, quantity, more=False, floor=floor)
+
+
+def _plain(text: str, start: int, floor: int) -> Quantity | None:
+    number = read_number(text, start)
+    if number is None or (start and _is_inside_name(text, start, number)):
+        return None
+    negative = number.arabic and start > 0 and text[start - 1] in "-" and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in "%‰)"))
+    value = -number.value if negative else number.value
+    quantity = Quantity(start=start - negative, end=number.end, number_start=start - negative, value=value, arabic=number.arabic, scaled=number.scaled)
+    if not _take_unit(text, quantity):
+        return None
+    if not _take_range(text, quantity, number):
+        return None
+    if not number.arabic and not _is_number_word(text, start, number, quantity):
+        return None
+    return _qualified(text, quantity, more=number.more, floor=floor)
+
+
+def _is_inside_name(text: str, start: int, number: Number) -> bool:
+    """Tell whether the number is a piece of a longer sign: G40, PM2.5, 3·15, 5G."""
+    before, after = text[start - 1], text[number.end:number.end + 1]
+    if number.arabic:
+        if before.isascii() and (before.isalpha() or before in "/.+_&"):
+            return True
+        if before in "·•．第" or (before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()):
+            return True
+        return after in ("·", "•", "+") and after != ""
+    return before in "第" or (before.isdigit() and not number.scaled)
+
+
+def _take_unit(text: str, quantity: Quantity) -> bool:
+    """Read the unit behind the number; False when the sign behind it makes another thing of the number."""
+    at = quantity.unit_start = quantity.end
+    following = text[at:at + 1]
+    if following in ("%", "‰"):
+        quantity.unit, quantity.family, quantity.form, quantity.end = following, "rate", "percent", at + 1
+        return True
+    for step in lexicon.STEP:
+        if text.startswith(step, at):
+            quantity.unit, quantity.family, quantity.form, quantity.end = lexicon.SAME.get(step, step), "rate", "step", at + len(step)
+            return True
+    tenths = _TENTHS.match(text, at)
+    if tenths and not quantity.scaled and quantity.value < 10:  # noqa: PLR2004
+        quantity.value += 0.5 if tenths.group(1) else 0
+        quantity.unit, quantity.family, quantity.form, quantity.end = "成", "rate", "tenths", tenths.end()
+        return True
+    unit = _unit_at(text, at)
+    if unit:
+        name, family = unit
+        quantity.end = at + len(name)
+        quantity.unit, quantity.family = lexicon.SAME.get(name, name), family
+        _take_denominator(text, quantity)
+        return True
+    # a Latin letter right behind the number makes a name of it, unless it was a unit
+    return not (following.isascii() and (following.isalnum() or following == "."))
+
+
+def _unit_at(text: str, at: int) -> tuple[str, Family] | None:
+    table, longest = units()
+    for length in range(min(longest, len(text) - at), 0, -1):
+        name = text[at:at + length]
+        if name in table:
+            after = text[at + length:at + length + 1]
+            if after and after in lexicon.CLASH.get(name, ""):
+                continue
+            if name.isascii() and after.isascii() and after.isalnum():
+                continue
+            if after == "次" and table[name] == "count" and text[at + length + 1:at + length + 2] not in lexicon.CLASH["次"]:
+                return name + "次", "count"
+            return name, table[name]
+    return None
+
+
+def _take_denominator(text: str, quantity: Quantity) -> None:
+    """Read what a compound unit is counted on: 元/平方米, 微克/立方米; brackets such as 件（次）."""
+    at = quantity.end
+    if text.startswith(("（次）", "(次)"), at):
+        quantity.unit += text[at:at + 3]
+        quantity.end = at + 3
+        return
+    while text.startswith("/", at):
+        per = _PER.match(text, at)
+        base_at = per.end() if per else at + 1
+        base = _unit_at(text, base_at)
+        if base is None:
+            word = re.compile(r"(?:万元|亿元|万人|日|时|年|月|分|点|人次)").match(text, base_at if base_at == at + 1 else at + 1)
+            if word is None:
+                return
+            base_end = word.end()
+        else:
+            base_end = base_at + len(base[0])
+        quantity.unit += text[at:base_end]
+        quantity.end = at = base_end
+
+
+def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
+    """Join 3%—5% and 5-8个 into one; False for runs of numbers that are dates or names."""
+    sign = _RANGE_SIGN.match(text, quantity.end)
+    if sign is None:
+        return True
+    if not text[sign.end():sign.end() + 1].isdigit() and (quantity.arabic or text[sign.end():sign.end() + 1] not in DIGITS):
+        return True
+    other = read_number(text, sign.end())
+    if other is None:
+        return True
+    second = Quantity(start=sign.end(), end=other.end, number_start=sign.end(), value=other.value, scaled=other.scaled)
+    if not _take_unit(text, second):
+        return not quantity.unit and False
+    if second.unit and (quantity.unit in ("", second.unit)) and sign.group() not in ("到",) or (
+            second.unit and quantity.unit == "" and sign.group() == "到"):
+        first = quantity.value
+        if other.scaled and not number.scaled:
+            shared = re.search("[万亿]+$|[百千]$", text[second.start:second.unit_start])
+            if shared and first * 10 <= second.value:
+                from convert.text.numerals import scale_value
+                first *= scale_value(shared.group())
+        if first < second.value or (quantity.unit and first < second.value):
+            quantity.value, quantity.high = first, second.value
+            quantity.unit, quantity.family, quantity.form = second.unit, second.family, second.form
+            quantity.end, quantity.unit_start, quantity.scaled = second.end, second.unit_start, second.scaled or quantity.scaled
+            return True
+    return bool(quantity.unit)
+
+
+def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -> bool:
+    """Tell whether a Chinese numeral is a figure: 十二万份 is, 一个 and 千方百计 are not."""
+    word = text[start:quantity.unit_start]
+    if start and text[start - 1] in "几数":
+        return False
+    if not quantity.unit:
+        return False
+    if quantity.form in ("percent", "step", "tenths") or quantity.family == "ratio":
+        return True
+    bare = _BARE_SCALE.match(word.rstrip("余多"))
+    if bare and not number.more:
+        return text[max(0, start - 2):start].endswith(_LIFTS) and quantity.unit not in ("年", "天")
+    return True
+
+
+def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quantity:
+    if more:
+        quantity.qualifier = "余"
+    for word, qualifier in SUFFIXES:
+        if text.startswith(word, quantity.end):
+            quantity.end += len(word)
+            quantity.qualifier = qualifier
+            break
+    before = text[max(floor, quantity.start - 5):quantity.start]
+    for word, qualifier in PREFIXES:
+        if before.endswith(word):
+            lead = before[-len(word) - 1:-len(word)]
+            if lead and lead in _NOT_BEFORE.get(word, ""):
+                break
+            if word in ("高于", "低于", "大于", "小于") and quantity.form == "step":
+                break
+            if quantity.qualifier is None or word in ("约", "大约"):
+                quantity.qualifier = qualifier
+            if word not in _OUTSIDE:
+                quantity.start -= len(word)
+            break
+    else:
+        if before.endswith(("上", "过")) and not quantity.arabic and quantity.scaled is not None and _BARE_SCALE.match(
+                text[quantity.number_start:quantity.unit_start] or "x"):
+            quantity.qualifier = quantity.qualifier or ("超" if before.endswith("过") else None)
+            quantity.start -= 1
+    return quantity
