@@ -98,7 +98,7 @@ def _line_end(line: BreakText, start: int, room_mm: float, rules: LineRules) -> 
     last = line.glue.rfind(_FREE, start + 1, fits + 1)
     if last > start:
         return last
-    return _forced_end(line, start, max(fits, start + 1))
+    return _forced_end(line, start, fits) if fits > start else start + 1
 
 
 def _pull_in(line: BreakText, start: int, fits: int, room_mm: float, rules: LineRules) -> int:

@@ -6,9 +6,11 @@ from itertools import pairwise
 from convert.text.words import all_boundaries, sure_boundaries
 
 _IMPOSSIBLE = 1e9
-_GOOD_ENOUGH = 2.2
+_GOOD_ENOUGH = 2.6
 _MOST_LINES = 8
-_BAD_START = ("的", "了", "和", "与", "及", "或", "等", "、", "之", "上", "年度")
+_BAD_START = ("的", "了", "或", "等", "、", "之", "上", "年度", "及其")
+_FAIR_START = ("和", "与", "及", "以及")
+_WEAK_START = ("情况", "工作", "以来", "期间")
 _BAD_END = ("和", "与", "及", "或", "在", "第", "、", "对", "向", "关于")
 
 
@@ -107,7 +109,9 @@ def _greedy(prefix: list[float], room_mm: float, nodes: list[int]) -> tuple[list
 def _place_cost(text: str, place: int) -> float:
     """Return how bad it is to end a line at `place`: 0 before 关于, more where a phrase is torn."""
     rest, before = text[place:], text[:place]
-    cost = 0.0 if rest.startswith("关于") else 0.5
+    cost = 0.0 if rest.startswith("关于") else 0.5 if rest.startswith(_FAIR_START) else 0.8
+    if rest.startswith(_WEAK_START):
+        cost += 0.4
     if rest.startswith(_BAD_START) or before.endswith(_BAD_END):
         cost += 4.0
     if before.count("《") > before.count("》") or before.count("（") > before.count("）") or before.count("“") > before.count("”"):
@@ -120,7 +124,7 @@ def _place_cost(text: str, place: int) -> float:
 def _shape_cost(lines: list[float], em: float) -> float:
     """Return how far the outline is from a 梯形 or 菱形: even lengths, no 矩形, no 沙漏."""
     mean = sum(lines) / len(lines)
-    cost = 4 * sum(((width - mean) / mean) ** 2 for width in lines)
+    cost = 3 * sum(((width - mean) / mean) ** 2 for width in lines)
     steps = [later - earlier for earlier, later in pairwise(lines)]
     cost += sum(0.6 for step in steps if abs(step) < 0.75 * em)
     for first, second in pairwise(steps):

@@ -7,7 +7,7 @@ not suffice, for its dictionary takes a tenth of a second to read.
 import re
 from typing import Final
 
-_LONGEST: Final = 8
+_LONGEST: Final = 12
 _WORDS: Final = """
 关于 全国 全省 全市 全区 全县 本级 区级 市级 县级 省级 中央 地方 街道 社区 乡镇 农村 城市 城乡 基层 机关 单位
 部门 企业 国有企业 事业单位 自治区 自治州 自治县 人民代表大会 人民代表大会常务委员会 常务委员会 人大常委会 人大 常委会
@@ -38,7 +38,8 @@ _WORDS: Final = """
 人员 职务 补选 选举 设立 成立 撤销 授予 表彰 先进 集体 个人 有关 若干 进一步 切实 全面 深入 持续 扎实 有效 统筹
 协调 联动 联合 市场 市场监管 监管 监督管理 金融 金融风险 风险 风险防范 防范 化解 消费 外贸 外资 投资 固定资产投资
 政务 政务服务 政务公开 公开 信息公开 政府信息公开 数据 大数据 统计 普查 经济普查 人口 人口普查 计划生育 献血 无偿献血
-退役军人 双拥 国防 国防教育 征兵 民兵 人民防空 防空
+退役军人 双拥 国防 国防教育 征兵 民兵 人民防空 防空 和平 和谐 与会 及时 国民经济和社会发展 国民经济和社会发展计划 社会发展计划 预算执行情况
+计划执行情况 国有资产管理情况 工作落实情况 以及
 """
 _LEXICON: Final = frozenset(_WORDS.split())
 
@@ -46,8 +47,11 @@ _FIXED: Final = re.compile(
     r"[0-9０-９〇○一二三四五六七八九十]{2,4}年(?:[0-9０-９一二三四五六七八九十]{1,3}月)?(?:[0-9０-９一二三四五六七八九十]{1,3}日)?度?"
     r"|[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日"
     r"|第?[0-9０-９〇一二三四五六七八九十百]+[届次期批号轮]"
+    r"|第?[一二三四五六七八九十]+个五年(?:规划|计划)?"
     r"|[!-~]+")
 """Dates, ordinals and Latin stretches: one word each."""
+_JOINERS: Final = frozenset("和与及")
+"""Words of one letter, when a known word follows."""
 _PLACE_ENDS: Final = frozenset("省市区县州盟旗镇乡")
 _OPENERS: Final = frozenset("《“‘（〈〔【—")
 _CLOSERS: Final = frozenset("》”’）〉〕】、，。：；")
@@ -90,7 +94,7 @@ def _known(text: str, place: int) -> int:
     for size in range(min(_LONGEST, len(text) - place), 0, -1):
         if text[place:place + size] in _LEXICON:
             return size
-    return 0
+    return int(text[place] in _JOINERS and place + 1 < len(text) and _known(text, place + 1) > 0)
 
 
 def _is_sure(text: str, place: int, *, left: bool, right: bool) -> bool:

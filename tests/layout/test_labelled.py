@@ -1,0 +1,33 @@
+import pytest
+
+from convert.layout.labelled import labelled_rows, span_spaced, width_of
+from convert.layout.paragraph import Measure
+from tests.layout.square import CELL, setter, text_of, width_of as line_width
+
+
+def test_turnover_lines_stand_under_the_first_letter_of_the_text():
+    first, second = labelled_rows("附件：", "甲" * 30, setter(), "attachment_note", "attachment_note.0", left_mm=28 + 2 * CELL, right_mm=184)
+    assert text_of(first.items[0]) == "附件：" + "甲" * 23
+    assert text_of(second.items[0]) == "甲" * 7
+    assert second.items[0].runs[0].x_mm == pytest.approx(28 + 5 * CELL)
+    assert (second.items[0].start, second.items[0].end) == (23, 30)
+
+
+def test_a_label_may_have_its_own_face():
+    row = labelled_rows("出席：", "王某", setter(), "attendance", "attendance.0", left_mm=28, right_mm=184, label_role="attendance_label")[0]
+    assert [run.typeface for run in row.items[0].runs] == ["heiti", "fangsong"]
+
+
+def test_a_label_without_text_stands_alone():
+    rows = labelled_rows("附件：", "", setter(), "attachment_note", "a", left_mm=28, right_mm=184)
+    assert [text_of(row.items[0]) for row in rows] == ["附件："]
+
+
+def test_widths_are_natural():
+    assert width_of("附件1", setter(), "body") == pytest.approx(2.5 * CELL)
+
+
+def test_a_short_name_is_spread():
+    line = setter().lines("李丽", "signatory", "s", Measure(0, 100, align="left"))[0]
+    assert line_width(span_spaced(line, 3 * CELL)) == pytest.approx(3 * CELL)
+    assert span_spaced(line, CELL) is line
