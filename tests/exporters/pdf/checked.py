@@ -32,8 +32,10 @@ def judged(data: bytes, profile: str = "a3a") -> list[str]:
 
 
 def own_findings(data: bytes) -> list[str]:
-    """Return the faults that validators let pass: two kinds of metadata that differ, wrong widths, holes in the parent tree,
-    changed files, outline entries and links without a page."""
+    """Return the faults that validators let pass.
+
+    Two kinds of metadata that differ, wrong widths, holes in the parent tree, changed files, targets that are no page.
+    """
     with pikepdf.open(BytesIO(data)) as document:
         return [*_metadata(document), *_widths(document), *_parent_tree(document), *_files(document), *_targets(document)]
 
@@ -119,13 +121,9 @@ def _files(document: pikepdf.Pdf) -> list[str]:
 
 def _targets(document: pikepdf.Pdf) -> list[str]:
     pages = {one.obj.objgen for one in document.pages}
-    found = []
     places = [one.obj.Dest for one in _outline_items(document)]
     places += [link.Dest for one in document.pages for link in one.get("/Annots", []) if "/Dest" in link]
-    for place in places:
-        if place[0].objgen not in pages:
-            found.append("a target that is no page")
-    return found
+    return ["a target that is no page" for place in places if place[0].objgen not in pages]
 
 
 def _outline_items(document: pikepdf.Pdf) -> list[Any]:

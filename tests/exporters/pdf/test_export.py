@@ -76,7 +76,8 @@ def test_a_blank_page_is_a_page():
 
 
 def test_importing_the_exporter_loads_no_library():
-    code = "import sys, convert.exporters.pdf; print([name for name in ('reportlab', 'pikepdf', 'uharfbuzz', 'PIL') if name in sys.modules])"
+    code = ("import sys, convert.exporters.pdf\n"
+            "print([name for name in ('reportlab', 'pikepdf', 'uharfbuzz', 'PIL') if name in sys.modules])")
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 

@@ -10,7 +10,6 @@ from convert.layout.frame import LaidOut, Line, Page
 from convert.model.blocks import Mark, Paragraph
 from tests.exporters.pdf.samples import WHEN, export, fonts, full_pdf, one_line, sheet, short_report
 
-
 _OPEN: list[pikepdf.Pdf] = []
 
 

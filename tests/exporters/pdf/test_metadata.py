@@ -2,7 +2,7 @@
 
 from datetime import timedelta, timezone
 from io import BytesIO
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import msgspec
 import pikepdf
@@ -22,7 +22,7 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 def _archive(data: bytes) -> dict[str, str]:
     with pikepdf.open(BytesIO(data)) as document:
-        root = ElementTree.fromstring(document.Root.Metadata.read_bytes())  # noqa: S314 - our own output
+        root = ET.fromstring(document.Root.Metadata.read_bytes())  # noqa: S314 - our own output
     return {one.tag.removeprefix(f"{{{ARCHIVE_NAMESPACE}}}"): one.text or "" for one in root.iter() if ARCHIVE_NAMESPACE in one.tag}
 
 
@@ -35,19 +35,21 @@ def _with(report: Report, **fields: object) -> Report:
     return msgspec.structs.replace(report, **fields)
 
 
-FORMAL = Report(source=SOURCE, format="general", meta=Meta(date="2024-06-01", language="zh-CN"), front=Front(title="岚山市人民政府关于防汛工作的通知"),
-                header=HeaderBlock(issuing_authorities=("岚山市人民政府",), document_number="岚政发〔2024〕8号", urgency="特急",
-                                   classification="秘密", classification_term="1年"),
-                main_recipients="各区人民政府：", sign_off=SignOff(authority="岚山市人民政府", date="2024年6月1日"),
-                imprint=Imprint(copy_recipients=("市委办公室", "市人大常委会办公室")), body=(Paragraph(id="p1", text="正文。"),))
+FORMAL = Report(
+    source=SOURCE, format="general", meta=Meta(date="2024-06-01", language="zh-CN"),
+    front=Front(title="岚山市人民政府关于防汛工作的通知"),
+    header=HeaderBlock(issuing_authorities=("岚山市人民政府",), document_number="岚政发〔2024〕8号", urgency="特急",
+                       classification="秘密", classification_term="1年"),
+    main_recipients="各区人民政府：", sign_off=SignOff(authority="岚山市人民政府", date="2024年6月1日"),
+    imprint=Imprint(copy_recipients=("市委办公室", "市人大常委会办公室")), body=(Paragraph(id="p1", text="正文。"),))
 
 
 def test_the_archive_finds_its_own_names():
     assert _archive(export(FORMAL, one_line("正文。"))) == {
-        "聚合层次": "文件", "立档单位名称": "岚山市人民政府", "年度": "2024", "题名": "岚山市人民政府关于防汛工作的通知", "文件编号": "岚政发〔2024〕8号",
-        "责任者": "岚山市人民政府", "日期": "2024-06-01", "文种": "通知", "紧急程度": "特急", "主送": "各区人民政府", "抄送": "市委办公室，市人大常委会办公室",
-        "密级": "秘密", "保密期限": "1年", "页数": "1", "语种": "zh-CN", "格式信息": "application/pdf",
-        "文档创建程序": PdfOptions(when=WHEN).creator}
+        "聚合层次": "文件", "立档单位名称": "岚山市人民政府", "年度": "2024", "题名": "岚山市人民政府关于防汛工作的通知",
+        "文件编号": "岚政发〔2024〕8号", "责任者": "岚山市人民政府", "日期": "2024-06-01", "文种": "通知", "紧急程度": "特急",
+        "主送": "各区人民政府", "抄送": "市委办公室，市人大常委会办公室", "密级": "秘密", "保密期限": "1年", "页数": "1", "语种": "zh-CN",
+        "格式信息": "application/pdf", "文档创建程序": PdfOptions(when=WHEN).creator}
 
 
 def test_nothing_is_said_that_the_report_does_not_say():

@@ -38,8 +38,11 @@ def test_a_report_without_headings_has_no_outline():
 
 
 @pytest.mark.parametrize(("labels", "written"), [
-    (("1", "2", "3"), "<</Nums[0<</S/D/St 1>>]>>"), (("5", "6", "1"), "<</Nums[0<</S/D/St 5>> 2<</S/D/St 1>>]>>"),
-    (("— 5 —", "— 6 —"), "<</Nums[0<</S/D/St 5>>]>>"), (("", "2"), "<</Nums[0<</S/D/St 1>>]>>"), (("附1", "1"), "<</Nums[0<</P<FEFF96440031>>> 1<</S/D/St 1>>]>>")])
+    (("1", "2", "3"), "<</Nums[0<</S/D/St 1>>]>>"),
+    (("— 5 —", "— 6 —"), "<</Nums[0<</S/D/St 5>>]>>"),
+    (("5", "6", "1"), "<</Nums[0<</S/D/St 5>> 2<</S/D/St 1>>]>>"),
+    (("", "2"), "<</Nums[0<</S/D/St 1>>]>>"),
+    (("附1", "1"), "<</Nums[0<</P<FEFF96440031>>> 1<</S/D/St 1>>]>>")])
 def test_page_labels_are_what_the_pages_print(labels: tuple[str, ...], written: str):
     assert page_labels(_pages(*labels)) == written
     assert pikepdf.Object.parse(written.encode())

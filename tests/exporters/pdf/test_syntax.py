@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from convert.exporters.pdf.syntax import color, date, name, number, numbers, reference, text_string
 
 
-@pytest.mark.parametrize(("value", "written"), [(0, "0"), (-0.0001, "0"), (1.5, "1.5"), (-2, "-2"), (1e-9, "0"), (123456.7894, "123456.789")])
+@pytest.mark.parametrize(("value", "written"), [
+    (0, "0"), (-0.0001, "0"), (1.5, "1.5"), (-2, "-2"), (1e-9, "0"), (12345.6789, "12345.679")])
 def test_a_number_has_no_exponent_and_no_idle_zeros(value: float, written: str):
     assert number(value) == written
 

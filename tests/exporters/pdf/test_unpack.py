@@ -42,7 +42,7 @@ def _encrypted() -> bytes:
 
 
 @pytest.mark.parametrize(("make", "code"), [(lambda: b"text", "pdf-not-pdf"), (lambda: b"", "pdf-not-pdf"), (_encrypted, "pdf-encrypted"),
-                                            (lambda: export(), "pdf-nothing-inside")])
+                                            (export, "pdf-nothing-inside")])
 def test_what_has_no_files_is_answered_with_one_sentence(make, code: str):
     with pytest.raises(ConvertError) as caught:
         unpack(make())
