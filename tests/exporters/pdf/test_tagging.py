@@ -4,7 +4,6 @@ from convert.model.blocks import Heading, Paragraph, Table
 from tests.exporters.pdf.reading import tree
 from tests.exporters.pdf.samples import export, full_pdf, short_report
 
-
 HEARD = """\
 Document
   P
