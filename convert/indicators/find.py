@@ -20,7 +20,7 @@ from convert.model.report import Report
 from convert.model.walk import all_blocks
 
 _JOINT: Final = re.compile(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、超)$")
-_MINIMUM_YEAR_GAP: Final = 1
+_JOINT_STEP: Final = re.compile(r"^(?:[、，和与及]|以及)[\u4e00-\u9fff]{2,4}$")
 
 
 class Reader:
@@ -87,11 +87,13 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Give 1409万、1305万人次 and 4.3个和1.6个百分点 the unit that stands once."""
     for index in range(len(quantities) - 2, -1, -1):
         one, following = quantities[index], quantities[index + 1]
-        if one.form != "plain" or not one.arabic or not _JOINT.match(text[one.end:following.start]):
+        between = text[one.end:following.start]
+        if one.form != "plain" or not one.arabic or not (_JOINT.match(between) or (one.unit == "个" and _JOINT_STEP.match(between))):
             continue
         if one.unit == "" and following.unit and following.family not in ("time",) and following.form in ("plain", "percent") and (one.scaled or following.form == "plain"):
             one.unit, one.family, one.form = following.unit, following.family, following.form
-        elif one.unit == "个" and following.form == "step":
+            continue
+        if one.unit == "个" and following.form == "step":
             one.unit, one.family, one.form = following.unit, following.family, "step"
     for one in quantities:
         if one.form == "plain" and not one.unit and one.scaled and one.arabic:
@@ -139,9 +141,12 @@ def _indicator(reader: Reader, letters: Letters, place: Place, told: Told, *, bl
         doubt, confidence = "indicator-group", 0.7
     own_year = section_year(headings)
     default = year + 1 if aspect == "target" and year is not None and own_year is None and not reader.budget else year
+    period = find_period(before, sentence, default)
+    if period is not None and reader.year is not None and period > reader.year:
+        aspect = "target"
     return Indicator(
         id="", name=told.name, value=value, value_high=high, unit=quantity.unit, qualifier=quantity.qualifier,
-        kind=kind_of(quantity, told), aspect=aspect, period=find_period(before, sentence, default),
+        kind=kind_of(quantity, told), aspect=aspect, period=period,
         scope=told.scope or find_scope((place.left,)), base=told.growth.base if told.growth else None,
         text=letters.block_text[block_start:block_end], start=start, end=end, section=headings, block=block,
         block_start=block_start, block_end=block_end, sentence=sentence, confidence=confidence, doubt=doubt)

@@ -15,9 +15,12 @@ from convert.indicators.quantities import Quantity
 NAME_LIMIT: Final = 30
 _CONNECTORS: Final = re.compile(r"^(?:[、，,和与及或]|以及|并|约|近|超|逾|至|到|—|-|～|其中|分别|；)*$")
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
+_SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
 _SHARE_OF: Final = re.compile(r"^占(.{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?$")
 _COUNT_WORDS: Final = {"人": "人数", "名": "人数", "位": "人数", "次": "次数", "场": "场次", "人次": "人次", "户": "户数", "场次": "场次", "户次": "户次", "件次": "件次", "家": "家数"}
 _NUMBER_ENDS: Final = ("数", "数量", "总量", "量", "人次", "人数", "户数", "次数", "规模", "总数", "面积", "里程", "率", "场次", "额", "家数", "人口", "件次", "户次", "长度", "时长", "件数")
+_SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
+_OF: Final = re.compile(r"^(.*?)(为|是|完成|相当于|达到|达|占)((?!.*(?:为|是|完成|相当于|达到|占)).{1,20})的$")
 _LEAD_FILL: Final = re.compile(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 _TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并]|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
 _RANK_FILL: Final = re.compile(r"(?:连续|均|再次|首次|继续|已|分别|持续|稳|升至|跃升至|跃升到|从|由|并|全面|历史性|首位|前移|至|到|的|第|名列|在)+$")
@@ -37,6 +40,8 @@ class Told(msgspec.Struct):
     scope: str | None = None
     sentence: int = -1
     verb: str = ""
+    side: bool = False
+    """A share or a rate of completion beside the level: what grows next is the level, not this."""
 
 
 class Memory:
@@ -47,10 +52,10 @@ class Memory:
         self.places: list[Place] = []
         self.dealt: dict[int, str] = {}
 
-    def last_level(self) -> Told | None:
-        """Return the last figure that told a level, or the last of all."""
+    def last_level(self, *, rates: bool = False) -> Told | None:
+        """Return the last figure that told a level (a share beside it only when `rates`), or the last of all."""
         for told in reversed(self.told[-8:]):
-            if told.growth is None and told.level:
+            if told.growth is None and told.level and (rates or not told.side):
                 return told
         return self.told[-1] if self.told else None
 
@@ -139,7 +144,7 @@ def _deal(text: str, layout: Layout, memory: Memory, places: list[Place], index:
 
 
 def _earlier_levels(memory: Memory, places: list[Place], index: int, count: int) -> list[str] | None:
-    levels = [told.level for told, place in zip(memory.told[-8:], memory.places[-8:], strict=True)
+    levels = [told.name if place.quantity.family == "count" else told.level for told, place in zip(memory.told[-8:], memory.places[-8:], strict=True)
               if told.growth is None and told.level and place.sentence == places[index].sentence]
     return levels[-count:] if len(levels) >= count else None
 
@@ -190,15 +195,25 @@ def _tell_growth(text: str, layout: Layout, memory: Memory, place: Place, growth
             own = memory.told[-1].name if same_sentence else own
     elif _is_bare(own):
         own, confidence = _with_owner(own, memory, text, layout, place)
+    elif same_sentence and len(own) <= 14 and not own.endswith(MEASURE_ENDS):  # noqa: PLR2004
+        own += _measure_of(memory)
     own = phrases.shorten(own) or own
     level = own
     name = own + _growth_suffix(own, growth, quantity)
     return Told(name, growth, thing=level, level=level, confidence=confidence, doubt=doubt, scope=scope)
 
 
+def _measure_of(memory: Memory) -> str:
+    """Return the measure that the growth before it had: 国有企业增加值增长4%，股份制企业增长7%."""
+    if not memory.told or memory.told[-1].growth is None or memory.told[-1].side:
+        return ""
+    match = _SHARED_MEASURE.search(memory.told[-1].level)
+    return match.group() if match else ""
+
+
 def _carried(memory: Memory, text: str, layout: Layout, place: Place, *, same_sentence: bool) -> tuple[str, float, str | None, str | None]:
-    level = memory.last_level()
-    if level is not None and (same_sentence or place.sentence[0] == 0 or True):
+    level = memory.last_level(rates=place.quantity.form == "step")
+    if level is not None:
         before = _earlier_clause(text, layout, place)
         gap = place.quantity.start - memory.places[-1].quantity.end
         if same_sentence and gap <= 60:  # noqa: PLR2004
@@ -223,6 +238,9 @@ def _clean(left: str) -> tuple[str, str | None]:
     core = phrases.strip_head(left)
     core, scope = phrases.strip_scope(core)
     core = phrases.strip_head(core)
+    if core.startswith("年末"):
+        rest, scope = phrases.strip_scope(core[2:])
+        core = rest.lstrip("共有") if scope or rest.startswith("共有") else core
     if scope is None:
         stripped = phrases.strip_adverbs(core)
         core, scope = phrases.strip_scope(stripped)
@@ -246,6 +264,11 @@ def _with_owner(core: str, memory: Memory, text: str, layout: Layout, place: Pla
     owner, confidence = "", 0.85
     told = memory.told[-1] if memory.told else None
     before = _earlier_clause(text, layout, place)
+    if told is not None and told.growth is not None and core and not core.startswith("占"):
+        told = memory.last_level()
+        if told is None or told.growth is not None or told.side or told.sentence != place.sentence[0]:
+            return core, 0.85
+        before = ""
     if told is not None and told.sentence == place.sentence[0] and (place.joined or not before or _has_figure(memory, layout, place)):
         owner = told.thing or told.level
     elif before:
@@ -298,6 +321,9 @@ def _tell_level(text: str, layout: Layout, memory: Memory, places: list[Place], 
     share = quantity.form in ("percent", "tenths", "fraction")
     confidence, doubt = 0.95, None
     if share:
+        of = _OF.search(left.rstrip("约近超"))
+        if of and not right:
+            return _tell_proportion(text, layout, memory, place, of, same_sentence=same_sentence)
         if core.endswith("占") or "占" in core[:1] or _SHARE_OF.match(core):
             return _tell_share(text, layout, memory, place, core, scope)
         if not right and _is_bare(core):
@@ -317,6 +343,8 @@ def _tell_level(text: str, layout: Layout, memory: Memory, places: list[Place], 
         elliptical = _elliptical(memory, place, core, action)
         if elliptical:
             return _level(elliptical[0], elliptical[1], elliptical[2], quantity, 0.85, None, scope or memory.told[-1].scope)
+    if core in words.MEASURE_NOUNS:
+        return _level(core, core, "", quantity, 0.85, None, scope)
     if action.verb and not action.thing:
         before = _topic(_earlier_clause(text, layout, place)) if not same_sentence else ""
         return _level(action.subject + action.verb + before, before, action.verb, quantity, 0.75 if before else 0.6, None if before else "indicator-name-far", scope)
@@ -443,7 +471,18 @@ def _tell_share(text: str, layout: Layout, memory: Memory, place: Place, core: s
         name = subject + "占比"
     else:
         name = f"{subject}占{of}" + ("" if of.endswith(("比重", "比例", "份额", "比")) else "比重")
-    return Told(name, None, thing=subject, level=name, confidence=confidence, scope=scope)
+    return Told(name, None, thing=subject, level=name, confidence=confidence, scope=scope, side=True)
+
+
+def _tell_proportion(text: str, layout: Layout, memory: Memory, place: Place, of: re.Match[str], *, same_sentence: bool) -> Told:
+    """完成年度预算的100.99%, 为1955年的98.88%: a figure as a share of another one."""
+    subject, scope = _clean(of.group(1))
+    confidence, doubt = 0.9, None
+    if not subject:
+        subject, confidence, doubt, scope = _carried(memory, text, layout, place, same_sentence=same_sentence)
+    verb = {"完成": "完成", "占": "占"}.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
+    name = f"{subject}{verb}{of.group(3)}比例"
+    return Told(name, None, thing=subject, level=name, confidence=confidence, doubt=doubt, scope=scope, side=True)
 
 
 def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action) -> tuple[str, str, str] | None:
@@ -452,6 +491,9 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
     thing = told.thing
     if not thing:
         return None
+    same_unit = memory.places[-1].quantity.unit == place.quantity.unit
+    if core in words.MEASURE_NOUNS:
+        return None
     if core in words.GRADES:
         kernel = thing
         for grade in sorted(words.GRADES, key=len, reverse=True):
@@ -459,11 +501,9 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
                 kernel = kernel[len(grade):]
                 break
         return core + kernel, kernel, ""
-    if action.verb and not action.thing and not action.subject:
+    if action.verb and not action.thing and not action.subject and (same_unit or core.startswith("涉")):
         return action.verb + thing, thing, action.verb
-    if (len(core) <= 9 and _all_verbs(core)) or len(core) == 1:  # noqa: PLR2004
-        return core + thing, thing, core
-    if len(core) == 2 and memory.places[-1].quantity.unit == place.quantity.unit:  # noqa: PLR2004
+    if (len(core) <= 9 and _all_verbs(core) and same_unit) or (len(core) == 1 and (same_unit or core == "涉")):  # noqa: PLR2004
         return core + thing, thing, core
     if place.left[:1] in "、和" and told.verb and not action.verb and place.joined and not core.startswith(told.verb):
         return told.verb + core, core, told.verb

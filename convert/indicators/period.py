@@ -7,7 +7,7 @@ from typing import Final
 from convert.model.indicator import Aspect
 from convert.model.report import Report
 
-_YEAR: Final = re.compile(r"(?<![\d—\-～至到比])((?:19|20)\d\d)年?(?![\d—\-～])")
+_YEAR: Final = re.compile(r"(?<![\d—\-～比])((?:19|20)\d\d)年?(?![\d—\-～])")
 _YEAR_OF_TEXT: Final = re.compile(r"((?:19|20)\d\d)\s*年")
 _COMPARED: Final = re.compile(r"(?:比|较|与|同|相比|为)$")
 _SEVERAL: Final = re.compile(r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|20)\d\d[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期")
@@ -62,4 +62,4 @@ def find_aspect(before: str, sentence: str, headings: tuple[str, ...], *, budget
     joined = "".join(headings[-2:])
     if _AIM_HEADING.search(joined) and not _RESULT_HEADING.search(joined):
         return "target"
-    return "target" if _AIM_WORD.search(before[-40:]) else "actual"
+    return "target" if _AIM_WORD.search(before) else "actual"

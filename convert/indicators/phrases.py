@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from convert.indicators.lexicon import words_data as words
 
+_POSSESSED: Final = re.compile(r"^(.{0,12}?)(?<![公国所私特享])(?:共有|现有|拥有|设有|建有|共设|实有|已有|有)(.{2,})$")
 _TIME: Final = re.compile(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年(?:度|末|底|初|以来|全年)?(?:\d{1,2}月(?:\d{1,2}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|末|底)?|"
     r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
@@ -102,6 +103,8 @@ def strip_adverbs(text: str) -> str:
         if not word or (len(word) == 1 and word in "新总近" and len(text) > 1):
             return text
         rest = text[len(word):]
+        if len(word) == 1 and rest[:1] and rest[0] in _SINGLE_CLASH_AFTER.get(word, ""):
+            return text
         if starts_with(text, "ACTIONS") and len(starts_with(text, "ACTIONS")) >= len(word) and not starts_with(rest, "ACTIONS"):
             return text
         if len(word) == 1 and len(rest) == 1:
@@ -161,9 +164,12 @@ def take_apart(text: str) -> Action:
     verb = starts_with(text, "ACTIONS")
     if verb and not _is_noun_start(text, verb):
         second = starts_with(text, "ACTIONS", len(verb))
-        if second and len(text) > len(verb) + len(second):
+        if second and len(text) > len(verb) + len(second) and not _is_noun_start(text[len(verb):], second):
             verb += second
         return Action("", verb, text[len(verb):])
+    match = _POSSESSED.match(text)
+    if match:
+        return Action(match.group(1), "", match.group(2))
     for marker in ("累计", "共计", "合计", "先后", "依法", "共"):
         at = text.find(marker, 2)
         if at > 0 and text[at - 1:at + 1] not in ("公共", "总共"):
@@ -208,7 +214,7 @@ def _opens_predicate(text: str, at: int, word: str) -> bool:
     if not rest:
         return word in ("完工", "竣工", "投产", "签约", "落地", "开工", "投用", "脱贫", "受益", "达标", "整改", "退出", "立案", "显著", "通车")
     tails = words.NOMINAL_TAILS
-    return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word not in ("实现", "全部", "均", "完成", "获得", "入选", "引入", "纳入", "落实"))  # noqa: PLR2004
+    return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word in _noun_actions())  # noqa: PLR2004
 
 
 def find_scope(pieces: Iterable[str]) -> str | None:

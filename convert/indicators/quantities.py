@@ -53,7 +53,8 @@ _RANK: Final = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1
 _TOP: Final = re.compile(r"前([0-9]{1,3}|[一二三四五六七八九十百]{1,4})(位|名|强|%|‰)?")
 _SHARE: Final = re.compile(r"(百分之|千分之|万分之)")
 _FRACTION: Final = re.compile(r"([一二两三四五六七八九十百]{1,3})分之([一二两三四五六七八九十百]{1,3})")
-_RATIO: Final = re.compile(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d])")
+_RATIO: Final = re.compile(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d.])")
+_PROPORTION: Final = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?){2,}")
 _TENTHS: Final = re.compile(r"成(半)?(?![为立员功效本果就分绩熟品长都功交套因年人色片])")
 
 
@@ -79,7 +80,8 @@ def scan(text: str) -> list[Quantity]:
         start = match.start()
         quantity = _read(text, start, match.group(), found[-1].end if found else 0)
         if quantity is None:
-            at = _skip(text, start, match.group())
+            proportion = _PROPORTION.match(text, start) if match.group().isdigit() else None
+            at = proportion.end() if proportion else _skip(text, start, match.group())
             continue
         found.append(quantity)
         at = quantity.end
@@ -108,6 +110,8 @@ def _read(text: str, start: int, candidate: str, floor: int) -> Quantity | None:
     if len(candidate) == 3:
         return _share(text, start, floor)
     if candidate.isdigit():
+        if _PROPORTION.match(text, start):
+            return None
         ratio = _RATIO.match(text, start)
         if ratio and _is_ratio(text, ratio):
             return Quantity(start=start, end=ratio.end(), number_start=start, value=_ratio_value(ratio), form="ratio", family="ratio")
@@ -188,7 +192,8 @@ def _plain(text: str, start: int, floor: int) -> Quantity | None:
     number = read_number(text, start)
     if number is None or (start and _is_inside_name(text, start, number)):
         return None
-    negative = number.arabic and start > 0 and text[start - 1] in "-" and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in "%‰)"))
+    negative = number.arabic and start > 0 and text[start - 1] in "-" and not (
+        start > 1 and text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "%)"))
     value = -number.value if negative else number.value
     quantity = Quantity(start=start - negative, end=number.end, number_start=start - negative, value=value, arabic=number.arabic, scaled=number.scaled)
     if not _take_unit(text, quantity):
