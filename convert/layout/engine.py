@@ -198,12 +198,12 @@ class _Document:
 
 
 def _places(pages: tuple[Page, ...]) -> dict[tuple[str, tuple[int, int] | None], tuple[tuple[int, int], ...]]:
-    """Return where the lines of every block and cell went."""
+    """Return where the lines of every block and cell went; a table without caption counts as where its first cell stands."""
     found: dict[tuple[str, tuple[int, int] | None], list[tuple[int, int]]] = {}
     for page in pages:
         for item in page.items:
             if isinstance(item, Line) and not item.artifact:
                 found.setdefault((item.block, item.cell), []).append((item.start, page.number))
                 if item.cell is not None:
-                    found.setdefault((item.block, None), []).append((item.start, page.number))
+                    found.setdefault((item.block, None), [(0, page.number)])
     return {key: tuple(value) for key, value in found.items()}

@@ -160,7 +160,8 @@ def _end(report: Report, ruler: Ruler) -> Iterator[Position]:
     for number, line in dates[:1]:
         begin, end = line.runs[0].x_mm, line.runs[-1].x_mm + sum(line.runs[-1].advances_mm)
         if seal == "none" and names:
-            yield Position("成文日期", "7.3.5.2", number, "比署名右移", rules.no_seal_date_offset_ic * cell, begin - names[-1][1].runs[0].x_mm)
+            yield Position("成文日期", "7.3.5.2", number, "比署名右移", rules.no_seal_date_offset_ic * cell,
+                           begin - names[-1][1].runs[0].x_mm)
         elif seal != "none":
             yield Position("成文日期", "7.3.5", number, "右空", rules.seal_date_right_ic * cell, right - end)
     for number, item in ruler.all("sign_off.seal"):

@@ -59,5 +59,9 @@ def width_of(line) -> float:
 
 def lines_of(laid_out, page: int | None = None) -> list[str]:
     """Letters of the lines that belong to the report, on one page or all."""
-    return [text_of(item) for one in laid_out.pages for item in one.items
-            if hasattr(item, "runs") and not item.artifact and page in (None, one.number)]
+    return [
+        text_of(item)
+        for one in laid_out.pages
+        for item in one.items
+        if hasattr(item, "runs") and not item.artifact and page in (None, one.number)
+    ]

@@ -27,8 +27,11 @@ def test_a_number_is_never_torn():
 
 
 def test_numbers_stand_right_short_labels_centred_words_left():
-    assert plan(("序号", "单位", "指标", "数", "增长"), ("一", "亿元", "一般公共预算收入", "12.5", "3.5%"),
-                ("二", "万人", "城镇新增就业人数", "—", "-1%")).aligns == ("centre", "centre", "left", "right", "right")
+    assert plan(
+        ("序号", "单位", "指标", "数", "增长"),
+        ("一", "亿元", "一般公共预算收入", "12.5", "3.5%"),
+        ("二", "万人", "城镇新增就业人数", "—", "-1%"),
+    ).aligns == ("centre", "centre", "left", "right", "right")
 
 
 def test_cells_over_several_columns_do_not_widen_one():

@@ -27,7 +27,9 @@ def test_the_author_may_tell_the_width():
 
 
 def test_a_picture_of_unknown_size_is_taken_as_four_by_three():
-    assert figure_size(Figure(id="f", image=b"?", media_type="image/png", width_mm=80.0), 156, 180) == pytest.approx((80, 60))
+    assert figure_size(Figure(id="f", image=b"?", media_type="image/png", width_mm=80.0), 156, 180) == pytest.approx(
+        (80, 60)
+    )
 
 
 def test_picture_and_caption_stay_together_in_the_middle():

@@ -2,8 +2,14 @@ from convert.layout.front import centred_rows, front_rows
 from convert.model.elements import Front
 from tests.layout.square import setter, text_of
 
-FRONT = Front(material_number="区第十七届人大常委会第九次会议材料一", organ_line="青禾区人民政府", title="关于2024年度法治政府建设情况的报告",
-              occasion="——2024年12月26日在青禾区第十七届人民代表大会常务委员会第九次会议上", issuer="区司法局局长　江一舟", salutation="主任、各位委员：")
+FRONT = Front(
+    material_number="区第十七届人大常委会第九次会议材料一",
+    organ_line="青禾区人民政府",
+    title="关于2024年度法治政府建设情况的报告",
+    occasion="——2024年12月26日在青禾区第十七届人民代表大会常务委员会第九次会议上",
+    issuer="区司法局局长　江一舟",
+    salutation="主任、各位委员：",
+)
 
 
 def test_the_parts_stand_in_the_order_of_the_page():

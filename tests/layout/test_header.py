@@ -11,7 +11,10 @@ CHAR = FORMAL.grid.char_height_mm
 
 
 def head(sheet=FORMAL, **parts):
-    header = HeaderSetter(HeaderBlock(**{"issuing_authorities": ("青禾区人民政府",), "document_number": "青政〔2024〕7号", **parts}), setter(sheet))
+    header = HeaderSetter(
+        HeaderBlock(**{"issuing_authorities": ("青禾区人民政府",), "document_number": "青政〔2024〕7号", **parts}),
+        setter(sheet),
+    )
     return header.place(), header.items
 
 

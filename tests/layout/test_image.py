@@ -18,7 +18,17 @@ def test_the_size_is_read_from_the_head(make):
     assert pixel_size(make(640, 480)) == (640, 480)
 
 
-@pytest.mark.parametrize("data", [b"", b"GIF89a", png(0, 5), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xd8\0\0\0\0\0\0\0\0\0\0\0",
-                                  b"\xff\xd8\xff\xd0\xff\xd9\0\0\0\0\0\0"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"GIF89a",
+        png(0, 5),
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff",
+        b"\xff\xd8\0\0\0\0\0\0\0\0\0\0\0",
+        b"\xff\xd8\xff\xd0\xff\xd9\0\0\0\0\0\0",
+    ],
+)
 def test_what_is_no_picture_has_no_size(data):
     assert pixel_size(data) is None

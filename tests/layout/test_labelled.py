@@ -2,11 +2,14 @@ import pytest
 
 from convert.layout.labelled import labelled_rows, span_spaced, width_of
 from convert.layout.paragraph import Measure
-from tests.layout.square import CELL, setter, text_of, width_of as line_width
+from tests.layout.square import CELL, setter, text_of
+from tests.layout.square import width_of as line_width
 
 
 def test_turnover_lines_stand_under_the_first_letter_of_the_text():
-    first, second = labelled_rows("附件：", "甲" * 30, setter(), "attachment_note", "attachment_note.0", left_mm=28 + 2 * CELL, right_mm=184)
+    first, second = labelled_rows(
+        "附件：", "甲" * 30, setter(), "attachment_note", "attachment_note.0", left_mm=28 + 2 * CELL, right_mm=184
+    )
     assert text_of(first.items[0]) == "附件：" + "甲" * 23
     assert text_of(second.items[0]) == "甲" * 7
     assert second.items[0].runs[0].x_mm == pytest.approx(28 + 5 * CELL)
@@ -14,7 +17,16 @@ def test_turnover_lines_stand_under_the_first_letter_of_the_text():
 
 
 def test_a_label_may_have_its_own_face():
-    row = labelled_rows("出席：", "王某", setter(), "attendance", "attendance.0", left_mm=28, right_mm=184, label_role="attendance_label")[0]
+    row = labelled_rows(
+        "出席：",
+        "王某",
+        setter(),
+        "attendance",
+        "attendance.0",
+        left_mm=28,
+        right_mm=184,
+        label_role="attendance_label",
+    )[0]
     assert [run.typeface for run in row.items[0].runs] == ["heiti", "fangsong"]
 
 

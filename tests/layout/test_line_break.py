@@ -7,9 +7,19 @@ from hypothesis import strategies as st
 from convert.layout.line_break import BreakText, find_breaks, saving
 from convert.layout.metrics import LineRules
 from convert.layout.punctuation import NO_END, NO_START
+import itertools
 
-RULES = LineRules(em_mm=1.0, tolerance_mm=0.2, end_saving_mm=0.5, mark_saving_mm=0.5, gap_saving_mm=0.03, squeeze_stops=True,
-                  pull_in="all", avoid_single_char=True, hanging=False)
+RULES = LineRules(
+    em_mm=1.0,
+    tolerance_mm=0.2,
+    end_saving_mm=0.5,
+    mark_saving_mm=0.5,
+    gap_saving_mm=0.03,
+    squeeze_stops=True,
+    pull_in="all",
+    avoid_single_char=True,
+    hanging=False,
+)
 
 
 def broken(text: str, width: float = 10.0, first: float | None = None, **changes) -> list[str]:
@@ -40,7 +50,10 @@ def test_in_a_wide_line_the_gaps_make_room_for_a_mark():
     assert broken("甲" * 28 + "，乙乙", width=28.0) == ["甲" * 28 + "，", "乙乙"]
 
 
-@pytest.mark.parametrize(("pull_in", "first"), [("all", "甲，乙，丙丁戊“己庚”"), ("stops", "甲，乙，丙丁戊“己"), ("none", "甲，乙，丙丁戊“己")])
+@pytest.mark.parametrize(
+    ("pull_in", "first"),
+    [("all", "甲，乙，丙丁戊“己庚”"), ("stops", "甲，乙，丙丁戊“己"), ("none", "甲，乙，丙丁戊“己")],
+)
 def test_which_marks_are_pulled_in_is_a_property(pull_in, first):
     assert broken("甲，乙，丙丁戊“己庚”子丑寅卯", pull_in=pull_in)[0] == first
 
@@ -49,8 +62,26 @@ def test_an_opening_mark_never_ends_a_line():
     assert broken("甲" * 9 + "（乙乙乙乙）") == ["甲" * 9, "（乙乙乙乙）"]
 
 
-@pytest.mark.parametrize("whole", ["——", "……", "…………", "99.6%", "-3.5%", "1,234.56", "2024", "¥500", "第12", "〔2024〕1号", "GDP", "37.5℃",
-                                   "100km/h", "36㎡", "9:30"])
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "——",
+        "……",
+        "…………",
+        "99.6%",
+        "-3.5%",
+        "1,234.56",
+        "2024",
+        "¥500",
+        "第12",
+        "〔2024〕1号",
+        "GDP",
+        "37.5℃",
+        "100km/h",
+        "36㎡",
+        "9:30",
+    ],
+)
 def test_what_belongs_together_is_never_torn(whole):
     for before in range(1, 12):
         lines = broken("甲" * before + whole + "乙" * 9)
@@ -107,10 +138,36 @@ def test_saving_counts_marks_and_gaps():
 
 
 _ALPHABET = "的一是在了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
-texts = st.lists(st.one_of(
-    st.text(_ALPHABET, min_size=1, max_size=12), st.sampled_from(
-        ["，", "。", "、", "；", "：", "“甲乙”", "（一）", "《办法》", "——", "……", "2024年", "99.6%", "GDP", "3.5万元", "—", "·", "～", "℃", "/"])),
-    min_size=1, max_size=60).map("".join)
+texts = st.lists(
+    st.one_of(
+        st.text(_ALPHABET, min_size=1, max_size=12),
+        st.sampled_from(
+            [
+                "，",
+                "。",
+                "、",
+                "；",
+                "：",
+                "“甲乙”",
+                "（一）",
+                "《办法》",
+                "——",
+                "……",
+                "2024年",
+                "99.6%",
+                "GDP",
+                "3.5万元",
+                "—",
+                "·",
+                "～",
+                "℃",
+                "/",
+            ]
+        ),
+    ),
+    min_size=1,
+    max_size=60,
+).map("".join)
 
 
 @given(texts, st.floats(8, 30))
@@ -118,7 +175,7 @@ def test_no_letter_is_lost_and_no_line_breaks_the_rules(text, width):
     lines = broken(text, width)
     assert "".join(lines) == text
     pairs = ("——", "……")
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         if len(before.strip("".join(NO_START | NO_END) + "—…")) < 2:
             continue
         assert after[0] not in NO_START

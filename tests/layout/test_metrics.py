@@ -44,7 +44,10 @@ def test_digits_may_come_from_the_chinese_face():
     assert style("body").latin_face == "latin"
 
 
-@pytest.mark.parametrize(("char", "latin", "full"), [("国", False, True), ("A", True, False), ("“", False, True), ("×", False, False), ("é", True, False)])
+@pytest.mark.parametrize(
+    ("char", "latin", "full"),
+    [("国", False, True), ("A", True, False), ("“", False, True), ("×", False, False), ("é", True, False)],
+)
 def test_kinds_of_letters(char, latin, full):
     assert (is_latin(char), is_full_width(char)) == (latin, full)
 

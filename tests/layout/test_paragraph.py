@@ -26,7 +26,10 @@ def test_digits_are_set_in_the_latin_face_and_marks_never():
 def test_another_font_is_used_letter_by_letter():
     line = body("王犇来")[0]
     assert [(run.text, run.typeface, run.face) for run in line.runs] == [
-        ("王", "fangsong", "fangsong"), ("犇", "fangsong", "songti"), ("来", "fangsong", "fangsong")]
+        ("王", "fangsong", "fangsong"),
+        ("犇", "fangsong", "songti"),
+        ("来", "fangsong", "fangsong"),
+    ]
 
 
 def test_runs_follow_each_other_without_gap():
@@ -50,10 +53,17 @@ def test_an_opening_mark_that_is_squeezed_is_drawn_further_left():
 
 def test_pieces_look_as_they_are_told():
     make = setter()
-    pieces = (Piece(0, 3, make.style("lead_2")), Piece(3, 5, make.style("body")), Piece(5, 6, make.style("body", 0.6), mark="superscript", link="#n1"))
+    pieces = (
+        Piece(0, 3, make.style("lead_2")),
+        Piece(3, 5, make.style("body")),
+        Piece(5, 6, make.style("body", 0.6), mark="superscript", link="#n1"),
+    )
     line = make.lines("（一）甲乙①", "body", "p", pieces=pieces)[0]
     assert [(run.text, run.role, run.typeface) for run in line.runs] == [
-        ("（一）", "lead_2", "kaiti"), ("甲乙", "", "fangsong"), ("①", "", "fangsong")]
+        ("（一）", "lead_2", "kaiti"),
+        ("甲乙", "", "fangsong"),
+        ("①", "", "fangsong"),
+    ]
     last = line.runs[-1]
     assert (last.mark, last.link) == ("superscript", "#n1")
     assert last.rise_mm > 0

@@ -9,8 +9,21 @@ def test_opening_marks_never_end_and_closing_marks_never_start_a_line():
     assert not NO_START & set(OPENING)
 
 
-@pytest.mark.parametrize(("text", "kind"), [("——", "rule"), ("……", "rule"), ("〔2024〕12号", "number"), ("-3.5%", "word"), ("第2024", "word"),
-                                            ("￥1,000", "word"), ("km²", "word"), ("—", "single"), ("，", "no_start"), ("《", "no_end")])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("——", "rule"),
+        ("……", "rule"),
+        ("〔2024〕12号", "number"),
+        ("-3.5%", "word"),
+        ("第2024", "word"),
+        ("￥1,000", "word"),
+        ("km²", "word"),
+        ("—", "single"),
+        ("，", "no_start"),
+        ("《", "no_end"),
+    ],
+)
 def test_what_restricts_breaking_is_told_apart(text, kind):
     match = ATOMS.fullmatch(text)
     assert match is not None

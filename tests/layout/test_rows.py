@@ -113,7 +113,9 @@ def test_rows_begin_below_a_head():
 def test_items_are_moved():
     assert shifted(Rule(1, 2, 3, 4, 0.1), 10, 1) == Rule(2, 12, 4, 14, 0.1)
     assert shifted(Picture(1, 2, 3, 4, "f", "", b"", "image/png"), 10).y_mm == 12
-    assert shifted(setter().lines("甲", "body", "p")[0], 0, 5).runs[0].x_mm == pytest.approx(28 + 2 * MEETING.grid.cell_mm + 5)
+    assert shifted(setter().lines("甲", "body", "p")[0], 0, 5).runs[0].x_mm == pytest.approx(
+        28 + 2 * MEETING.grid.cell_mm + 5
+    )
 
 
 def test_a_label_and_its_text_become_one_line():
@@ -126,4 +128,6 @@ def test_distances_of_a_role_stand_before_and_after_its_rows():
     make = setter()
     rows = text_rows(make.lines("材料一", "material_number", "front.material_number"), make, "material_number")
     assert rows[-1].space_after_mm == pytest.approx(PITCH)
-    assert text_rows(make.lines("主任：", "salutation", "s"), make, "salutation")[0].space_before_mm == pytest.approx(PITCH)
+    assert text_rows(make.lines("主任：", "salutation", "s"), make, "salutation")[0].space_before_mm == pytest.approx(
+        PITCH
+    )

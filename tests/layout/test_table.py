@@ -28,7 +28,11 @@ def test_caption_and_unit_stand_above_and_stay_with_the_table():
 def test_every_cell_knows_its_place():
     body = rows_of(("甲", "乙"), ("1", "2"))
     assert [(line.cell, text_of(line)) for row in body for line in lines(row)] == [
-        ((0, 0), "甲"), ((0, 1), "乙"), ((1, 0), "1"), ((1, 1), "2")]
+        ((0, 0), "甲"),
+        ((0, 1), "乙"),
+        ((1, 0), "1"),
+        ((1, 1), "2"),
+    ]
     assert [line.role for line in lines(body[0])] == ["table_header"] * 2
 
 
@@ -69,11 +73,15 @@ def test_line_feeds_in_a_cell_begin_new_lines():
 
 
 def test_the_head_is_repeated_as_an_artifact_on_every_page():
-    table = Table(id="t1", rows=(("指标", "数"), *[(f"第{number}项指标", str(number)) for number in range(80)]), caption="表1")
+    table = Table(
+        id="t1", rows=(("指标", "数"), *[(f"第{number}项指标", str(number)) for number in range(80)]), caption="表1"
+    )
     laid = lay_out(report(body=(table,)), MEETING, FONTS).value
     assert len(laid.pages) == 3
     for page in laid.pages[1:]:
-        heads = [item for item in page.items if isinstance(item, Line) and item.artifact and item.role == "table_header"]
+        heads = [
+            item for item in page.items if isinstance(item, Line) and item.artifact and item.role == "table_header"
+        ]
         assert [text_of(line) for line in heads] == ["指标", "数"]
         assert heads[0].baseline_mm < 45
     assert laid.tables[0].block == "t1"
@@ -83,7 +91,10 @@ def test_the_head_is_repeated_as_an_artifact_on_every_page():
 def test_a_table_without_head_gets_its_upper_line_again():
     table = Table(id="t1", rows=tuple((str(number),) for number in range(80)), header_rows=0)
     laid = lay_out(report(body=(table,)), MEETING, FONTS).value
-    tops = [min(item.y1_mm for item in page.items if isinstance(item, Rule) and item.y1_mm == item.y2_mm) for page in laid.pages]
+    tops = [
+        min(item.y1_mm for item in page.items if isinstance(item, Rule) and item.y1_mm == item.y2_mm)
+        for page in laid.pages
+    ]
     assert tops == pytest.approx([34.56] * 3, abs=0.01)
 
 
@@ -91,7 +102,9 @@ def test_a_row_higher_than_a_page_is_split_between_its_lines():
     table = Table(id="t1", rows=(("事项", "内容"), ("甲", "很长的内容。" * 300)))
     laid = lay_out(report(body=(table,)), MEETING, FONTS).value
     assert len(laid.pages) > 1
-    letters = "".join(text_of(item) for page in laid.pages for item in page.items if isinstance(item, Line) and item.cell == (1, 1))
+    letters = "".join(
+        text_of(item) for page in laid.pages for item in page.items if isinstance(item, Line) and item.cell == (1, 1)
+    )
     assert letters == "很长的内容。" * 300
     for page in laid.pages:
         body = [item for item in page.items if isinstance(item, Line) and not item.artifact]
