@@ -97,7 +97,7 @@ class PageWriter:
             bold = run.mark == "strong" or (run.role or line.role) in self._bold
             self._text.show(run, y, self._operators, bold=bold)
             missing = self._fonts[run.face].missing
-            if not missing.isdisjoint(run.text):
+            if missing and not missing.isdisjoint(run.text):
                 for letter in run.text:
                     if letter in missing:
                         self._missing.setdefault(letter, page)

@@ -54,6 +54,8 @@ class EmbeddedFont:
         """Code of every cluster, as it is written in a string."""
         self.widths: dict[str, float] = {}
         """Width of every cluster, in em."""
+        self.has_invisible = not all(len(cluster) == 1 and cluster not in INVISIBLE for cluster in clusters)
+        """Whether a text may have to be split into clusters."""
         self.private = frozenset(cluster for cluster in clusters if _is_private(cluster))
         """Letters without a meaning of their own, for which PDF/A wants ActualText (ISO 19005-2, 6.2.11.7.3)."""
         self._free = max(subset.glyphs.values(), default=0) + 1 if identifiers is None else max(identifiers) + 1

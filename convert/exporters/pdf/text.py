@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Final
 
 from convert.exporters.pdf.fonts import split_clusters
 from convert.exporters.pdf.syntax import color, number, numbers, text_string
-from convert.fonts import INVISIBLE
 from convert.units import PT_PER_MM
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class TextWriter:
         steps = _steps(run)
         x = run.x_mm * PT_PER_MM - (run.shift_em[0] * run.size_pt if run.shift_em else 0.0)
         letters: Sequence[str] = run.text
-        if not INVISIBLE.isdisjoint(letters):
+        if font.has_invisible:
             letters = split_clusters(run.text)
             steps = _cluster_steps(letters, steps)
         if not font.private:
