@@ -1,3 +1,5 @@
+import itertools
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,6 @@ from convert.model.walk import all_blocks, block_texts
 from convert.style import choose_style, load_style
 from tests.layout.square import CELL, FONTS, FORMAL, MEETING, lines_of, report, text_of, width_of
 from tests.strategies import reports
-import itertools
 
 SHEETS = {
     name: load_style(name) for name in ("meeting", "gbt9704", "gbt9704-letter", "gbt9704-order", "gbt9704-minutes")

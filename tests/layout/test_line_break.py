@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import pytest
@@ -7,7 +8,6 @@ from hypothesis import strategies as st
 from convert.layout.line_break import BreakText, find_breaks, saving
 from convert.layout.metrics import LineRules
 from convert.layout.punctuation import NO_END, NO_START
-import itertools
 
 RULES = LineRules(
     em_mm=1.0,

@@ -1,3 +1,5 @@
+import itertools
+
 import msgspec
 import pytest
 
@@ -5,7 +7,6 @@ from convert.layout.frame import Line, Picture, Reserved
 from convert.layout.sign_off import SignOffSetter, attachment_note_rows, attendance_rows, document_note_rows
 from convert.model.elements import AttachmentNote, Attendance, SignOff
 from tests.layout.square import CELL, FORMAL, setter, text_of, width_of
-import itertools
 
 LEFT, RIGHT = 28.0, 184.0
 ROW = FORMAL.grid.line_pitch_mm
@@ -92,7 +93,7 @@ def test_seals_of_a_joint_issue_stand_in_rows_and_never_touch():
     seals = [item for item in found if isinstance(item, Reserved)]
     assert [sum(isinstance(item, Reserved) for item in row.items) for row in rows] == [1, 3]
     assert rows[0].height_mm >= seals[0].y_mm + 42
-    for first, second in itertools.pairwise(seals):
+    for first, second in itertools.pairwise(seals[1:]):
         assert second.x_mm - first.x_mm >= 43
     names = [text_of(item) for item in found if isinstance(item, Line)]
     assert names == ["青禾区人民政府", "青禾区审计局", "青禾区财政局", "青禾区民政局", "2024年12月26日"]

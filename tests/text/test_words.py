@@ -1,10 +1,10 @@
+import itertools
 import subprocess
 import sys
 
 import pytest
 
 from convert.text.words import all_boundaries, sure_boundaries
-import itertools
 
 
 def parts(text: str, places: set[int]) -> list[str]:
