@@ -21,8 +21,8 @@ _BLOCK: Final = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SECTION: Final = re.compile(r"^## (.+)$", re.MULTILINE)
 _WORDS: Final = {
     "grade": ("等级", "Grade"), "cite": ("依据", "Clause"), "fix": ("自动修正", "Fix"), "yes": ("有", "yes"), "no": ("无", "no"),
-    "none": ("不报告，只作说明", "never reported, only explained"), "理由": ("理由", "Why"), "错误": ("错误", "Wrong"), "正确": ("正确", "Right"),
-    "不报": ("不报", "Not reported"), "practice": ("通行做法", "practice"),
+    "none": ("不报告，只作说明", "never reported, only explained"), "理由": ("理由", "Why"), "错误": ("错误", "Wrong"),
+    "正确": ("正确", "Right"), "不报": ("不报", "Not reported"), "practice": ("通行做法", "practice"),
 }
 
 
@@ -87,8 +87,9 @@ def as_markdown(rule: Rule, case: Case, language: Language) -> str:
     grade = GRADE_NAMES[rule.grade][index] if rule.find else word("none")
     cite = rule.cite.replace("practice", word("practice"))
     colon = "：" if language == "zh" else ": "
-    lines = [f"# {rule.id} {case.title[index]}", "", case.what[index], "", f"- {word('grade')}{colon}{grade}", f"- {word('cite')}{colon}{cite}",
-             f"- {word('fix')}{colon}{word('yes' if rule.fixes else 'no')}", "", f"## {word('理由')}", "", case.why[index], ""]
+    lines = [f"# {rule.id} {case.title[index]}", "", case.what[index], "", f"- {word('grade')}{colon}{grade}",
+             f"- {word('cite')}{colon}{cite}", f"- {word('fix')}{colon}{word('yes' if rule.fixes else 'no')}",
+             "", f"## {word('理由')}", "", case.why[index], ""]
     for key, examples in (("错误", case.wrong), ("正确", case.right), ("不报", case.okay)):
         if examples:
             lines += [f"## {word(key)}", ""]

@@ -124,8 +124,8 @@ class Checked:
 
 def _paragraph(block: Paragraph, before: str | None) -> Passage:
     lead = block.lead
-    return Passage(block=block.id, kind="item" if block.form == "item" else "body", text=block.text, spans=_fitting(block.source, block.text),
-                   level=lead.level if lead else None, ordinal=lead.ordinal if lead else "",
+    return Passage(block=block.id, kind="item" if block.form == "item" else "body", text=block.text,
+                   spans=_fitting(block.source, block.text), level=lead.level if lead else None, ordinal=lead.ordinal if lead else "",
                    lead_end=len(lead.ordinal) + len(lead.text) if lead else 0, after=before)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from convert.diagnostics import Grade
 from convert.lint.checked import Checked
 from convert.lint.rule import Edit, Finding, rule
 from convert.lint.spot import HZ, change, point, points
@@ -39,7 +40,7 @@ def hyphen_in_incomplete_date(doc: Checked) -> Iterator[Finding]:
 def leading_zero_in_date(doc: Checked) -> Iterator[Finding]:
     """Find months and days with a leading zero; mandatory for the dates of issue and of printing."""
     for passage in doc.passages:
-        grade = "mandatory" if passage.kind in ("sign_off", "imprint") else None
+        grade: Grade | None = "mandatory" if passage.kind in ("sign_off", "imprint") else None
         if passage.kind != "cell":
             for match in _LEADING_ZERO.finditer(passage.bare):
                 yield change(passage, match.start(), match.end(), "", fix=False, grade=grade)
@@ -51,9 +52,9 @@ def document_number(doc: Checked) -> Iterator[Finding]:
     for passage in doc.passages:
         for match in _NUMBER.finditer(passage.bare):
             opening, year, closing, prefix, zeros, number = match.groups()
-            if (opening, closing) == ("〔", "〕") and not prefix and not zeros and len(year) > 2:  # noqa: PLR2004
+            if (opening, closing) == ("〔", "〕") and not prefix and not zeros and len(year) > 2:
                 continue
-            if len(year) == 2 and opening not in "〔[［":  # noqa: PLR2004
+            if len(year) == 2 and opening not in "〔[［":
                 continue  # （12）34号 may be anything
             edits = tuple(Edit(match.start(group), match.end(group), mark) for group, mark in ((1, "〔"), (3, "〕"))
                           if match.group(group) != mark)
@@ -106,5 +107,5 @@ def dotted_date(doc: Checked) -> Iterator[Finding]:
 def _exists(year: int, month: int, day: int) -> bool:
     if not 1 <= month <= len(_DAYS):
         return False
-    leap = month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004
+    leap = month == 2 and ((year % 4 == 0 and year % 100 != 0) or year % 400 == 0)
     return 1 <= day <= _DAYS[month - 1] + leap

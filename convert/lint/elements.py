@@ -1,4 +1,4 @@
-"""称谓, 主送机关, 附件, 版记, closing line: is everything there, and does it end as it should? (GB/T 9704-2012 7.3, 7.4)"""
+"""称谓, 主送机关, 附件, 版记, closing line: is everything there, and does it end as it should? (GB/T 9704-2012 7.3, 7.4)."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,9 @@ from convert.model.walk import all_blocks
 _END_MARKS: Final = "。．.；;，,、：:"
 _GAP: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
 _WIDE_GAP: Final = re.compile(rf"^[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]+\s?({HZ}{{4,25}})(\u3000+|[ \u00a0]{{2,}})(?={HZ})")
-_ASKED: Final = re.compile(r"请.{0,16}(?:审议|审查|审批|批准|审定|审阅|予以通过|批评指正)|提请.{0,30}(?:审议|审查)|特此(?:报告|说明|通知|函)|作如下(?:报告|说明)|报告如下")
+_ASKED: Final = re.compile(
+    r"请.{0,16}(?:审议|审查|审批|批准|审定|审阅|予以通过|批评指正)|提请.{0,30}(?:审议|审查)"
+    r"|特此(?:报告|说明|通知|函)|作如下(?:报告|说明)|报告如下")
 _READ_ALOUD: Final = re.compile(r"会议上|大会上|全会上|会上")
 _LABEL: Final = re.compile(r"^附件[：:]?\s*")
 
@@ -35,7 +37,7 @@ def run_in_heading_without_stop(doc: Checked) -> Iterator[Finding]:
         if passage.spans:
             line = doc.source_text[passage.spans[0][0]:passage.spans[0][0] + 80]
             match = _WIDE_GAP.match(line)
-            if match and len(passage.text) > len(match.group(1)) + 25:  # noqa: PLR2004
+            if match and len(passage.text) > len(match.group(1)) + 25:
                 yield point(passage, 0, match.end(1), right=match.group(1) + "。")
 
 
@@ -86,8 +88,11 @@ def blank_inside_text(doc: Checked) -> Iterator[Finding]:
         for (_, end), (start, _) in zip(passage.spans, passage.spans[1:], strict=False):
             gap = doc.source_text[end:start]
             if gap and _GAP.fullmatch(gap):
+                beside = doc.source_text[end - 1] + doc.source_text[start]
                 shown = doc.source_text[max(0, end - 3):start + 3].replace("\n", "")
-                yield Finding(passage=passage, span=(end, start), args={"text": shown}, source_edits=(Edit(end, start, ""),))
+                # between two hanzi the gap may be meant: a name of two characters
+                edits = (Edit(end, start, ""),) if any(character.isascii() for character in beside) else ()
+                yield Finding(passage=passage, span=(end, start), args={"text": shown}, source_edits=edits)
 
 
 @rule("E01", grade="advisory", cite="practice")

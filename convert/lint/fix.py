@@ -52,7 +52,7 @@ def find_edits(doc: Checked, profile: Profile, told: list[Diagnostic] | None = N
         edits.extend(here)
     kept: list[Edit] = []
     for edit in sorted(set(edits)):
-        if not kept or edit.start >= kept[-1].end and edit[:2] != kept[-1][:2]:
+        if not kept or (edit.start >= kept[-1].end and edit[:2] != kept[-1][:2]):
             kept.append(edit)
     return kept
 

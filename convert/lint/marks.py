@@ -7,7 +7,8 @@ import msgspec
 
 from convert.text.characters import HANZI
 
-_CLOSING: Final = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "「": "」", "『": "』", "[": "]", "［": "］"}
+_CLOSING: Final = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕",
+                          "【": "】", "「": "」", "『": "』", "[": "]", "［": "］"}
 _SAME: Final = {")": "）", "]": "］", "】": "】"}
 _ANY: Final = re.compile("[" + re.escape("".join(_CLOSING) + "".join(_CLOSING.values())) + "\"]")
 _ENUMERATOR: Final = re.compile(rf"(?:^|[。；：，、\s])[\dA-Za-z{HANZI}]{{1,3}}$")

@@ -23,7 +23,7 @@ def misnamed_organ(doc: Checked) -> Iterator[Finding]:
     for passage in doc.passages:
         for match in _WRONG_ORGAN.finditer(passage.masked):
             group = match.lastindex or 0
-            wanted = "和" if match.group(group) == "与" and group <= 6 else ""  # noqa: PLR2004
+            wanted = "和" if match.group(group) == "与" and group <= 6 else ""
             yield change(passage, match.start(group), match.end(group), wanted, fix=False, around=6)
 
 

@@ -29,8 +29,8 @@ PROTECTED: Final = re.compile("|".join((
     r"(?<![A-Za-z0-9])\.{0,2}/(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]*",
     r"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]+\.)+(?:com|cn|gov|org|net|edu)(?:\.cn)?(?:/[A-Za-z0-9_./?=&%#-]*)?(?![A-Za-z0-9])",
     r"\.(?:txt|docx?|xlsx?|pptx?|pdf|ofd|wps|csv|jpe?g|png|zip|rar|json|xml|html?|exe)(?![A-Za-z])",
-    r"(?<![A-Za-z])(?:GB|GA|GM|HJ|JGJ|CJJ|DB\d*|ISO|IEC|IEEE|EN|BS|ASTM|NY|SL|WS|DL|YY|QB|SB|TB|JT|LY|DA|T/[A-Z]+)(?:/[A-Z]{1,5})?"
-    r"\s?\d+(?:[./]\d+)*(?:[-—–:：]\d{2,4}){0,2}(?!\d)",
+    (r"(?<![A-Za-z])(?:GB|GA|GM|HJ|JGJ|CJJ|DB\d*|ISO|IEC|IEEE|EN|BS|ASTM|NY|SL|WS|DL|YY|QB|SB|TB|JT|LY|DA|T/[A-Z]+)(?:/[A-Z]{1,5})?"
+    r"\s?\d+(?:[./]\d+)*(?:[-—–:：]\d{2,4}){0,2}(?!\d)"),
     r"(?<!\d)(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?!\d)",
     r"(?<![\d:：])\d{1,4}(?:\.\d+)?(?:[:：]\d{1,4}(?:\.\d+)?)+(?![\d:：])",
     r"(?<!\d)(?:\+?86-)?(?:0\d{2,3}-\d{7,8}(?:-\d+)?|[48]00-\d{3,4}-\d{3,4}|1[3-9]\d{9}|\d{3,4}-\d{7,8})(?!\d)",
@@ -99,8 +99,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if end <= start:
             return (first, first)
         last = self.position(end - 1)
-        assert last is not None
-        return (first, last + 1)
+        return (first, (first if last is None else last) + 1)
 
     def hidden(self, start: int, end: int) -> bool:
         """Tell whether any of the characters is inside something that must not be touched."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from convert.lint.checked import Checked
@@ -13,7 +14,7 @@ from convert.lint.spot import HZ, NUMERAL, change, point, replacements
 _CHINESE: Final = re.compile(HZ)
 _FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _SHIFTED: Final = re.compile(
-    rf"(?<={HZ})[,;:?!](?=[{HIDDEN}\d“‘（《〈”’）》〉]|{HZ}|$)|(?<=[”’）》〉%％‰℃\d])[,;?!](?={HZ}|[“‘（《])|(?<=[”’）》〉])[,;:?!]$"
+    rf"(?<={HZ})[,;:?!]+(?=[{HIDDEN}\d“‘（《〈”’）》〉]|{HZ}|$)|(?<=[”’）》〉%％‰℃\d])[,;?!](?={HZ}|[“‘（《])|(?<=[”’）》〉])[,;:?!]$"
     rf"|(?<=[A-Za-z])[,;](?={HZ})")
 _FULL_STOP: Final = re.compile(rf"(?<=[^\s{HIDDEN}][^\s{HIDDEN}])(?<=(?:{HZ}|[”’）》%％]))\.(?=[”’）]?$|[{NUMERAL}]是|[“《（])")
 _PARTNER: Final = {"“": "”", "‘": "’"}
@@ -28,7 +29,7 @@ def half_width_mark(doc: Checked) -> Iterator[Finding]:
         head = _ORDINAL_HEAD.match(passage.text)
         for match in _SHIFTED.finditer(passage.bare):
             if head is None or match.start() > head.end():
-                yield change(passage, match.start(), match.end(), _FULL_WIDTH[match.group()])
+                yield change(passage, match.start(), match.end(), "".join(_FULL_WIDTH[mark] for mark in match.group()))
 
 
 @rule("C02", grade="mandatory", cite="GB/T 15834-2011 4.1", fixes=True)
@@ -146,7 +147,9 @@ def no_comma_after_noted_title(doc: Checked) -> Iterator[Finding]:
 
 _DOTS: Final = re.compile(r"(?:\.{3,}|。{3,}|．{3,}|·{3,})(?!\s*\d+$)|(?<!…)…(?:……)*(?!…)")
 _DOTS_AND_SO_ON: Final = re.compile(r"等等?(……|\.{3,}|…)|……等等?(?=[，。；、])")
-_DASH: Final = re.compile(rf"(?:(?<={HZ})|(?<=[”》）。，])|^)(-{{2,}}|－{{2,}}|─{{2,}}|―{{2,}}|—{{3,}}|－－)(?={HZ}|[“《（\d])|^([—―─])(?={HZ}|\d{{4}}年)")
+_DASH: Final = re.compile(
+    rf"(?:(?<={HZ})|(?<=[”》）。，])|^)(-{{2,}}|－{{2,}}|─{{2,}}|―{{2,}}|—{{3,}})(?={HZ}|[“《（\d])"
+    rf"|^([—―─])(?={HZ}|\d{{4}}年)")
 
 
 @rule("C13", grade="mandatory", cite="GB/T 15834-2011 4.11", fixes=True)
@@ -231,8 +234,8 @@ _NO_SECOND_COLON: Final = re.compile(r"注|附件|单位|如下|其中|[A-Za-z]|
 def full_stop_inside_item(doc: Checked) -> Iterator[Finding]:
     """Find items joined by ；that hold a 。 themselves."""
     for passage in doc.paragraphs:
-        starts = [match for match in _ITEM_STOP.finditer(passage.bare)]
-        for one, following in zip(starts, starts[1:], strict=False):
+        starts = list(_ITEM_STOP.finditer(passage.bare))
+        for one, following in pairwise(starts):
             item = passage.bare[one.end():following.start()]
             if passage.bare[following.start()] == "；" and "。" in item and _follows(one.group(1), following.group(1)):
                 at = one.end() + item.index("。")

@@ -1,7 +1,8 @@
-"""Do the numbers of headings and items follow one another? (GB/T 9704-2012 7.3.3; GB/T 15834-2011 B.3)"""
+"""Do the numbers of headings and items follow one another? (GB/T 9704-2012 7.3.3; GB/T 15834-2011 B.3)."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from convert.lint.checked import Checked
@@ -41,9 +42,9 @@ def level_out_of_order(doc: Checked) -> Iterator[Finding]:
     above = 0
     numbered = list(_numbered(doc))
     for one in numbered:
-        if one.level == 4 and above in (1, 2):  # noqa: PLR2004
+        if one.level == 4 and above in (1, 2):
             yield _out_of_order(one, above)
-        above = one.level if one.level != 4 or above >= 3 else above  # noqa: PLR2004
+        above = one.level if one.level != 4 or above >= 3 else above
     for upper, lower in ((2, 3), (1, 2)):
         yield from _inverted(numbered, upper, lower)
 
@@ -61,11 +62,11 @@ def number_out_of_sequence(doc: Checked) -> Iterator[Finding]:
         before = open_levels.get(level)
         value = one.ordinal.value
         expected = _expected(before, parents, one.ordinal)
-        if expected is not None and not _is_in_text(doc, one, before, expected):
+        if expected is not None and not _is_in_text(doc, one.at, one.ordinal.form, before, expected):
             yield point(one.passage, 0, len(one.ordinal.mark), around=6, ordinal=one.ordinal.mark,
                         expected=_as_written(expected, one.ordinal.form))
         # 1. may go on across （一）（二）, so its count is kept
-        open_levels = {other: last for other, last in open_levels.items() if other < level or other == 3}  # noqa: PLR2004
+        open_levels = {other: last for other, last in open_levels.items() if other < level or other == 3}
         open_levels[level] = _Open(value, one.ordinal.form, parents, one.at)
 
 
@@ -90,7 +91,7 @@ def item_out_of_sequence(doc: Checked) -> Iterator[Finding]:
 def empty_section(doc: Checked) -> Iterator[Finding]:
     """Find headings with nothing below them."""
     passages = [passage for passage in doc.passages if passage.kind in ("heading", "body", "item", "cell", "caption")]
-    for one, following in zip(passages, passages[1:], strict=False):
+    for one, following in pairwise(passages):
         if one.kind == following.kind == "heading" and one.ordinal and following.ordinal and one.level == following.level:
             yield point(one, 0, min(len(one.text), 16))
 
@@ -118,12 +119,11 @@ def _expected(before: _Open | None, parents: tuple[int, ...], ordinal: Ordinal) 
     return before.value + 1 if parents == before.parents else 1
 
 
-def _is_in_text(doc: Checked, one: _Numbered, before: _Open | None, expected: int) -> bool:
+def _is_in_text(doc: Checked, at: int, form: str, before: _Open | None, expected: int) -> bool:
     """Tell whether the number that seems to be missing stands inside a paragraph since the last one."""
-    assert one.ordinal is not None
-    mark = re.compile(r"(?<![\d.])" + re.escape(_as_written(expected, one.ordinal.form)) + r"(?!\d)")
-    first = before.at if before is not None else max(0, one.at - _LOOK_BACK)
-    return any(mark.search(passage.text, 1 if index == first else 0) for index, passage in enumerate(doc.passages[first:one.at], first))
+    mark = re.compile(r"(?<![\d.])" + re.escape(_as_written(expected, form)) + r"(?!\d)")
+    first = before.at if before is not None else max(0, at - _LOOK_BACK)
+    return any(mark.search(passage.text, 1 if index == first else 0) for index, passage in enumerate(doc.passages[first:at], first))
 
 
 def _as_written(value: int, form: str) -> str:
@@ -148,24 +148,24 @@ def _inverted(numbered: list[_Numbered], upper: int, lower: int) -> Iterator[Fin
     last_value, restarts, inside = 0, 0, False
     places: list[_Numbered] = []
     for one in numbered:
-        assert one.ordinal is not None
+        value = one.ordinal.value if one.ordinal else 0
         if one.level == lower:
-            if one.ordinal.value == 1 or one.ordinal.value != last_value + 1:
+            if value == 1 or value != last_value + 1:
                 restarts, places = 0, []
-            last_value, inside = one.ordinal.value, True
+            last_value, inside = value, True
         elif one.level == upper:
-            if one.ordinal.value == 1 and inside and last_value:
+            if value == 1 and inside and last_value:
                 restarts += 1
                 places.append(one)
             inside = False
         elif one.level < upper:
             last_value, restarts, places, inside = 0, 0, [], False
-        if restarts == 2 and places:  # noqa: PLR2004
+        if restarts == 2 and places:
             yield _out_of_order(places[0], lower)
             places = []
 
 
 def _out_of_order(one: _Numbered, above: int) -> Finding:
-    assert one.ordinal is not None
     forms = ("一、", "（一）", "1.", "（1）", "①")
-    return point(one.passage, 0, len(one.ordinal.mark), around=6, ordinal=one.ordinal.mark, above=forms[above - 1], right=forms[above])
+    mark = one.ordinal.mark if one.ordinal else ""
+    return point(one.passage, 0, len(mark), around=6, ordinal=mark, above=forms[above - 1], right=forms[above])

@@ -15,7 +15,8 @@ AROUND: Final = 4
 """Characters shown on each side of a fault."""
 
 
-def change(passage: Passage, start: int, end: int, text: str, *, fix: bool = True, grade: Grade | None = None, around: int = AROUND) -> Finding:
+def change(passage: Passage, start: int, end: int, text: str, *, fix: bool = True, grade: Grade | None = None,
+           around: int = AROUND) -> Finding:
     """Return the finding that characters `start` to `end` should read `text`; with `fix` the change is certain."""
     left, right = max(0, start - around), min(len(passage.text), end + around)
     return Finding(passage=passage, start=start, end=end, grade=grade, edits=(Edit(start, end, text),) if fix else (), args={
