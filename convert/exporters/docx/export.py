@@ -10,7 +10,6 @@ from convert.style.sheet import StyleSheet
 
 if TYPE_CHECKING:
     from convert.exporters.docx.package import PackageWriter
-    from convert.exporters.docx.runs import LinePlan
     from convert.exporters.docx.story import Story
     from convert.fonts import FontSet
 
@@ -33,6 +32,7 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
     from convert.exporters.docx.head import measure_head
     from convert.exporters.docx.package import PackageWriter
     from convert.exporters.docx.places import Places
+    from convert.exporters.docx.same_lines import PagePlan, plan_pages
     from convert.exporters.docx.story import Story
     from convert.exporters.docx.styles import StyleWriter
     from convert.ooxml.check_docx import check_docx
@@ -42,9 +42,9 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
     head = measure_head(report.header, sheet, places)
     styles = StyleWriter(head.sheet, _families(sheet, fonts, embed=options.embed_fonts), head.borders)
     package = PackageWriter()
-    plans = _line_plans(sheet, fonts, laid_out) if laid_out and options.same_lines else {}
-    widths = {table.block: table.column_widths_mm for table in laid_out.tables} if laid_out else {}
-    story = Story(report, head.sheet, styles, package, options, plans, widths)
+    plan = plan_pages(laid_out, sheet, fonts, report) if laid_out and options.same_lines else PagePlan()
+    frames = {table.block: table for table in laid_out.tables} if laid_out else {}
+    story = Story(report, head.sheet, styles, package, options, plan, frames)
     add_report(story, head, laid_out, places)
     end = section(story)
     diagnostics = [*story.diagnostics, *_add_parts(story, package, fonts)]
@@ -60,12 +60,6 @@ def _families(sheet: StyleSheet, fonts: "FontSet", *, embed: bool) -> dict[str, 
     if not embed:
         return {name: typeface.name for name, typeface in sheet.typefaces.items()}
     return {name: fonts.served(name).family for name in sheet.typefaces}
-
-
-def _line_plans(sheet: StyleSheet, fonts: "FontSet", laid_out: LaidOut) -> "dict[str, LinePlan]":
-    from convert.exporters.docx.same_lines import line_plans
-
-    return line_plans(laid_out, sheet, fonts)
 
 
 def _add_parts(story: "Story", package: "PackageWriter", fonts: "FontSet") -> list[Diagnostic]:

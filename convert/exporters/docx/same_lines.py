@@ -1,4 +1,4 @@
-"""Letter spacing that makes a word processor break lines where the layout did.
+"""What makes a word processor break lines where the layout did: letter spacing, line by line.
 
 Word processors break lines greedily and differ in what they add between Chinese and Latin letters: Word nothing, as the
 styles say; LibreOffice 7.4 a fifth of the type size, whatever they say. For every line the range of letter spacing is
@@ -6,17 +6,23 @@ computed under which both keep its letters and neither takes the next ones in. W
 written; otherwise the line's letters stand closer or wider by the least amount that does it, in twips (0.018 mm).
 """
 
+import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from convert.exporters.docx.columns import fitted_widths, taken_twips
 from convert.exporters.docx.runs import LinePlan, Spacing
 from convert.exporters.docx.settings import NO_LINE_END, NO_LINE_START
 from convert.exporters.docx.styles import BODY_SIZE_PT
 from convert.layout.frame import LaidOut, Line
 from convert.layout.punctuation import LATIN
+from convert.model.blocks import CellSpan, Table
+from convert.model.report import Report
+from convert.model.walk import all_blocks
 from convert.style.sheet import Role, StyleSheet
 from convert.units import mm_to_pt, mm_to_twips
 
@@ -30,8 +36,9 @@ _GAPS_EM: Final = (0.0, 0.2)
 _MARGIN_PT: Final = 0.8
 _ROUNDING_PT: Final = 0.5
 """What an indent in characters is wider than in the layout."""
-_LEAST, _MOST = -24, 30
-"""Bounds of the letter spacing in twips: beyond them a reader would see it."""
+_LEAST_EM, _LEAST_CELL_EM, _MOST_EM = -0.08, -0.16, 0.3
+"""Bounds of the letter spacing in em; the cells of a table are set closer than text. Letters set wide are what justification
+makes of such a line anyway."""
 _CLOSED: Final = frozenset(NO_LINE_START)
 _OPENED: Final = frozenset(NO_LINE_END)
 
@@ -44,36 +51,79 @@ class _Measured(msgspec.Struct):
     """Places where a Chinese character and a Latin letter meet, the one at the end of the line included: LibreOffice wants
     room for its gap there too."""
     letters: int
+    stretches: int
+    """Stretches of Latin and of other letters: LibreOffice sets no letter spacing behind the last letter of each."""
 
 
-def line_plans(laid_out: LaidOut, sheet: StyleSheet, fonts: "FontSet") -> dict[str, LinePlan]:
-    """Return what the lines of every block need to break where they do in `laid_out`, by the block's id."""
+class PagePlan(msgspec.Struct, frozen=True):
+    """What it takes to have a word processor set the pages of the layout."""
+
+    lines: dict[str, LinePlan] = {}
+    """By the id of the block or the name of the slot; by `cell_key` for cells."""
+    columns: dict[str, list[int]] = {}
+    """Widths of the columns of a table in twips, by its id."""
+
+
+def plan_pages(laid_out: LaidOut, sheet: StyleSheet, fonts: "FontSet", report: Report) -> PagePlan:
+    """Return what the lines of every block and the columns of every table need to come out as in `laid_out`."""
     measure = _Measure(sheet, fonts)
-    found = {}
-    for block, lines in _lines_by_block(laid_out):
+    lines_of = dict(_lines_by_block(laid_out))
+    spans = {block.id: block.spans for block in all_blocks(report) if isinstance(block, Table)}
+    columns = {}
+    for frame in laid_out.tables:
+        cells = {cell: lines for (block, cell), lines in lines_of.items() if block == frame.block and cell is not None}
+        columns[frame.block] = fitted_widths(frame, cells, spans.get(frame.block, ()), partial(measure.cell_line, frame.scale), sheet)
+    scales = {frame.block: frame.scale for frame in laid_out.tables}
+    plans = {}
+    for (block, cell), lines in lines_of.items():
         role = sheet.roles.get(lines[0].role)
-        if role is not None and block:
-            explicit = role.align in ("centre", "right")
-            spacing = tuple(measure.block(lines, role, explicit=explicit))
-            starts = frozenset() if explicit else frozenset(_latin_starts(lines))
-            if spacing or starts:
-                found[block] = LinePlan(spacing, starts)
-    return found
+        if role is None or not block or (cell is not None and block not in scales):
+            continue
+        explicit, room, scale, key = role.align in ("centre", "right") and cell is None, None, 1.0, block
+        if cell is not None:
+            key, scale = cell_key(block, *cell), scales[block]
+            room = _cell_room(columns[block], cell, spans.get(block, ()), sheet)
+        spacing = tuple(measure.block(lines, role, explicit=explicit, room_pt=room, scale=scale))
+        starts = frozenset() if explicit else frozenset(_latin_starts(lines))
+        if spacing or starts:
+            plans[key] = LinePlan(spacing, starts)
+    return PagePlan(plans, columns)
+
+
+def cell_key(block: str, row: int, column: int) -> str:
+    """Return the key of a cell in `PagePlan.lines`."""
+    return f"{block}[{row},{column}]"
+
+
+def cell_size_pt(role: Role, scale: float) -> float:
+    """Return the type size of the cells of a table in half points, as small as the layout made it."""
+    return math.floor(role.type_size_pt * scale * 2 + 0.01) / 2
+
+
+def _cell_room(widths: Sequence[int], cell: tuple[int, int], spans: Sequence[CellSpan], sheet: StyleSheet) -> float:
+    wide = next((span.columns for span in spans if (span.row, span.column) == cell), 1)
+    return (sum(widths[cell[1]:cell[1] + wide]) - taken_twips(sheet)) / 20
 
 
 def _latin_starts(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the offsets of the lines that begin with a Latin letter after a line that ends with a closing mark."""
     for before, line in pairwise(lines):
-        if line.runs[0].text[:1].isascii() and before.runs[-1].text.rstrip()[-1:] in _CLOSED:
+        if _begins_latin(before.runs[-1].text.rstrip()[-1:], line):
             yield line.start
 
 
-def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[str, list[Line]]]:
-    blocks: dict[str, list[Line]] = {}
+def _begins_latin(last: str, line: Line) -> bool:
+    """Return whether a line begins with a Latin letter after a closing mark: a word processor has to be told to break there,
+    and would then break inside the word as well."""
+    return line.runs[0].text[:1].isascii() and last in _CLOSED
+
+
+def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[tuple[str, tuple[int, int] | None], list[Line]]]:
+    blocks: dict[tuple[str, tuple[int, int] | None], list[Line]] = {}
     for page in laid_out.pages:
         for item in page.items:
-            if isinstance(item, Line) and item.cell is None and not item.artifact and item.runs:
-                blocks.setdefault(item.block, []).append(item)
+            if isinstance(item, Line) and not item.artifact and item.runs:
+                blocks.setdefault((item.block, item.cell), []).append(item)
     yield from blocks.items()
 
 
@@ -88,10 +138,19 @@ class _Measure:
         self._cell_pt = mm_to_pt(sheet.grid.cell_mm)
         self._advances: dict[tuple[str, str], float] = {}
 
-    def block(self, lines: Sequence[Line], role: Role, *, explicit: bool) -> Iterator[Spacing]:
-        """Yield the spacing of the lines of a block that need one; `explicit` says that its breaks are written down."""
-        size = role.type_size_pt
-        scale = self._sheet.docx.char_scale_percent / 100 if size == BODY_SIZE_PT else 1.0
+    def block(self, lines: Sequence[Line], role: Role, *, explicit: bool, room_pt: float | None = None,
+              scale: float = 1.0) -> Iterator[Spacing]:
+        """Yield the spacing of the lines of a block that need one.
+
+        Args:
+            lines: Its lines.
+            role: Its role.
+            explicit: Whether its breaks are written down.
+            room_pt: Width of a line where it is not that of the type area.
+            scale: What the type size of the role is multiplied with.
+        """
+        size = cell_size_pt(role, scale)
+        scale = self._sheet.docx.char_scale_percent / 100 if size == BODY_SIZE_PT and room_pt is None else 1.0
         for number, line in enumerate(lines):
             text = [(char, run.typeface) for run in line.runs for char in run.text]
             while text and text[-1][0].isspace():
@@ -99,15 +158,22 @@ class _Measure:
             if not text:
                 continue
             following = lines[number + 1] if number + 1 < len(lines) and not explicit else None
-            chunk = self._next_chunk(following, size * scale) if following else None
+            chunk = self._next_chunk(text[-1][0], following, size * scale) if following else None
             meets = following is not None and _meet(text[-1][0], following.runs[0].text[:1])
-            room = self._room(role, line)
-            twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size)
+            room = self._room(role, line) if room_pt is None else room_pt
+            least = (_LEAST_EM if room_pt is None else _LEAST_CELL_EM) * size
+            twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size, least)
             if twips < 0 and _hangs(text):
-                twips = _twips(self._measured(text, size * scale, meets), chunk, room, size)
+                twips = _twips(self._measured(text, size * scale, meets), chunk, room, size, least)
             if twips:
                 label = max(0, sum(len(run.text) for run in line.runs) - (line.end - line.start))
                 yield line.start, line.start + len(text) - label, twips
+
+    def cell_line(self, scale: float, line: Line) -> float:
+        """Return how wide a line of a cell is in points where a gap is added between scripts."""
+        size = cell_size_pt(self._sheet.roles[line.role], scale)
+        found = self._measured([(char, run.typeface) for run in line.runs for char in run.text.rstrip()], size)
+        return found.width_pt + found.junctions * max(_GAPS_EM) * size + _MARGIN_PT
 
     def _room(self, role: Role, line: Line) -> float:
         """Return the width that a word processor has for a line; where it begins is taken from the layout."""
@@ -118,12 +184,13 @@ class _Measure:
         return self._room_pt - indent - role.indent_right_ic * self._cell_pt
 
     def _measured(self, text: Sequence[tuple[str, str]], size_pt: float, meets: bool = False) -> _Measured:  # noqa: FBT001, FBT002
-        width, junctions, before = 0.0, int(meets), ""
+        width, junctions, stretches, before = 0.0, int(meets), 0, ""
         for char, typeface in text:
             width += self._advance(char, typeface)
             junctions += bool(before) and _meet(before, char)
+            stretches += not before or before.isascii() != char.isascii()
             before = char
-        return _Measured(width * size_pt, junctions, len(text))
+        return _Measured(width * size_pt, junctions, len(text), stretches)
 
     def _advance(self, char: str, typeface: str) -> float:
         known = self._advances.get((char, typeface))
@@ -131,16 +198,16 @@ class _Measure:
             known = self._advances[char, typeface] = self._fonts.advance(typeface, char)
         return known
 
-    def _next_chunk(self, following: Line, size_pt: float) -> _Measured:
+    def _next_chunk(self, last: str, following: Line, size_pt: float) -> _Measured:
         """Return the least that a word processor would take from the next line."""
         text = [(char, run.typeface) for run in following.runs for char in run.text]
-        end = _chunk_end("".join(char for char, _ in text))
+        end = 1 if _begins_latin(last, following) else _chunk_end("".join(char for char, _ in text))
         if end > 1 and text[end - 1][0] in HUNG:
             end -= 1
         return self._measured(text[:end], size_pt)
 
 
-def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: float) -> int:
+def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: float, least_pt: float) -> int:
     """Return the spacing nearest to none under which the line holds its letters and no more, in every program if any does."""
     ranges = [_range(own, chunk, room_pt, gap * size_pt) for gap in _GAPS_EM]
     low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
@@ -150,16 +217,13 @@ def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: flo
         return 0
     nearest = min(max(0.0, low), high)
     twips = -int(-nearest) if nearest < 0 and -nearest == int(-nearest) else (int(nearest) - 1 if nearest < 0 else -int(-nearest // 1))
-    return twips if _LEAST <= twips <= _MOST else 0
+    return twips if least_pt * 20 <= twips <= _MOST_EM * size_pt * 20 else 0
 
 
 def _range(own: _Measured, chunk: _Measured | None, room_pt: float, gap_pt: float) -> tuple[float, float]:
-    """Return between which spacings in twips a program that adds `gap_pt` breaks the line at its end.
-
-    The gap takes the place of the letter spacing where it is added.
-    """
+    """Return between which spacings in twips a program that adds `gap_pt` breaks the line at its end."""
     width = own.width_pt + own.junctions * gap_pt
-    letters = max(1, own.letters - 1 - (own.junctions if gap_pt else 0))
+    letters = max(1, own.letters - (own.stretches if gap_pt else 1))
     high = (room_pt - _MARGIN_PT - width) / letters * 20
     if chunk is None:
         return -1000.0, high

@@ -8,6 +8,7 @@ from convert.diagnostics import Diagnostic
 from convert.exporters.docx.options import DocxOptions
 from convert.exporters.docx.runs import NO_PLAN, LinePlan, RunWriter, pieces
 from convert.exporters.docx.styles import StyleWriter
+from convert.layout.frame import TableFrame
 from convert.model.blocks import Mark, Paragraph
 from convert.model.elements import Note
 from convert.model.report import Report
@@ -16,6 +17,7 @@ from convert.style.sheet import StyleSheet
 
 if TYPE_CHECKING:
     from convert.exporters.docx.package import PackageWriter
+    from convert.exporters.docx.same_lines import PagePlan
 
 _NAME: Final = re.compile(r"[^0-9A-Za-z_]")
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+", re.IGNORECASE)
@@ -27,7 +29,7 @@ class Story:
     """Collects the body of `document.xml`."""
 
     def __init__(self, report: Report, sheet: StyleSheet, styles: StyleWriter, package: "PackageWriter", options: DocxOptions,
-                 plans: Mapping[str, LinePlan], table_widths: Mapping[str, Sequence[float]]) -> None:
+                 plan: "PagePlan", table_frames: Mapping[str, TableFrame]) -> None:
         """Prepare.
 
         Args:
@@ -36,8 +38,8 @@ class Story:
             styles: The styles of the document.
             package: Where pictures and links go.
             options: The caller's choices.
-            plans: What the lines of a block need, by its id.
-            table_widths: Widths of the columns of a table in mm, by its id.
+            plan: What lines and columns need to come out as in the layout.
+            table_frames: Columns of the tables as the layout planned them, by id.
         """
         self.report = report
         self.sheet = sheet
@@ -49,8 +51,8 @@ class Story:
         self.notes: list[tuple[Note, int]] = []
         """Footnotes in the order in which they are met, with their ids."""
         self.diagnostics: list[Diagnostic] = []
-        self.table_widths = table_widths
-        self._plans = plans
+        self.table_frames = table_frames
+        self.page_plan = plan
         self._after_table = False
         self._notes = {note.id: note for note in report.notes}
         self._bookmarks: dict[str, str] = {}
@@ -79,12 +81,12 @@ class Story:
 
     def text(self, slot: str, role: str, text: str, *, properties: str = "", breaks: Sequence[int] = (), bookmark: str = "") -> None:
         """Append a paragraph of a role. `slot` is the block id or the name of the slot."""
-        runs = self.writer.runs(text, self.sheet.roles[role], plan=self._plans.get(slot, NO_PLAN), breaks=breaks)
+        runs = self.writer.runs(text, self.sheet.roles[role], plan=self.page_plan.lines.get(slot, NO_PLAN), breaks=breaks)
         self.add(paragraph(role, self.marked(bookmark, runs) if bookmark else runs, properties))
 
     def plan(self, slot: str) -> LinePlan:
         """Return what the lines of a slot need."""
-        return self._plans.get(slot, NO_PLAN)
+        return self.page_plan.lines.get(slot, NO_PLAN)
 
     def keep_last_with_next(self) -> None:
         """Keep the last paragraph on the page of what follows: a signature takes a line of text along (7.3.5.5)."""
@@ -103,7 +105,7 @@ class Story:
             base = f"lead_{block.lead.level}"
             lead, end = self.sheet.roles[base], len(block.lead.ordinal) + len(block.lead.text)
         written, heading = [], []
-        for piece in pieces(block.text, lead_end=end, marks=block.marks, plan=self._plans.get(block.id, NO_PLAN)):
+        for piece in pieces(block.text, lead_end=end, marks=block.marks, plan=self.page_plan.lines.get(block.id, NO_PLAN)):
             style = base if piece.lead else _style_of(piece.marks)
             made = self._marked(block.text[piece.start:piece.end], self.writer.piece(block.text, piece, own, lead, style), piece.marks)
             (heading if piece.lead else written).append(made)

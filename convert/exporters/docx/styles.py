@@ -56,6 +56,17 @@ class StyleWriter:
             self._characters[style] = _style("character", style, title, f"{based}{value('uiPriority', 1)}", run=fonts)
         return style
 
+    def smaller(self, role: str, size_pt: float) -> str:
+        """Return the id of the paragraph style of a role at another type size."""
+        if size_pt == self.sheet.roles[role].type_size_pt:
+            return role
+        style = f"{role}_{size_pt:g}".replace(".", "_")
+        if style not in self._characters:
+            size = round(size_pt * 2)
+            self._characters[style] = _style("paragraph", style, f"{self.sheet.roles[role].title}（{size_pt:g}磅）", value("basedOn", role),
+                                             run=value("sz", size) + value("szCs", size))
+        return style
+
     def document(self) -> bytes:
         """Return `styles.xml` with the paragraph styles of the sheet and the character styles used so far."""
         sheet = self.sheet

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from convert.exporters.docx.same_lines import cell_key, cell_size_pt
 from convert.exporters.docx.story import Story
 from convert.model.blocks import Table
 from convert.ooxml.elements import paragraph, value
@@ -34,9 +35,12 @@ def add_table(story: Story, table: Table) -> None:
 
 def column_widths(story: Story, table: Table, columns: int) -> list[int]:
     """Return the widths of the columns in twips: those of the layout, else by the longest text of each."""
-    found = story.table_widths.get(table.id, ())
-    if len(found) == columns:
-        return [mm_to_twips(width) for width in found]
+    fitted = story.page_plan.columns.get(table.id, [])
+    if len(fitted) == columns:
+        return fitted
+    frame = story.table_frames.get(table.id)
+    if frame is not None and len(frame.column_widths_mm) == columns:
+        return [mm_to_twips(width) for width in frame.column_widths_mm]
     total = mm_to_twips(story.sheet.page.type_area_width_mm)
     wants = [min(max(len(row[column]) for row in table.rows), 40) + 2 for column in range(columns)]
     widths = [max(_LEAST_WIDTH, total * want // sum(wants)) for want in wants]
@@ -66,9 +70,12 @@ def _cells(story: Story, table: Table, number: int, widths: Sequence[int], role:
         properties = (f'<w:tcW w:w="{width}" w:type="dxa"/>{value("gridSpan", span) if span > 1 else ""}{merge}'
                       f'{value("vAlign", "center")}')
         letters = row[column]
-        align = '<w:jc w:val="right"/>' if role == "table_cell" and _is_figure(letters) else ""
-        runs = story.writer.runs(letters, story.sheet.roles[role]) if letters else ""
-        yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(role, runs, align)}</w:tc>"
+        align = _align(story, table, column, span) if role == "table_cell" and letters else ""
+        plan = story.plan(cell_key(table.id, number, column))
+        runs = story.writer.runs(letters, story.sheet.roles[role], plan=plan) if letters else ""
+        frame = story.table_frames.get(table.id)
+        style = story.styles.smaller(role, cell_size_pt(story.sheet.roles[role], frame.scale)) if frame else role
+        yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, runs, align)}</w:tc>"
         column += span
 
 
@@ -79,6 +86,16 @@ def _merge(table: Table, row: int, column: int) -> tuple[int, str]:
             merge = '<w:vMerge w:val="restart"/>' if row == span.row else "<w:vMerge/>"
             return max(1, span.columns), merge if span.rows > 1 else ""
     return 1, ""
+
+
+def _align(story: Story, table: Table, column: int, span: int) -> str:
+    """Return the side on which a cell stands, where it is not that of its style: numbers at the right."""
+    frame = story.table_frames.get(table.id)
+    if frame is not None and column < len(frame.aligns):
+        side = "centre" if span > 1 else frame.aligns[column]
+    else:
+        side = "right" if all(_is_figure(row[column]) for row in table.rows[table.header_rows:] if row[column]) else "left"
+    return {"left": "", "centre": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}[side]
 
 
 def _is_figure(letters: str) -> bool:
