@@ -9,7 +9,7 @@ from convert.layout.frame import Line
 from convert.model.blocks import Table
 from convert.model.report import Report
 from convert.model.walk import all_blocks
-from convert.verify.letters import letters, report_letters
+from convert.model.letters import letters, report_letters
 
 if TYPE_CHECKING:
     from convert.layout.frame import LaidOut

@@ -1,0 +1,160 @@
+"""The parts of a DOCX, taken out of the archive one by one and within limits. Nothing is ever unpacked to disk."""
+
+import posixpath
+import re
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from convert.diagnostics import ConvertError
+from convert.ooxml.names import PACKAGE_RELATIONSHIPS, R, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_ENTRIES: Final = 5_000
+MAX_UNPACKED: Final = 200_000_000
+MAX_PART: Final = 64_000_000
+MAX_RATIO: Final = 200
+"""Unpacked bytes for a packed one; text packs to about a tenth."""
+MAX_PARAGRAPHS: Final = 50_000
+MAX_TAGS: Final = 3_000_000
+"""Tags of one part, so that its tree stays below some hundred megabytes."""
+_SMALL: Final = 4_000_000
+"""Packages that unpack to no more than this may pack as well as they like."""
+_PARAGRAPH: Final = re.compile(rb"<(?:[\w.-]+:)?p[\s>/]")
+_STRICT: Final = ((b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
+                  (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
+                  (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"))
+_DEEP: Final = ("depth", "Excessive")
+_OFFICE_DOCUMENT: Final = "/officeDocument"
+
+
+class Relationship(NamedTuple):
+    """A thread from one part to another, or to somewhere outside."""
+
+    kind: str
+    """The last word of its type: image, footnotes, hyperlink."""
+    target: str
+    """Name of the part, or the address."""
+    external: bool
+
+
+class Package:
+    """The parts of a DOCX by name."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        """Open the archive and check its directory.
+
+        Raises:
+            ConvertError: `readdocx-damaged`, `readdocx-bomb`, `readdocx-unsafe-name`, `readdocx-encrypted`, `readdocx-no-document`.
+        """
+        self.path = path
+        try:
+            self._archive = ZipFile(BytesIO(data))
+        except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, OverflowError):
+            raise ConvertError("readdocx-damaged", path=path) from None
+        entries = self._archive.infolist()
+        self._check(entries)
+        self._entries = {entry.filename.lstrip("/"): entry for entry in entries if not entry.is_dir()}
+        self.main = self._main_part()
+
+    def names(self) -> list[str]:
+        """Return the names of all parts in the order of the archive."""
+        return list(self._entries)
+
+    def part(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None when there is none of that name.
+
+        Raises:
+            ConvertError: `readdocx-bomb` (longer than the directory says), `readdocx-damaged`.
+        """
+        entry = self._entries.get(name)
+        if entry is None:
+            return None
+        try:
+            with self._archive.open(entry) as stream:
+                data = stream.read(entry.file_size + 1)
+        except (BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+            raise ConvertError("readdocx-damaged", path=self.path) from None
+        if len(data) > entry.file_size:
+            raise ConvertError("readdocx-bomb", path=self.path)
+        return data
+
+    def root(self, name: str) -> "_Element | None":
+        """Return the root element of an XML part, None when there is none of that name.
+
+        Raises:
+            ConvertError: `readdocx-doctype`, `readdocx-too-deep`, `readdocx-xml`, `readdocx-too-many-paragraphs`, `readdocx-bomb`.
+        """
+        data = self.part(name)
+        return None if data is None else parse(data, name, self.path)
+
+    def relationships(self, name: str) -> dict[str, Relationship]:
+        """Return the relationships of a part by id; those that lead outside are marked, and never followed."""
+        folder, _, base = name.rpartition("/")
+        root = self.root(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
+        found: dict[str, Relationship] = {}
+        for element in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship") if root is not None else ():
+            target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+            if not external:
+                target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found[element.get("Id", "")] = Relationship(element.get("Type", "").rpartition("/")[2], target, external)
+        return found
+
+    def _check(self, entries: list[ZipInfo]) -> None:
+        unpacked = sum(entry.file_size for entry in entries)
+        packed = sum(entry.compress_size for entry in entries)
+        if (len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * max(1, packed))
+                or any(entry.file_size > MAX_PART for entry in entries)):
+            raise ConvertError("readdocx-bomb", path=self.path)
+        for entry in entries:
+            if entry.flag_bits & 1:
+                raise ConvertError("readdocx-encrypted", path=self.path)
+            if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+                raise ConvertError("readdocx-damaged", path=self.path)
+            if ".." in entry.filename.replace("\\", "/").split("/") or entry.filename.startswith(("/", "\\")) or ":" in entry.filename[:3]:
+                raise ConvertError("readdocx-unsafe-name", path=self.path)
+
+    def _main_part(self) -> str:
+        for one in self.relationships("").values():
+            if one.kind == _OFFICE_DOCUMENT[1:] and one.target in self._entries:
+                return one.target
+        if "word/document.xml" in self._entries:
+            return "word/document.xml"
+        raise ConvertError("readdocx-no-document", path=self.path)
+
+
+def parse(data: bytes, name: str, path: str) -> "_Element":
+    """Return the root of an XML part. Entities are not resolved, nothing is fetched.
+
+    Raises:
+        ConvertError: `readdocx-doctype`, `readdocx-too-deep`, `readdocx-xml`, `readdocx-too-many-paragraphs`, `readdocx-bomb`.
+    """
+    from lxml import etree
+
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = re.sub("^<\\?xml[^>]*\\?>", "", data.decode("utf-16", "replace")).encode()
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise ConvertError("readdocx-doctype", path=path)
+    paragraphs = sum(1 for _ in _PARAGRAPH.finditer(data))
+    if paragraphs > MAX_PARAGRAPHS:
+        raise ConvertError("readdocx-too-many-paragraphs", path=path, paragraphs=paragraphs, limit=MAX_PARAGRAPHS)
+    if data.count(b"<") > MAX_TAGS:
+        raise ConvertError("readdocx-bomb", path=path)
+    for strict, transitional in _STRICT:
+        if strict in data:
+            data = data.replace(strict, transitional)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+                             remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        code = "readdocx-too-deep" if any(word in str(error) for word in _DEEP) else "readdocx-xml"
+        raise ConvertError(code, path=path, part=name) from None
+    except ValueError:
+        raise ConvertError("readdocx-xml", path=path, part=name) from None
+    if root.getroottree().docinfo.doctype:
+        raise ConvertError("readdocx-doctype", path=path)
+    return root

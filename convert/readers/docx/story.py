@@ -1,0 +1,228 @@
+"""The body of a document: paragraphs, tables, pictures and boxes in order, as lines with what their styles say."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from convert.model.blocks import Mark
+from convert.readers.docx.inline import Inline, InlineReader, Segment, chosen
+from convert.readers.docx.names import ALTERNATE, WORD, attribute, child
+from convert.readers.docx.numbering import Numbering
+from convert.readers.docx.styles import Look, Styles, style_of, with_properties
+from convert.readers.docx.tables import is_layout, read_table, row_cells, table_rows
+from convert.readers.outline import Declared, heading_levels
+from convert.readers.read_out import ReadOut
+from convert.readers.structure.lines import Hints, Line, block_line, make_line
+from convert.readers.structure.source_text import SourceText, concat
+from convert.readers.structure.wording import is_terminated
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CONTAINERS: Final = frozenset(f"{WORD}{name}" for name in ("sdtContent", "customXml", "smartTag"))
+_CONTENTS_TITLE: Final = frozenset({"目录", "目次"})
+_OWN_GAP: Final = "gap"
+_EMPHASIS: Final = frozenset({"strong", "emphasis"})
+
+
+class Story:
+    """Reads a container of paragraphs and tables; the lines grow in `lines`."""
+
+    def __init__(self, out: ReadOut, styles: Styles, numbering: Numbering, inline: InlineReader, *, original: bool) -> None:
+        self.out, self._styles, self._numbering, self._inline = out, styles, numbering, inline
+        self._added, self._removed = ("del", "ins") if original else ("ins", "del")
+        self.lines: list[Line] = []
+        self._headings: list[Declared] = []
+        self._blank = 0
+        self._page_break = False
+        self._open: tuple[Inline, Look] | None = None
+        """A paragraph whose mark was deleted: the next one goes on in it."""
+        self._is_bullet = False
+        """The paragraph last counted stands behind a mere sign."""
+
+    def read(self, container: "Iterable[_Element]") -> None:
+        """Read everything in `container`."""
+        for element in container:
+            tag = element.tag
+            if tag == f"{WORD}p":
+                self._paragraph(element)
+            elif tag == f"{WORD}tbl":
+                self._table(element)
+            elif tag == f"{WORD}sdt":
+                self._control(element)
+            elif tag in _CONTAINERS or tag in (f"{WORD}{self._added}", f"{WORD}moveTo"):
+                self.read(element)
+            elif tag == ALTERNATE:
+                self.read(chosen(element))
+            elif tag == f"{WORD}altChunk":
+                self.out.notice("readdocx-chunk", "advisory")
+
+    def with_levels(self) -> list[Line]:
+        """Return the lines, with the levels of those that the document calls headings."""
+        title_given = any(line.hints.role == "title" for line in self.lines)
+        lines = list(self.lines)
+        for index, level in heading_levels(self._headings, title_given=title_given).items():
+            line = lines[index]
+            hints = msgspec.structs.replace(line.hints, role="title", starts=True) if level == 0 else msgspec.structs.replace(
+                line.hints, level=level, starts=True)
+            lines[index] = msgspec.structs.replace(line, hints=hints)
+        return lines
+
+    def letters(self, container: "Iterable[_Element]") -> SourceText:
+        """Return the letters of everything in `container` as one text: a cell, a note."""
+        parts: list[SourceText] = []
+        for element in container:
+            tag = element.tag
+            if tag == f"{WORD}p":
+                look = self._look(element)
+                found = self._inline.read(element, look, self._label(element, look))
+                parts.extend(part for segment in found.segments for part in segment.parts)
+                parts.extend(self.letters(box) for box in found.boxes)
+                for _ in found.figures:
+                    self.out.notice("readdocx-picture-in-table", "advisory")
+            elif tag == f"{WORD}tbl":
+                parts.extend(self.letters(cell) for row in table_rows(element) for cell in row_cells(row))
+            elif tag == f"{WORD}sdt":
+                parts.extend(self.letters(content) for content in element.iterfind(f"{WORD}sdtContent"))
+            elif tag in _CONTAINERS or tag == f"{WORD}{self._added}":
+                parts.append(self.letters(element))
+        return concat(parts)
+
+    def _paragraph(self, element: "_Element") -> None:
+        look = self._look(element)
+        if look.is_contents:
+            self._contents([element])
+            return
+        if self._open is not None:
+            before, first = self._open
+            found, look = self._inline.merged(before, element, look), first
+        else:
+            found = self._inline.read(element, look, self._label(element, look))
+        if self._mark_removed(element):
+            self._open = (found, look)
+            return
+        self._open = None
+        self._page_break = self._page_break or bool(look.page_break)
+        self._emit(found, look, bullet=self._is_bullet)
+        self._page_break = self._page_break or found.page_break or self._section_breaks(element)
+        for box in found.boxes:
+            self.read(box)
+
+    def _emit(self, found: Inline, look: Look, *, bullet: bool) -> None:
+        hints = Hints(role=look.role, bold=bool(look.bold), centred=look.place == "center", right=look.place in ("right", "end"),
+                      size_pt=look.size_pt)
+        if bullet and look.role is None:
+            hints = msgspec.structs.replace(hints, role="item")
+        first = True
+        before = ""
+        for segment in found.segments:
+            own = hints if first else msgspec.structs.replace(hints, starts=is_terminated(before), follows=not is_terminated(before))
+            line = make_line(segment.content, self.out.line, blank_before=self._blank if first else 0,
+                             page_break=first and self._page_break, hints=own)
+            if line is None:
+                continue
+            line = msgspec.structs.replace(line, indent=max(line.indent, look.indent) if first else line.indent,
+                                           hints=msgspec.structs.replace(line.hints, marks=kept_marks(segment)))
+            if first and look.heading is not None and look.role is None:
+                self._headings.append(Declared(len(self.lines), look.heading, line.text))
+            elif first and look.is_title and look.role is None and len(self.lines) < 12:
+                line = msgspec.structs.replace(line, hints=msgspec.structs.replace(line.hints, role="title"))
+            self.lines.append(line)
+            before, first = line.text, False
+        if not first:
+            self._blank, self._page_break = 0, False
+        elif not found.figures and look.name != _OWN_GAP:
+            self._blank += 1
+        self.out.end_line()
+        for figure in found.figures:
+            self.lines.append(block_line(figure, self.out.line, self.out.position))
+
+    def _look(self, element: "_Element") -> Look:
+        properties = child(element, "pPr")
+        style = style_of(properties)
+        look = with_properties(self._styles.look(style), properties, None)
+        if look.numbering is not None and look.level is None:
+            look.level = self._numbering.level_of_style(look.numbering, style)
+        return look
+
+    def _label(self, element: "_Element", look: Look) -> str:
+        """Count the paragraph in its list and return what stands before it; empty paragraphs are not counted."""
+        self._is_bullet = False
+        if look.numbering in (None, "0") or next(element.iter(f"{WORD}t", f"{WORD}sym", f"{WORD}drawing"), None) is None:
+            return ""
+        label = self._numbering.label(look.numbering, look.level)
+        if label is None:
+            return ""
+        self._is_bullet = label.is_bullet
+        return label.text
+
+    def _mark_removed(self, element: "_Element") -> bool:
+        return child(child(child(element, "pPr"), "rPr"), self._removed) is not None
+
+    @staticmethod
+    def _section_breaks(element: "_Element") -> bool:
+        section = child(child(element, "pPr"), "sectPr")
+        return section is not None and attribute(section, "type") != "continuous"
+
+    def _table(self, element: "_Element") -> None:
+        if is_layout(element):
+            for row in table_rows(element):
+                cells = list(row_cells(row))
+                if len(cells) == 1:
+                    self.read(cells[0])
+                else:
+                    self._side_by_side(cells)
+            return
+        start, number = self.out.position, self.out.line
+
+        def cell(content: "_Element") -> SourceText:
+            found = self.letters(content)
+            self.out.end_line()
+            return found
+
+        table = read_table(element, cell, path=self.out.path)
+        if any(text for row in table.rows for text in row):
+            self.lines.append(block_line(table, number, start))
+            self._blank, self._page_break = 0, False
+
+    def _side_by_side(self, cells: "list[_Element]") -> None:
+        """A row that only places its cells beside each other is a line with gaps."""
+        parts: list[SourceText] = []
+        for content in cells:
+            found = self.letters(content)
+            if found.text.strip():
+                parts.extend((self.out.add("\u3000\u3000"), found) if parts else (found,))
+        line = make_line(concat(sorted(parts, key=lambda part: part.spans[0])), self.out.line, blank_before=self._blank,
+                         page_break=self._page_break)
+        if line is not None:
+            self.lines.append(line)
+            self._blank, self._page_break = 0, False
+        self.out.end_line()
+
+    def _control(self, element: "_Element") -> None:
+        gallery = next(element.iter(f"{WORD}docPartGallery"), None)
+        if gallery is not None and "contents" in gallery.get(f"{WORD}val", "").lower():
+            self._contents(element.iterfind(f"{WORD}sdtContent"))
+            return
+        for content in element.iterfind(f"{WORD}sdtContent"):
+            self.read(content)
+
+    def _contents(self, elements: "Iterable[_Element]") -> None:
+        """List the lines of a table of contents, and the word above it, as dropped."""
+        for element in elements:
+            for paragraph in element.iter(f"{WORD}p"):
+                self.out.drop("".join(letters.text or "" for letters in paragraph.iter(f"{WORD}t")), "contents")
+        if self.lines and self.lines[-1].text in _CONTENTS_TITLE:
+            line = self.lines[-1]
+            self.lines[-1] = msgspec.structs.replace(line, hints=Hints(role="furniture"))
+
+
+def kept_marks(segment: Segment) -> tuple[Mark, ...]:
+    """Return the marks of a line without the emphasis that only shows a heading: on its head, or on all of it."""
+    spans = segment.content.spans
+    if not spans:
+        return ()
+    start = spans[0][0]
+    return tuple(mark for mark in segment.marks if mark.kind not in _EMPHASIS or mark.start > start)
+
