@@ -25,7 +25,7 @@ def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str) -> Iterator[tup
     except ImportError:
         raise ConvertError("batch-needs-extra", extra="dask") from None
     try:
-        client = Client(scheduler, set_as_default=False, timeout="10s")
+        client = Client(scheduler, timeout="10s")
     except (OSError, TimeoutError) as error:
         raise UsageError("batch-no-scheduler-there", scheduler=scheduler, reason=str(error)) from None
     with client:
