@@ -30,6 +30,8 @@ class Row(msgspec.Struct):
     """Level, text and block of the headings that begin here."""
     repeat: tuple["Row", ...] = ()
     """Rows to set again when this one begins a page: the head of its table."""
+    solid: bool = False
+    """Whether its lines reach its edges (tables): then it stays in the type area without the half gaps of text rows."""
     overhang_mm: float = 0.0
     """Room that must be free below it though the next row may use it: for the lower part of a seal."""
     page_end: tuple[Item, ...] = ()
@@ -89,7 +91,8 @@ class PageBuilder:
         self._sheet = sheet
         self._pitch_mm = grid.line_pitch_mm
         self._notes = notes or {}
-        self.top_mm = sheet.page.margin_head_mm - (grid.line_pitch_mm - grid.char_height_mm) / 2
+        self._half_gap_mm = (grid.line_pitch_mm - grid.char_height_mm) / 2
+        self.top_mm = sheet.page.margin_head_mm - self._half_gap_mm
         """Top of the first row; the first character begins half a row gap below."""
         self.bottom_mm = self.top_mm + grid.lines_per_page * grid.line_pitch_mm
         self.drafts = [_Draft(self.top_mm)]
@@ -145,7 +148,7 @@ class PageBuilder:
 
     def _fits(self, group: Sequence[Row]) -> bool:
         needed = sum(row.space_before_mm + row.height_mm + row.space_after_mm for row in group) - group[-1].space_after_mm
-        needed += group[-1].overhang_mm
+        needed += group[-1].overhang_mm + (self._half_gap_mm if group[-1].solid else 0.0)
         notes = [line for row in group for name in row.notes for line in self._notes.get(name, ())[:1]]
         room = self.bottom_mm - self.page.y_mm - _height([*self.page.foot, *notes])
         return needed <= room - self._separator([*self.page.foot, *notes]) + _EPSILON_MM
@@ -153,6 +156,7 @@ class PageBuilder:
     def _place(self, row: Row) -> None:
         page = self.page
         if page.empty:
+            page.y_mm += self._half_gap_mm if row.solid else 0.0
             for again in row.repeat if len(self.drafts) > 1 else ():
                 self._draw(again)
         elif row.space_before_mm:
@@ -201,7 +205,7 @@ class PageBuilder:
 
     def _foot_items(self, foot: Sequence[Row]) -> Iterable[Item]:
         page = self._sheet.page
-        y = self.bottom_mm - (self._sheet.grid.line_pitch_mm - self._sheet.grid.char_height_mm) / 2 - _height(foot)
+        y = self.bottom_mm - self._half_gap_mm - _height(foot)
         left, gap = page.margin_binding_mm, self._sheet.grid.row_gap_mm / 4
         yield Rule(left, y - gap, left + page.type_area_width_mm / 3, y - gap, self._sheet.table.line_mm, role="footnote")
         for row in foot:

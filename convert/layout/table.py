@@ -138,7 +138,7 @@ class TableSetter:
             items += [shifted(line, down + place * self._pitch) for place, line in enumerate(lines)]
         items += self._uprights(number, height)
         items += self._levels(number, height)
-        return [Row(height, tuple(items), keep=number in self._joined)]
+        return [Row(height, tuple(items), keep=number in self._joined, solid=True)]
 
     def _fits_page(self, span: CellSpan) -> bool:
         return sum(self._heights[span.row:span.row + span.rows]) < self._setter.sheet.page.type_area_height_mm / 2
@@ -155,7 +155,7 @@ class TableSetter:
                 items.append(self._level(0.0, 0, len(self.columns.widths_mm), outer=True))
             if place == count - 1:
                 items += closing
-            rows.append(Row(self._pitch, tuple(items), page_end=() if place == count - 1 else closing))
+            rows.append(Row(self._pitch, tuple(items), solid=True, page_end=() if place == count - 1 else closing))
         return rows
 
     def _uprights(self, number: int, height: float) -> list[Item]:
