@@ -5,6 +5,8 @@ Every figure is taken as the interval that its own words allow: 1.2万 is anythi
 not contradict the exact one in the details.
 """
 
+import math
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +27,9 @@ MAY_EXCEED: Final = ("完成", "增", "毛入学", "自给", "周转", "负债",
 """Rates whose name holds one of these can lie above 100 % in truth."""
 RATE_ENDINGS: Final = ("率", "占比", "比重", "比例")
 PART_OPENER: Final = "其中"
+_LAST_PLACE: Final = re.compile(r"(?:\d+(?:\.(?P<decimals>\d+))?|[零〇一二三四五六七八九两])(?P<scale>[十百千万亿余多来几]*)"
+                                r"(?!.*[\d零〇一二三四五六七八九两])")
+"""The last number of a text with its decimals, and the 万 and 亿 behind it."""
 _CLOSERS: Final = "；;。"
 _GRADES: Final[dict[str, Grade]] = {"consistency-duplicate": "note"}
 
@@ -177,21 +182,14 @@ def interval(indicator: Indicator) -> tuple[float, float]:
 
 def precision(text: str) -> float:
     """Return the worth of the last place that `text` gives: 0.1万 → 1000; 0 for a whole number without 万 or 亿."""
-    decimals = scale = 0.0
-    digits = -1
-    factor = 1.0
-    for char in unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", ""):
-        if char.isdigit() and scale == 0.0:
-            digits += digits >= 0
-        elif char == "." and digits < 0:
-            digits = 0
-        elif char in MULTIPLIERS:
-            factor *= MULTIPLIERS[char]
-            scale = 1.0
-        elif scale and char not in MULTIPLIERS:
-            break
-    decimals = 10.0 ** -max(digits, 0)
-    return decimals * factor if digits > 0 or factor > 1 else 0.0
+    plain_text = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+    match = _LAST_PLACE.search(plain_text)
+    if match is None:
+        return 0.0
+    places, scale = len(match["decimals"] or ""), match["scale"]
+    large = "万" in scale or "亿" in scale
+    factor = math.prod(MULTIPLIERS.get(char, 1.0) for char in scale) if large else 1.0
+    return 10.0 ** -places * factor if places or large else 0.0
 
 
 def plain(value: float) -> str:

@@ -168,6 +168,8 @@ def kind_of(quantity: Quantity, told: Told) -> Kind:
         return "duration"
     if quantity.family == "amount":
         return "amount"
+    if quantity.family == "none" and not quantity.scaled and told.name.endswith(("收入比", "性别比", "抚养比")):
+        return "ratio"
     if quantity.family == "score" or (quantity.family == "none" and not quantity.scaled):
         return "other"
     return "count"

@@ -48,7 +48,7 @@ def _growth_noun(left: str) -> Growth | None:
     """增速为 5.4%, 降幅达 3%: the noun tells the change, whatever verb follows."""
     core = phrases.strip_tail(left) if left else left
     for noun in words.GROWTH_NOUNS:
-        if core.endswith(noun) and not core.endswith(("新增量", "存增量")):
+        if core.endswith(noun) and not core.endswith(("新增量", "存增量", "自然增长率")):
             sign = -1 if noun in words.DOWN or noun.startswith(("降", "跌", "减", "下降")) else 1
             subject, base = phrases.take_base(core[:-len(noun)])
             return Growth(sign, noun, subject, base or None)
@@ -83,8 +83,8 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
 
 
 def _without_manner(subject: str) -> str:
-    for manner in ("年均", "分别", "实际", "名义", "均", "大幅", "累计", "平均", "持续", "小幅", "再", "各", "约", "微", "净", "仅", "稳步", "又", "进一步", "总体", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将", "预计", "可比"):
-        if manner == "年均" and subject.endswith(manner):
+    for manner in ("年均", "月均", "分别", "实际", "名义", "均", "大幅", "累计", "平均", "持续", "小幅", "再", "各", "约", "微", "净", "仅", "稳步", "又", "进一步", "总体", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将", "预计", "可比"):
+        if manner in ("年均", "月均") and subject.endswith(manner):
             return subject
         if subject.endswith(manner) and not subject.endswith(("人均", "户均", "公共")):
             return _without_manner(subject[:-len(manner)].rstrip("，、"))

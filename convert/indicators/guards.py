@@ -113,7 +113,8 @@ def _is_unitless_figure(text: str, quantity: Quantity) -> bool:
     left = _left(text, quantity, 16)
     if quantity.scaled:
         return not after.startswith(("众", "一", "物", "元户")) and bool(re.match(r"[\u4e00-\u9fff、，]|$", after))
-    if re.search(r"(?:指数|系数|得分|分值|比值|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (not after or after[0] in "，。；、（)）和与"):
+    if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
+            not after or after[0] in "，。；、（)）和与" or after in ("缩小", "下降", "降至", "降为", "降到", "扩大", "提高", "上升", "升至", "提升", "收窄", "左右", "以内", "以上")):
         return "." in text[quantity.number_start:quantity.end] or quantity.value < 1000  # noqa: PLR2004
     return False
 

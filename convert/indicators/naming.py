@@ -17,12 +17,13 @@ _CONNECTORS: Final = re.compile(r"^(?:[、，,和与及或]|以及|并|约|近|�
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
 _SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
 _SHARE_OF: Final = re.compile(r"^占(.{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?$")
-_COUNT_WORDS: Final = {"人": "人数", "名": "人数", "位": "人数", "次": "次数", "场": "场次", "人次": "人次", "户": "户数", "场次": "场次", "户次": "户次", "件次": "件次", "家": "家数"}
+_COUNT_WORDS: Final = {"人": "人数", "名": "人数", "位": "人数", "次": "次数", "场": "场次", "人次": "人次", "户": "户数", "场次": "场次", "户次": "户次", "件次": "件次", }
 _NUMBER_ENDS: Final = ("数", "数量", "总量", "量", "人次", "人数", "户数", "次数", "规模", "总数", "面积", "里程", "率", "场次", "额", "家数", "人口", "件次", "户次", "长度", "时长", "件数")
 _SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
 _OF: Final = re.compile(r"^(.*?)(为|是|完成|相当于|达到|达|占)((?!.*(?:为|是|完成|相当于|达到|占)).{1,20})的$")
+_FILL_HEAD: Final = re.compile(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
 _LEAD_FILL: Final = re.compile(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
-_TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并]|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
+_TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并的]|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
 _RANK_FILL: Final = re.compile(r"(?:连续|均|再次|首次|继续|已|分别|持续|稳|升至|跃升至|跃升到|从|由|并|全面|历史性|首位|前移|至|到|的|第|名列|在)+$")
 
 
@@ -132,15 +133,28 @@ def _deal(text: str, layout: Layout, memory: Memory, places: list[Place], index:
     items = deal_out(phrases.strip_scope(subject)[0], len(group)) if subject else None
     if items is None:
         items = _earlier_levels(memory, places, index, len(group)) if not subject else None
+    if items is None and subject and not re.search("[、和与及]", subject):
+        items = _like_before(memory, index, len(group), subject)
     if items is None:
         start = places[index].clause_start
         earlier = text[max(layout.sentence(places[index].quantity.start)[0], start - 80):max(0, start - 1)]
         tail = earlier[max((earlier.rfind(mark) for mark in "；。"), default=-1) + 1:]
         whole = phrases.strip_scope(phrases.strip_head((tail.rpartition("，")[2] if not subject else tail) + ("" if not subject else "，" + subject)))[0]
-        items = deal_out(whole, len(group)) or deal_out(phrases.strip_head(tail), len(group))
+        if not re.search(r"\d", whole):
+            items = deal_out(whole, len(group)) or deal_out(phrases.strip_head(tail), len(group))
     if items:
         for position, item in zip(group, items, strict=True):
             memory.dealt[position] = phrases.strip_adverbs(phrases.strip_head(item))
+
+
+def _like_before(memory: Memory, index: int, count: int, subject: str) -> list[str] | None:
+    """铁路、公路客运量分别…，货运量分别…: the owners are those of the list before."""
+    before = [memory.dealt[at] for at in range(index - count, index) if at in memory.dealt]
+    if len(before) != count:
+        return None
+    shortest = min(map(len, before))
+    same = next((length for length in range(shortest - 1, 0, -1) if len({item[-length:] for item in before}) == 1), 0)
+    return [item[:len(item) - same] + subject for item in before] if same else [item + subject for item in before]
 
 
 def _earlier_levels(memory: Memory, places: list[Place], index: int, count: int) -> list[str] | None:
@@ -165,6 +179,8 @@ def _growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
     up = growth.sign > 0
     if growth.average:
         return growth.average + "幅度"
+    if level.endswith(tuple(words.GROWTH_NOUNS)) and growth.word not in words.GROWTH_NOUNS:
+        return growth.word + "幅度"
     if growth.word in words.GROWTH_NOUNS:
         return "" if level.endswith(growth.word) else growth.word
     if quantity.form == "step":
@@ -253,7 +269,7 @@ def _clean(left: str) -> tuple[str, str | None]:
 def _is_bare(core: str) -> bool:
     if core in _MEASURES:
         return True
-    if len(core) <= 4 and core.endswith(("率", "额", "占比", "金额", "比例")):  # noqa: PLR2004
+    if len(core) <= 4 and core.endswith("率"):  # noqa: PLR2004
         return True
     parts = re.split(r"和|与|、|及", core)
     return len(parts) > 1 and all(len(part) <= 4 and part.endswith(("率", "度", "额", "量")) for part in parts)  # noqa: PLR2004
@@ -331,6 +347,8 @@ def _tell_level(text: str, layout: Layout, memory: Memory, places: list[Place], 
             return _level(core, "", "", quantity, confidence, None, scope)
         if right:
             return _tell_part(memory, place, core, right, scope)
+    elif quantity.unit == "倍" and _OF.search(left):
+        return _tell_proportion(text, layout, memory, place, _OF.search(left), same_sentence=same_sentence)  # type: ignore[arg-type]
     elif quantity.family in ("amount", "none", "time", "score", "ratio") and _is_bare(core) and not right:
         core, confidence = _with_owner(core, memory, text, layout, place)
         return _level(core, "", "", quantity, confidence, None, scope)
@@ -355,7 +373,7 @@ def _short_subject(action: phrases.Action, core: str) -> str:
     """Return the name without a long subject: what was done to what is enough."""
     if action.subject and action.verb and len(action.thing) >= 2 and len(core) > 16:  # noqa: PLR2004
         return action.verb + action.thing
-    if action.verb or action.subject:
+    if action.verb or action.subject or action.thing != core:
         return action.subject + action.verb + action.thing
     return core
 
@@ -410,9 +428,13 @@ def _is_statement(right: str, core: str) -> bool:
 
 def _tell_counted(memory: Memory, place: Place, action: phrases.Action, core: str, right: str, scope: str | None) -> Told:
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
-    noun, predicate = phrases.split_predicate(right)
     quantity = place.quantity
+    if not core and memory.told and memory.told[-1].sentence == place.sentence[0] and phrases.starts_with(right, "PREDICATES"):
+        right = _counted_before(memory, quantity) + right
+    noun, predicate = phrases.split_predicate(right)
     before = _LEAD_FILL.sub("", core)
+    if before in words.PIVOTS or (place.joined and memory.places and memory.places[-1].runs_into and memory.told[-1].thing):
+        before = ""
     verb = action.verb if not action.thing else ""
     if predicate:
         name, thing = _with_predicate(before, verb, noun, predicate)
@@ -429,9 +451,17 @@ def _tell_counted(memory: Memory, place: Place, action: phrases.Action, core: st
     return Told(name + _suffix(right, quantity, share=False), None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb)
 
 
+def _counted_before(memory: Memory, quantity: Quantity) -> str:
+    """Return the noun counted before with the same unit: 85个学科进入前1%、9个进入前1‰."""
+    for told, place in zip(reversed(memory.told[-4:]), reversed(memory.places[-4:]), strict=True):
+        if place.quantity.unit == quantity.unit and told.thing:
+            return told.thing
+    return ""
+
+
 def _with_predicate(before: str, verb: str, noun: str, predicate: str) -> tuple[str, str]:
     """Return the counted noun with what it does before it, and what a rate that follows would be of."""
-    doing = _TAIL_FILL.sub("", phrases.strip_adverbs(predicate))
+    doing = _TAIL_FILL.sub("", _FILL_HEAD.sub("", predicate))
     if len(doing) > 20:  # noqa: PLR2004
         doing = re.split(r"(?<=.{6})(?:、|以及|和|及|与|并)", doing)[0][:24]
     action = phrases.take_apart(doing)
@@ -481,7 +511,7 @@ def _tell_proportion(text: str, layout: Layout, memory: Memory, place: Place, of
     if not subject:
         subject, confidence, doubt, scope = _carried(memory, text, layout, place, same_sentence=same_sentence)
     verb = {"完成": "完成", "占": "占"}.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
-    name = f"{subject}{verb}{of.group(3)}比例"
+    name = f"{subject}{verb}{of.group(3)}" + ("倍数" if place.quantity.unit == "倍" else "比重" if verb == "占" else "比例")
     return Told(name, None, thing=subject, level=name, confidence=confidence, doubt=doubt, scope=scope, side=True)
 
 
@@ -501,6 +531,8 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
                 kernel = kernel[len(grade):]
                 break
         return core + kernel, kernel, ""
+    if action.verb and not action.thing and told.verb and len(core) >= 4 and place.joined and place.left[:1] in "、和":  # noqa: PLR2004
+        return told.verb + core, core, told.verb
     if action.verb and not action.thing and not action.subject and (same_unit or core.startswith("涉")):
         return action.verb + thing, thing, action.verb
     if (len(core) <= 9 and _all_verbs(core) and same_unit) or (len(core) == 1 and (same_unit or core == "涉")):  # noqa: PLR2004

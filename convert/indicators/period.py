@@ -9,7 +9,7 @@ from convert.model.report import Report
 
 _YEAR: Final = re.compile(r"(?<![\d—\-～比])((?:19|20)\d\d)年?(?![\d—\-～])")
 _YEAR_OF_TEXT: Final = re.compile(r"((?:19|20)\d\d)\s*年")
-_COMPARED: Final = re.compile(r"(?:比|较|与|同|相比|为)$")
+_COMPARED: Final = re.compile(r"(?:比|较|与|同|为|是|于|自|由|从)$")
 _SEVERAL: Final = re.compile(r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|20)\d\d[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期")
 _AIM_HEADING: Final = re.compile(r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|主要指标|努力方向|计划|展望|预算草案|工作重点|未来|总体要求|部署")
 _RESULT_HEADING: Final = re.compile(r"回顾|完成情况|成效|总结|执行情况|主要做法|存在|现状|基础")
