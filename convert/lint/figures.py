@@ -33,9 +33,14 @@ def _find(code: str, doc: Checked) -> Iterator[Finding]:
     if not doc.indicators:
         return
     for one in _disagreements(doc):
-        if one.code == code:
+        if one.code == code and not (code == "consistency-conflict" and _in_one_table(one)):
             place = one.indicators[-1 if code == "consistency-conflict" else 0]
             yield Finding(span=(place.start, place.end), block=place.block, page=place.page, args=one.args)
+
+
+def _in_one_table(one: "Disagreement") -> bool:
+    """Tell whether the figures stand in one table, where the same label may head two groups of rows."""
+    return all(place.cell is not None for place in one.indicators) and len({place.block for place in one.indicators}) == 1
 
 
 for _id, _code, _grade, _ in _RULES:

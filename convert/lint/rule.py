@@ -23,7 +23,7 @@ Values = dict[str, str | int | float]
 
 FAMILIES: Final[dict[Subject, tuple[str, ...]]] = {
     "text": ("punctuation", "spans", "dates", "numerals", "ordinals", "sequence", "elements", "titles", "wording", "names", "figures"),
-    "pages": (),
+    "pages": ("pages",),
     "docx": (),
 }
 """Modules of `convert.lint` that hold rules, by what the rules look at."""

@@ -6,11 +6,14 @@ import msgspec
 
 from convert.diagnostics import Diagnostic
 from convert.indicators import find_indicators
+from convert.layout.frame import LaidOut, Line, Page, Run
 from convert.lint import check_report
 from convert.lint.case import Example
 from convert.lint.checked import Checked
 from convert.lint.profile import Profile, load_profile
-from convert.model.report import Report
+from convert.model.blocks import Block, Heading, Paragraph
+from convert.model.elements import Front
+from convert.model.report import Report, SourceInfo
 from convert.readers import read
 
 HEAD = "青禾区人民政府关于2024年工作情况的报告\n\n主任、各位副主任、各位委员：\n\n"
@@ -47,6 +50,38 @@ def check(example: Example, profile: str | None = None) -> tuple[Diagnostic, ...
 def codes(text: str, prefix: str = "") -> list[str]:
     """Return the codes that a body of `text` raises, in order of place."""
     return [one.code for one in check(Example("text", text)) if one.code.startswith(prefix)]
+
+
+class Fonts:
+    """Faces that have every letter but 𰻞."""
+
+    def lacks(self, character: str) -> bool:
+        return character == "𰻞"
+
+
+def pages_world(example: Example) -> Checked:
+    """Return the pages that an example draws: `--- 1` begins a page, `role|text` is a line."""
+    blocks: list[Block] = []
+    pages: list[Page] = []
+    titles: list[str] = []
+    items: list[Line] = []
+    for number, row in enumerate(example.text.splitlines()):
+        if row.startswith("---"):
+            items = []
+            pages.append(Page(len(pages) + 1, (), str(len(pages) + 1)))
+            continue
+        role, _, text = row.partition("|")
+        name = "front.title" if role == "title" else "imprint" if role == "imprint" else f"b{number}"
+        if role == "title":
+            titles.append(text)
+        elif role.startswith("heading"):
+            blocks.append(Heading(id=name, level=1, text=text))
+        elif role == "body":
+            blocks.append(Paragraph(id=name, text=text))
+        items.append(Line((Run(text, "fangsong", "f", 16.0, 28.0, ()),), 40.0 + 10 * len(items), role, name, 0, len(text)))
+        pages[-1] = msgspec.structs.replace(pages[-1], items=tuple(items))
+    report = Report(source=msgspec.convert(_SOURCE, SourceInfo), front=Front(title="".join(titles) or None), body=tuple(blocks))
+    return Checked(report, laid_out=LaidOut(tuple(pages), title_lines=tuple(titles)), fonts=Fonts())
 
 
 def standard() -> Profile:
