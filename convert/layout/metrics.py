@@ -50,7 +50,7 @@ class FontMetrics(Protocol):
 class TextStyle:
     """How the letters of a role look, and how wide each of them is in millimetres."""
 
-    __slots__ = ("ascent_mm", "color", "em_mm", "face", "latin_face", "latin_typeface", "others", "pitch_mm", "role",
+    __slots__ = ("ascent_mm", "bold", "color", "em_mm", "face", "latin_face", "latin_typeface", "others", "pitch_mm", "role",
                  "size_pt", "typeface", "widths")
 
     def __init__(self, name: str, role: Role, sheet: StyleSheet, fonts: FontMetrics, scale: float = 1.0) -> None:
@@ -59,6 +59,7 @@ class TextStyle:
         self.typeface = role.typeface
         self.latin_typeface = role.typeface if role.latin_typeface == "same" else role.latin_typeface
         self.color = role.color
+        self.bold = role.bold
         self.em_mm, self.size_pt = _em_of(role.type_size_pt, sheet)
         self.pitch_mm = row_pitch(role, sheet)
         face = fonts.face_for(self.typeface, "国")

@@ -224,6 +224,6 @@ def _run(text: str, span: Span, x: float, advances: tuple[float, ...], role: str
          em_mm: float) -> Run:
     piece, style = span.piece, span.piece.style
     return Run(text, span.typeface, span.face, style.size_pt, x, advances, style.color,
-               style.role if style.role != role else piece.role, piece.mark, piece.link,
+               style.role if style.role != role else piece.role, piece.mark or ("strong" if style.bold else ""), piece.link,
                tuple(shift / em_mm for shift in shifts) if any(shifts) else (),
                NOTE_RISE_EM * em_mm if piece.mark == "superscript" else 0.0)

@@ -53,7 +53,7 @@ def attendance_rows(attendance: Sequence[Attendance], setter: Typesetter) -> lis
         rows += labelled_rows(label, entry.names, setter, "attendance", f"attendance.{place}", left_mm=left,
                               right_mm=page.margin_binding_mm + page.type_area_width_mm, label_role="attendance_label")
     if rows:
-        rows[0].space_before_mm = grid.line_pitch_mm
+        rows[0].space_before_mm = role.space_before_lh * grid.line_pitch_mm
     return rows
 
 

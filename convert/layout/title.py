@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from convert.text.words import all_boundaries, sure_boundaries
-
 _IMPOSSIBLE = 1e9
 _GOOD_ENOUGH = 2.6
 _MOST_LINES = 8
@@ -39,6 +37,8 @@ def _break_part(text: str, widths: list[float], room_mm: float) -> list[int]:
         prefix.append(prefix[-1] + width)
     if prefix[-1] <= room_mm + 1e-6:
         return [len(text)]
+    from convert.text.words import all_boundaries, sure_boundaries
+
     best, cost = _best(text, prefix, room_mm, sure_boundaries(text))
     if cost > _GOOD_ENOUGH:
         other, other_cost = _best(text, prefix, room_mm, all_boundaries(text))

@@ -101,3 +101,9 @@ def test_the_middle_of_a_dash_is_that_of_its_ink():
 
 def test_no_text_makes_no_line():
     assert body("") == []
+
+
+def test_a_role_may_be_bold():
+    role = msgspec.structs.replace(MEETING.roles["heading_3"], bold=True)
+    sheet = msgspec.structs.replace(MEETING, roles={**MEETING.roles, "heading_3": role})
+    assert setter(sheet).lines("1.甲", "heading_3", "h")[0].runs[0].mark == "strong"
