@@ -2,38 +2,42 @@
 
 from typing import Final
 
+from convert.exporters.docx.drawing import anchored_line
 from convert.exporters.docx.places import Places
 from convert.exporters.docx.story import Story
 from convert.exporters.docx.styles import line_twips
 from convert.model.elements import Imprint
 from convert.ooxml.elements import paragraph, run
-from convert.units import mm_to_twips
+from convert.units import mm_to_twips, pt_to_mm
 
 _PRINTED: Final = "印发"
 _END: Final = "。"
-_LINE: Final = 20
-"""Height in twips of a paragraph that only shows its line."""
 
 
 def add_imprint(story: Story, imprint: Imprint, places: Places) -> None:
-    """Append the imprint in a frame whose foot is the foot of the type area, then the paragraph that it is anchored to."""
+    """Append the imprint in a frame at the foot of the type area, then the paragraph that frame and lines are anchored to.
+
+    The lines are drawn: borders of paragraphs would follow their indents, and LibreOffice gives up a frame whose paragraphs
+    have different ones.
+    """
     parts = [part for part in (_recipients(story, imprint), _printing(story, imprint)) if part]
     if not parts:
         return
     sheet, rules = story.sheet, story.sheet.imprint
-    lines = [*(("imprint_outer" if not place else "imprint_inner") for place in range(len(parts))), "imprint_outer"]
-    content: list[tuple[str, str, str]] = []
-    for style, part in zip(lines, [*parts, []], strict=True):
-        if rules.shown_lines:
-            content.append((style, "", ""))
-        content.extend(("imprint", runs, properties) for runs, properties in part)
+    pitch = line_twips(sheet.roles["imprint"], sheet)
     rows = _row_count(imprint, places)
-    height = rows * line_twips(sheet.roles["imprint"], sheet) + (len(lines) * _LINE if rules.shown_lines else 0)
+    top = mm_to_twips(rules.bottom_mm) - rows * pitch
     frame = (f'<w:framePr w:w="{mm_to_twips(sheet.page.type_area_width_mm)}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" '
-             f'w:hAnchor="page" w:x="{mm_to_twips(sheet.docx.margin_left_mm)}" w:y="{mm_to_twips(rules.bottom_mm) - height}"/>')
-    for style, runs, properties in content:
-        story.add(paragraph(style, runs, frame + properties))
-    story.add(paragraph("gap", "", '<w:pageBreakBefore/>' if _on_new_page(places) else ""))
+             f'w:hAnchor="page" w:x="{mm_to_twips(sheet.docx.margin_left_mm)}" w:y="{top}"/>')
+    for part in parts:
+        for runs, properties in part:
+            story.add(paragraph("imprint", runs, frame + properties))
+    levels = [(top, rules.outer_line_mm), (mm_to_twips(rules.bottom_mm), rules.outer_line_mm)]
+    if len(parts) > 1:
+        levels.insert(1, (mm_to_twips(rules.bottom_mm) - pitch, rules.inner_line_mm))
+    lines = "".join(anchored_line(story.number(), sheet.page.margin_binding_mm, pt_to_mm(level / 20), sheet.page.type_area_width_mm,
+                                  thickness, "000000", "版记分隔线") for level, thickness in levels) if rules.shown_lines else ""
+    story.add(paragraph("gap", lines, '<w:pageBreakBefore/>' if _on_new_page(places) else ""))
 
 
 def _recipients(story: Story, imprint: Imprint) -> list[tuple[str, str]]:

@@ -163,7 +163,7 @@ class _Measure:
             room = self._room(role, line) if room_pt is None else room_pt
             least = (_LEAST_EM if room_pt is None else _LEAST_CELL_EM) * size
             twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size, least)
-            if twips < 0 and _hangs(text):
+            if twips and _hangs(text):
                 twips = _twips(self._measured(text, size * scale, meets), chunk, room, size, least)
             if twips:
                 label = max(0, sum(len(run.text) for run in line.runs) - (line.end - line.start))
@@ -249,8 +249,8 @@ def _chunk_end(text: str) -> int:
 def _hangs(text: Sequence[tuple[str, str]]) -> bool:
     """Return whether programs may let the last mark of a line stand outside.
 
-    They do not after a Latin letter. LibreOffice loses a mark that hangs in a line of letters set closer, so such a line is
-    made to hold its mark.
+    They do not after a Latin letter. LibreOffice loses a mark that hangs in a line of letters set closer or wider, so such a
+    line is made to hold its mark.
     """
     return text[-1][0] in HUNG and len(text) > 1 and not text[-2][0].isascii()
 

@@ -21,6 +21,8 @@ _BUILT_IN: Final = {
 }
 """Roles that take the place of one of Word's own styles: its id, its name, its rank in the list of styles."""
 _FIGURE: Final = "figure"
+_IN_CELLS: Final = frozenset({"table_header", "table_cell"})
+"""Roles whose rows are made higher by the lines of their table."""
 _NEW_PAGE: Final = frozenset({"attachment_label"})
 _SECONDARY: Final = {"page_number_even": "公文页码（双页）"}
 CONTENTS_LEVELS: Final = 3
@@ -76,7 +78,6 @@ class StyleWriter:
                 parts.extend(self._paragraph(name, role))
         parts.append(self._figure())
         parts.extend(self._secondary())
-        parts.extend(self._imprint_lines())
         parts.extend(self._contents())
         parts.append(self._table())
         parts.extend(self._characters.values())
@@ -111,7 +112,11 @@ class StyleWriter:
 
     def _paragraph(self, name: str, role: Role) -> Iterable[str]:
         following = value("next", role.next) if role.next else ""
-        pitch = round(role.type_size_pt * 20) if name == "page_number" else line_twips(role, self.sheet)
+        pitch = line_twips(role, self.sheet)
+        if name == "page_number":
+            pitch = round(role.type_size_pt * 20)
+        elif name in _IN_CELLS:
+            pitch -= mm_to_twips(self.sheet.table.line_mm)
         paragraph, run = self._paragraph_properties(name, role, pitch), self._run_properties(role)
         built_in = _BUILT_IN.get(name)
         lead = f"lead_{role.outline_level}"
@@ -192,12 +197,6 @@ class StyleWriter:
         for style, title in _SECONDARY.items():
             place = f'<w:ind w:left="{indent}"/>{value("jc", "left")}' if outer else value("jc", "center")
             yield _style("paragraph", style, title, value("basedOn", "page_number"), place)
-
-    def _imprint_lines(self) -> Iterable[str]:
-        rules = self.sheet.imprint
-        for style, title, thickness in (("imprint_outer", "版记首末线", rules.outer_line_mm), ("imprint_inner", "版记中间线", rules.inner_line_mm)):
-            yield _style("paragraph", style, title, value("basedOn", "Normal"),
-                         borders(top=(thickness, "000000", 0)) + _exact(20), value("sz", 2) + value("szCs", 2))
 
     def _contents(self) -> Iterable[str]:
         role = self.sheet.roles["contents"]
