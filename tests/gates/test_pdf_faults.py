@@ -55,3 +55,10 @@ def test_verapdf_catches_what_it_is_said_to_catch(tmp_path: Path):
     answers = verdicts(files, "3a,ua1")
     caught = {fault for fault in LAYERS if answers[f"{fault}.pdf", "3a"] or answers[f"{fault}.pdf", "ua1"]}
     assert caught == {fault for fault, layers in LAYERS.items() if "vera" in layers}
+
+
+def test_the_documentation_names_every_fault_and_who_catches_it():
+    text = (Path(__file__).parents[2] / "docs" / "archival.md").read_text("utf-8")
+    for function, layers in {**FAULTS, **RAW_FAULTS}.values():
+        told = " | ".join("caught" if layer in layers else "–" for layer in ("page", "vera", "own"))
+        assert f"| {(function.__doc__ or '').rstrip('.')} | {told} |" in text
