@@ -185,7 +185,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
                               "Row {row}: “{value}” in “{column}” is not a number; this change was not applied."),
     "xlsx-correction-choice": ("第{row}行“{column}”的内容“{value}”不在可选范围内，这一处修改未采用。",
                                "Row {row}: “{value}” is not one of the choices of “{column}”; it was not applied."),
-    "xlsx-correction-empty": ("第{row}行没有指标名称或数值，未采用。", "Row {row} has no name or no value; it was not applied."),
+    "xlsx-correction-empty": ("第{row}行缺少指标名称、数值、类别或目标/实际，未采用。", "Row {row} lacks a name, value, kind or aspect; it was not applied."),
     "xlsx-correction-lost": ("对“{name}”（{text}）的修改找不到对应的指标：原句已经改动或不再出现，请重新核对。",
                              "The correction of “{name}” ({text}) no longer fits: its sentence has changed or is gone."),
     "xlsx-correction-moved": ("对“{name}”（{text}）的修改按原句找到新位置，已采用，请复核。",

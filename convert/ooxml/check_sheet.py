@@ -17,6 +17,7 @@ SHORT_LIMIT: Final = 255
 LINK_LIMIT: Final = 65_530
 HIGHEST_ROW_PT: Final = 409.5
 COLUMN_LIMIT: Final = 16_384
+_VALUE: Final = MAIN + "v"
 _TYPES: Final = frozenset(("n", "s", "str", "b", "e", "inlineStr"))
 
 _ROW: Final = re.compile(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
@@ -133,12 +134,14 @@ def _check_cells(name: str, root: Any, book: Workbook, heads: dict[tuple[int, in
 def _check_content(name: str, reference: str, cell: Any, book: Workbook, faults: list[str]) -> str | None:
     """Check type, value and formula of a cell; return its text, if it is one."""
     kind = cell.get("t", "n")
-    if kind == "s" and len(cell) == 1 and (index := cell[0].text or "").isdecimal() and int(index) < len(book.strings):
-        return book.strings[int(index)]
+    if kind == "s" and len(cell) == 1 and cell[0].tag == _VALUE:
+        index = cell[0].text or ""
+        if index.isdecimal() and int(index) < len(book.strings):
+            return book.strings[int(index)]
     place = f"{name} {reference}"
     formula = value = text = None
     for child in cell:
-        if child.tag == MAIN + "v":
+        if child.tag == _VALUE:
             value = child.text or ""
         elif child.tag == MAIN + "f":
             formula = child.text or ""

@@ -12,6 +12,7 @@ from convert.exporters.xlsx.apply import items_of, locate
 from convert.exporters.xlsx.book import HIDDEN, Book
 from convert.exporters.xlsx.options import Correction, Fields
 from convert.exporters.xlsx.rows import Rows
+from convert.exporters.xlsx.texts import clean
 from convert.model.indicator import Indicator
 
 SHEET: Final = "_baseline"
@@ -32,19 +33,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def fields_of(indicator: Indicator) -> Fields:
-    """Return the fields of `indicator` that a person can correct."""
-    return {field: getattr(indicator, field) for field in FIELDS}
+    """Return the fields of `indicator` that a person can correct, as a cell can hold them."""
+    values = ((field, getattr(indicator, field)) for field in FIELDS)
+    return {field: clean(value) if isinstance(value, str) else value for field, value in values}
 
 
 def write_baseline(book: Book, rows: Rows) -> None:
     """Add the hidden sheet."""
     sheet = book.sheet(SHEET, hidden=True)
     sheet.text(1, 1, SCHEMA, HIDDEN)
-    line = 1
-    encode = msgspec.json.encode
-    for entry in entries(rows):
-        line += 1
-        sheet.text(line, 1, encode(entry).decode(), HIDDEN)
+    for line, entry in enumerate(entries(rows), 2):
+        sheet.text(line, 1, msgspec.json.encode(entry).decode(), HIDDEN)
     sheet.widths([60])
 
 
@@ -66,10 +65,10 @@ def entries(rows: Rows) -> list[Entry]:
             if row.key in changed:
                 before = changed[row.key].before
                 fields.update({field: before.get(field) for field in changed[row.key].fields})
-            found.append(Entry(key=rows.key_of(row), report=name, text=row.indicator.text, fields=fields,
+            found.append(Entry(key=clean(rows.key_of(row)), report=clean(name), text=clean(row.indicator.text), fields=fields,
                                added=is_added(row.indicator)))
         prefix = f"{index + 1}|" if rows.compares else ""
-        found.extend(Entry(key=prefix + item.key, report=name, text=str(item.before.get("text") or ""), fields={
+        found.extend(Entry(key=prefix + item.key, report=clean(name), text=str(item.before.get("text") or ""), fields={
             field: item.before.get(field) for field in FIELDS}) for item in items if item.action == "delete")
     return found
 

@@ -23,12 +23,13 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
-from convert.exporters.xlsx.texts import Texts, attribute, protect
+from convert.exporters.xlsx.texts import Texts, attribute, clean, cut, protect
 from convert.ooxml.package import CONTENT_TYPES, write_package
 
 FACE: Final = "等线"
 SIZE_PT: Final = 10
 HYPERLINKS_PER_SHEET: Final = 65_530
+_HEADER_LIMIT: Final = 120
 LINE_PT: Final = 13.5
 HIGHEST_ROW_PT: Final = 409.0
 WIDTH_CAP: Final = 60
@@ -180,7 +181,7 @@ class Sheet:
         margins.left = margins.right = 0.4
         margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.6, 0.35, 0.3
         sheet.print_options.horizontalCentered = True
-        sheet.oddHeader.center.text = header.replace("&", "&&")[:200]
+        sheet.oddHeader.center.text = _header(header)
         sheet.oddFooter.center.text = footer
         sheet.print_area = f"A1:{get_column_letter(columns)}{max(last_row, 1)}"
         if title_row is not None:
@@ -314,6 +315,11 @@ class Book:
 def number_text(value: float) -> str:
     """Return `value` as a cell holds it: whole numbers without a point, others with all the digits they have."""
     return str(int(value)) if isinstance(value, int) or (value == int(value) and abs(value) < 1e15) else repr(value)
+
+
+def _header(text: str) -> str:
+    """Return a print header for `text`: its `&` are no codes, and it keeps the limit of 255 characters."""
+    return cut(clean(text), _HEADER_LIMIT).replace("&", "&&")
 
 
 class _Parts:

@@ -19,6 +19,7 @@ from convert.exporters.xlsx.book import FACE, TEXT, TITLE, Book, Look, Sheet
 from convert.exporters.xlsx.formats import shown
 from convert.exporters.xlsx.main_table import reference, value_look
 from convert.exporters.xlsx.rows import Row, Rows
+from convert.exporters.xlsx.texts import clean
 
 _MOST: Final = 12
 """Bars of a chart."""
@@ -134,7 +135,7 @@ def line_chart(sheet: Sheet, place: str, title: str, labels: Sequence[str], runs
         figures_of_run = Reference(data.worksheet, min_col=first_column, max_col=last_column, min_row=row)
         chart.add_data(figures_of_run, from_rows=True, titles_from_data=False)
         series = chart.series[index]
-        series.tx = SeriesLabel(v=name[:255])
+        series.tx = SeriesLabel(v=clean(name)[:255])
         color = _COLORS[index % len(_COLORS)]
         if shape == "line":
             series.graphicalProperties.line.solidFill = color
@@ -157,6 +158,7 @@ def line_chart(sheet: Sheet, place: str, title: str, labels: Sequence[str], runs
 
 def finish(chart: Any, title: str, description: str) -> None:
     """Give a chart what every program needs to draw it well: title, axes, faces, description."""
+    title = clean(title)
     chart.title = title
     chart.title.overlay = False
     for paragraph in chart.title.tx.rich.p:
@@ -176,7 +178,7 @@ def _cache(series: Any, names: Sequence[str], values: Sequence[float]) -> None:
     """Store the figures in the chart too, for programs that show it without computing."""
     series.val.numRef.numCache = NumData(formatCode="General", ptCount=len(values), pt=[
         NumVal(idx=index, v=repr(value)) for index, value in enumerate(values)])
-    cache = StrData(ptCount=len(names), pt=[StrVal(idx=index, v=name) for index, name in enumerate(names)])
+    cache = StrData(ptCount=len(names), pt=[StrVal(idx=index, v=clean(name)) for index, name in enumerate(names)])
     series.cat = AxDataSource(strRef=StrRef(f=series.cat.numRef.f, strCache=cache))
 
 

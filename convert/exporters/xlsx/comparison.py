@@ -1,6 +1,7 @@
 """对比 and 未对应指标: the same figures over years or districts, with change and rate as formulas."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -34,7 +35,8 @@ def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> Sheet:
     first = len(_FIXED) + 1
     derived = _change_names(rows) if years else [rows.say(f"comparison-{code}")
                                                   for code in ("highest", "lowest", "spread")]
-    names = [*(rows.say(f"column-{code}") for code in _FIXED), *rows.labels, *derived, rows.say("comparison-places")]
+    names = _unlike([*(rows.say(f"column-{code}") for code in _FIXED), *rows.labels, *derived,
+                     rows.say("comparison-places")])
     legend = rows.say("comparison-legend", sheet=rows.say("sheet-unmatched")) if runs else rows.say("comparison-none")
     sheet.text(2, 1, legend, LEGEND)
     sheet.merge(2, 1, min(len(names), 12))
@@ -94,6 +96,18 @@ def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
     sheet.widths([6, 12, 26, 14, 8, 7, 18, 20, 26, 52, 6, 8])
     sheet.print_setup(header=rows.say("unmatched-title"), last_row=line, columns=len(names),
                       title_row=head if alignment.unmatched else None, footer=rows.say("footer-page"))
+
+
+def _unlike(names: Sequence[str]) -> list[str]:
+    """Return headings of a table that differ from each other, as an Excel table wants them."""
+    found: list[str] = []
+    for name in names:
+        number, unlike = 1, name
+        while unlike.casefold() in (other.casefold() for other in found):
+            number += 1
+            unlike = f"{name}（{number}）"
+        found.append(unlike)
+    return found
 
 
 def _change_names(rows: Rows) -> list[str]:

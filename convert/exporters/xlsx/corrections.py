@@ -13,13 +13,13 @@ from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.exporters.xlsx.baseline import FIELDS, SCHEMA, SHEET, Entry
 from convert.exporters.xlsx.main_table import ASPECTS, COLUMNS, KINDS, QUALIFIERS
 from convert.exporters.xlsx.options import Correction, Corrections, Fields, Value
-from convert.exporters.xlsx.texts import unprotect
 from convert.messages import LANGUAGES, sentence
 
 SIZE_LIMIT: Final = 200_000_000
 """Bytes of all parts of the workbook together."""
 _FIELD_OF: Final = {"high": "value_high"}
 _NUMBERS: Final = ("value", "value_high", "period")
+_REQUIRED: Final = ("name", "value", "kind", "aspect")
 _ENOUGH: Final = ("number", "name", "value", "unit", "key")
 """Columns by which the table is known."""
 
@@ -55,7 +55,7 @@ def _baseline(book: Any, path: str | None) -> dict[str, Entry]:
     if SHEET not in book.sheetnames:
         raise ConvertError("xlsx-corrections-foreign", path=path, missing=SHEET)
     decoder = msgspec.json.Decoder(Entry)
-    texts = [unprotect(row[0]) for row in book[SHEET].iter_rows(max_col=1, values_only=True)
+    texts = [row[0] for row in book[SHEET].iter_rows(max_col=1, values_only=True)
              if row and isinstance(row[0], str)]
     if not texts or texts[0] != SCHEMA:
         raise ConvertError("xlsx-corrections-foreign", path=path, missing=SHEET)
@@ -120,7 +120,7 @@ def _differences(number: int, cells: Mapping[str, Value], entry: Entry,
         except ValueError as error:
             told.append(_refused(number, code, cells[code], str(error)))
             continue
-        if field in ("name", "value") and value is None:
+        if field in _REQUIRED and not value and value != 0:
             told.append(Diagnostic(code="xlsx-correction-empty", grade="advisory", args={"row": number}))
         elif not _same(value, entry.fields.get(field)):
             yield field, value
@@ -196,7 +196,7 @@ def _same(value: Value, before: Value) -> bool:
 
 def _plain(value: object) -> Value:
     if isinstance(value, str):
-        return unprotect(value) if value else None
+        return value or None
     if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
     return str(value)

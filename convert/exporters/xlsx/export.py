@@ -14,6 +14,7 @@ from convert.exporters.xlsx.notes import write_notes
 from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
 from convert.exporters.xlsx.rows import Rows, collect
 from convert.exporters.xlsx.summary import write_summary
+from convert.exporters.xlsx.texts import clean
 from convert.ooxml.check_xlsx import check_xlsx
 
 
@@ -46,10 +47,10 @@ def _set_properties(book: Book, rows: Rows) -> None:
     first = rows.tables[0].report
     properties = book.workbook.properties
     title = first.front.title or first.source.name
-    properties.title = f"{title} {rows.say('sheet-indicators')}"
-    properties.creator = first.meta.author or first.front.issuer or "convert"
-    properties.subject = first.meta.subject
-    properties.keywords = "；".join(first.meta.keywords) or None
+    properties.title = clean(f"{title} {rows.say('sheet-indicators')}")
+    properties.creator = clean(first.meta.author or first.front.issuer or "convert")
+    properties.subject = clean(first.meta.subject or "") or None
+    properties.keywords = clean("；".join(first.meta.keywords)) or None
     properties.language = first.meta.language
     properties.identifier = first.source.sha256
 

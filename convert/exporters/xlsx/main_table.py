@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, TEXT, Book, Look, Sheet
 from convert.exporters.xlsx.formats import number_format
 from convert.exporters.xlsx.rows import Row, Rows
+from convert.exporters.xlsx.texts import clean
 from convert.messages import sentence
 
 ATTENTION: Final = "FFF2CC"
@@ -87,7 +88,7 @@ def link_target(rows: Rows, row: Row) -> str | None:
     name = rows.tables[row.table].pdf_name
     if name is None or row.indicator.page is None:
         return None
-    safe = _UNSAFE_IN_LINK.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), name)
+    safe = _UNSAFE_IN_LINK.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), clean(name))
     return f"{safe}#page={row.indicator.page}"
 
 

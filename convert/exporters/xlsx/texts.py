@@ -11,7 +11,6 @@ MARK_COLOR: Final = "C00000"
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LIKE_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Texts:
@@ -76,15 +75,14 @@ def protect(text: str) -> str:
     return _LIKE_ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
 
-def unprotect(text: str) -> str:
-    """Return the text that `_xHHHH_` escapes stand for: the inverse of `protect`."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+def clean(text: str) -> str:
+    """Return `text` with every character that XML cannot hold replaced by U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def attribute(text: str) -> str:
     """Return `text` escaped for XML, between tags or quotation marks; newlines are kept."""
-    text = _FORBIDDEN.sub("\ufffd", text) if _FORBIDDEN.search(text) else text
-    return escape(text, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def width(text: str) -> int:

@@ -1,0 +1,31 @@
+"""说明."""
+
+from tests.exporters.xlsx.made import book_of, made
+
+
+def _facts(*tables):
+    sheet = book_of(*tables)["说明"]
+    return [(row[0], row[1]) for row in sheet.iter_rows(min_row=3, max_col=2, values_only=True)]
+
+
+def test_the_source_and_what_the_reader_did_are_told():
+    facts = dict(_facts(made()))
+    assert facts["源文件"] == "青禾区2024.txt"
+    assert facts["SHA-256校验值"] == "ab" * 32
+    assert (facts["编码"], facts["源文字数"], facts["指标数"], facts["其中待核"]) == ("utf-8", 300, 21, 8)
+    assert facts["页码所指PDF"] == "青禾区 2024.pdf"
+    assert facts["合并断行"] == 1
+    assert facts["版面判断"].startswith("p2：定为“正文”，而非“标题”")
+
+
+def test_joins_and_dropped_lines_are_listed():
+    values = [value for _, value in _facts(made())]
+    assert any("“共受理各类案件”与“1.2万件，同比”相接" in str(value) for value in values)
+    assert "— 1 —" in values
+
+
+def test_every_column_is_explained_and_every_report_named():
+    facts = _facts(made(2023), made(2024))
+    names = [name for name, _ in facts]
+    assert {"数值", "限定", "报告", "键"} <= set(names)
+    assert [name for name in names if name in ("2023年", "2024年")] == ["2023年", "2024年"]
