@@ -6,7 +6,7 @@ from convert.indicators import phrases
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.quantities import Quantity
 
-_ARRIVALS: Final = ("达到", "达", "为", "约为", "约", "了", "超过", "超", "近", "逾", "均", "分别", "均达", "分别为", "分别达", "就达", "高达", "仅为", "仅", "在", "控制在", "幅度", "幅度为", "幅度达", "率")
+_ARRIVALS: Final = ("达到", "达", "约", "了", "超过", "超", "近", "逾", "均", "分别", "均达", "分别达", "就达", "高达", "仅", "在", "控制在", "幅度", "幅度为", "幅度达", "率")
 _NOT_CHANGE: Final = ("新增", "净增", "新增加", "增设", "最高", "最低", "最多", "最少", "不少", "至少", "至多", "新高", "很多", "提高到", "许多", "众多", "较高", "较低", "偏高", "偏低", "较快", "加快建设", "加快推进", "收缩", "延伸", "新增长", "补充")
 _SINGLE: Final = "高低快慢多少增减降升涨跌"
 _ONLY_RATES: Final = ("percent", "tenths")

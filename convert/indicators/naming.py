@@ -21,6 +21,9 @@ _COUNT_WORDS: Final = {"人": "人数", "名": "人数", "位": "人数", "次":
 _NUMBER_ENDS: Final = ("数", "数量", "总量", "量", "人次", "人数", "户数", "次数", "规模", "总数", "面积", "里程", "率", "场次", "额", "家数", "人口", "件次", "户次", "长度", "时长", "件数")
 _SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
 _OF: Final = re.compile(r"^(.*?)(为|是|完成|相当于|达到|达|占)((?!.*(?:为|是|完成|相当于|达到|占)).{1,20})的$")
+_PROPORTION_VERBS: Final = {"完成": "完成", "占": "占"}
+_EACH_HEAD: Final = re.compile(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|人|户|名[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff])")
+_OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 _FILL_HEAD: Final = re.compile(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
 _LEAD_FILL: Final = re.compile(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 _TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并的]|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
@@ -41,6 +44,8 @@ class Told(msgspec.Struct):
     scope: str | None = None
     sentence: int = -1
     verb: str = ""
+    counted: str = ""
+    """The noun behind the figure."""
     side: bool = False
     """A share or a rate of completion beside the level: what grows next is the level, not this."""
 
@@ -52,6 +57,7 @@ class Memory:
         self.told: list[Told] = []
         self.places: list[Place] = []
         self.dealt: dict[int, str] = {}
+        self.proportion = ""
 
     def last_level(self, *, rates: bool = False) -> Told | None:
         """Return the last figure that told a level (a share beside it only when `rates`), or the last of all."""
@@ -98,7 +104,7 @@ def _tell(text: str, layout: Layout, memory: Memory, places: list[Place], index:
     else:
         growth = find_growth(left, quantity, place.right)
     if index in memory.dealt:
-        return _named_by_list(memory, index, quantity, growth)
+        return _named_by_list(memory, index, quantity, growth, left)
     if growth is not None:
         return _tell_growth(text, layout, memory, place, growth, same_sentence=same_sentence)
     if quantity.form == "rank":
@@ -106,6 +112,10 @@ def _tell(text: str, layout: Layout, memory: Memory, places: list[Place], index:
     if quantity.form == "streak":
         return _tell_streak(memory, place, left)
     return _tell_level(text, layout, memory, places, index, left, same_sentence=same_sentence)
+
+
+def _one_kind(one: Quantity, other: Quantity) -> bool:
+    return _same_form(one, other) and (one.family == other.family or "none" in (one.family, other.family))
 
 
 def _same_form(one: Quantity, other: Quantity) -> bool:
@@ -119,7 +129,8 @@ def _deal(text: str, layout: Layout, memory: Memory, places: list[Place], index:
     group = [index]
     for following in range(index + 1, len(places)):
         between = text[places[following - 1].quantity.end:places[following].quantity.start]
-        if not _CONNECTORS.match(phrases.without_brackets(between)) or places[following].sentence != places[index].sentence:
+        if not _CONNECTORS.match(phrases.without_brackets(between)) or places[following].sentence != places[index].sentence \
+                or not _one_kind(places[index].quantity, places[following].quantity):
             break
         group.append(following)
     before = left.rpartition("分别")[0]
@@ -131,6 +142,8 @@ def _deal(text: str, layout: Layout, memory: Memory, places: list[Place], index:
         subject = phrases.strip_head(growth.subject.replace("分别", ""))
     subject = phrases.strip_tail(phrases.take_base(subject)[0])
     items = deal_out(phrases.strip_scope(subject)[0], len(group)) if subject else None
+    if items is None and len(group) == 2 and subject.startswith("城乡"):  # noqa: PLR2004
+        items = ["城镇" + subject[2:], "农村" + subject[2:]]
     if items is None:
         items = _earlier_levels(memory, places, index, len(group)) if not subject else None
     if items is None and subject and not re.search("[、和与及]", subject):
@@ -153,6 +166,8 @@ def _like_before(memory: Memory, index: int, count: int, subject: str) -> list[s
     if len(before) != count:
         return None
     shortest = min(map(len, before))
+    if all(len(item) > len(subject) and item[-1] == subject[-1] for item in before):
+        return [item[:-len(subject)] + subject for item in before]
     same = next((length for length in range(shortest - 1, 0, -1) if len({item[-length:] for item in before}) == 1), 0)
     return [item[:len(item) - same] + subject for item in before] if same else [item + subject for item in before]
 
@@ -163,8 +178,15 @@ def _earlier_levels(memory: Memory, places: list[Place], index: int, count: int)
     return levels[-count:] if len(levels) >= count else None
 
 
-def _named_by_list(memory: Memory, index: int, quantity: Quantity, growth: Growth | None) -> Told:
+def _named_by_list(memory: Memory, index: int, quantity: Quantity, growth: Growth | None, left: str) -> Told:
     item = memory.dealt[index]
+    of = _OF.search(left.rstrip("约近超"))
+    if of:
+        memory.proportion = f"{_PROPORTION_VERBS.get(of.group(2), '完成')}{of.group(3)}比例"
+    elif not _CONNECTORS.match(left):
+        memory.proportion = ""
+    if memory.proportion and quantity.form in ("percent", "tenths"):
+        return Told(item + memory.proportion, None, thing=item, level=item + memory.proportion, confidence=0.88, side=True)
     scope = phrases.strip_scope(item)[1]
     if growth is not None:
         return Told(item + _growth_suffix(item, growth, quantity), growth, thing=item, level=item, confidence=0.9, scope=scope)
@@ -202,20 +224,24 @@ def _tell_growth(text: str, layout: Layout, memory: Memory, place: Place, growth
     quantity = place.quantity
     own, scope = _clean(growth.subject)
     confidence, doubt = 0.95, None
+    yearly = own if own in ("年均", "月均") else ""
     if own.startswith("占"):
         own = _with_owner(own, memory, text, layout, place)[0]
-    if not own or _CONNECTORS.match(own) or own in ("实际", "名义", "同口径", "可比口径", "增速", "规模"):
+    if not own or _CONNECTORS.match(own) or own in ("年均", "月均", "实际", "名义", "同口径", "可比口径", "增速", "规模"):
         own, confidence, doubt, level_scope = _carried(memory, text, layout, place, same_sentence=same_sentence)
         scope = scope or level_scope
-        if memory.told and memory.told[-1].growth is not None and quantity.form == "step" and memory.places[-1].quantity.form == "percent":
-            own = memory.told[-1].name if same_sentence else own
+        if quantity.form == "step" and same_sentence:
+            own = next((told.name for told, earlier in zip(reversed(memory.told[-4:]), reversed(memory.places[-4:]), strict=True)
+                        if earlier.quantity.form == "percent" and told.sentence == place.sentence[0]), own)
     elif _is_bare(own):
         own, confidence = _with_owner(own, memory, text, layout, place)
+    elif same_sentence and own.startswith(("影响", "拉动", "带动")) and memory.told:
+        own = memory.told[-1].level + own
     elif same_sentence and len(own) <= 14 and not own.endswith(MEASURE_ENDS):  # noqa: PLR2004
         own += _measure_of(memory)
     own = phrases.shorten(own) or own
     level = own
-    name = own + _growth_suffix(own, growth, quantity)
+    name = own + yearly + _growth_suffix(own, growth, quantity)
     return Told(name, growth, thing=level, level=level, confidence=confidence, doubt=doubt, scope=scope)
 
 
@@ -280,6 +306,8 @@ def _with_owner(core: str, memory: Memory, text: str, layout: Layout, place: Pla
     owner, confidence = "", 0.85
     told = memory.told[-1] if memory.told else None
     before = _earlier_clause(text, layout, place)
+    if told is not None and told.growth is not None and core in words.GROWTH_NOUNS:
+        return told.level + core, 0.85
     if told is not None and told.growth is not None and core and not core.startswith("占"):
         told = memory.last_level()
         if told is None or told.growth is not None or told.side or told.sentence != place.sentence[0]:
@@ -297,7 +325,15 @@ def _with_owner(core: str, memory: Memory, text: str, layout: Layout, place: Pla
         return (owner + core) if owner else core, confidence
     if not owner or (core and (core.startswith(owner) or owner.endswith(core))):
         return core, confidence
-    return owner[-20:] + core, confidence
+    return _overlapped(owner[-20:], core), confidence
+
+
+def _overlapped(owner: str, core: str) -> str:
+    """Join both without saying the same twice: 债务 + 债务率 → 债务率."""
+    for length in range(min(len(owner), len(core)), 1, -1):
+        if owner.endswith(core[:length]):
+            return owner + core[length:]
+    return owner + core
 
 
 def _has_figure(memory: Memory, layout: Layout, place: Place) -> bool:
@@ -343,8 +379,8 @@ def _tell_level(text: str, layout: Layout, memory: Memory, places: list[Place], 
         if core.endswith("占") or "占" in core[:1] or _SHARE_OF.match(core):
             return _tell_share(text, layout, memory, place, core, scope)
         if not right and _is_bare(core):
-            core, confidence = _with_owner(core, memory, text, layout, place)
-            return _level(core, "", "", quantity, confidence, None, scope)
+            whole, confidence = _with_owner(core, memory, text, layout, place)
+            return _level(whole, whole.removesuffix(core) or core, "", quantity, confidence, None, scope)
         if right:
             return _tell_part(memory, place, core, right, scope)
     elif quantity.unit == "倍" and _OF.search(left):
@@ -352,8 +388,11 @@ def _tell_level(text: str, layout: Layout, memory: Memory, places: list[Place], 
     elif quantity.family in ("amount", "none", "time", "score", "ratio") and _is_bare(core) and not right:
         core, confidence = _with_owner(core, memory, text, layout, place)
         return _level(core, "", "", quantity, confidence, None, scope)
-    if not core and not right:
+    if (not core or _is_change_word(core)) and not right:
         return _tell_carried(text, layout, memory, place, same_sentence=same_sentence, scope=scope)
+    opposite = _opposite(core, memory)
+    if opposite and not right:
+        return _level(opposite, opposite, "", quantity, 0.85, None, scope)
     action = phrases.take_apart(core) if core else phrases.Action("", "", "")
     if right:
         return _tell_counted(memory, place, action, core, right, scope)
@@ -367,6 +406,24 @@ def _tell_level(text: str, layout: Layout, memory: Memory, places: list[Place], 
         before = _topic(_earlier_clause(text, layout, place)) if not same_sentence else ""
         return _level(action.subject + action.verb + before, before, action.verb, quantity, 0.75 if before else 0.6, None if before else "indicator-name-far", scope)
     return _level(_short_subject(action, core), action.thing or core, action.verb, quantity, confidence, doubt, scope)
+
+
+def _opposite(core: str, memory: Memory) -> str:
+    """支出决算数 after 一般公共预算收入决算数: the same account, the other side."""
+    if len(core) > 5 or not memory.told:  # noqa: PLR2004
+        return ""
+    level = memory.last_level()
+    if level is None or level.growth is not None:
+        return ""
+    for own, other in _OPPOSITES:
+        at = level.level.rfind(other)
+        if core.startswith(own) and at > 0 and not level.level[:at].endswith(("税收", "进", "税")):
+            return level.level[:at] + core
+    return ""
+
+
+def _is_change_word(core: str) -> bool:
+    return len(core) <= 4 and core in (phrases.ends_with(core, "UP"), phrases.ends_with(core, "DOWN"))  # noqa: PLR2004
 
 
 def _short_subject(action: phrases.Action, core: str) -> str:
@@ -404,7 +461,7 @@ def _right_noun(place: Place, core: str) -> str:
         return ""
     if quantity.form == "percent" and right[0] == "的":
         right = right[1:]
-    right = _TAIL_FILL.sub("", right.lstrip("的"))
+    right = _TAIL_FILL.sub("", right.lstrip("的")).removesuffix("中")
     if len(right) < 2 or _is_statement(right, core):  # noqa: PLR2004
         return ""
     action = phrases.take_apart(core)
@@ -441,21 +498,22 @@ def _tell_counted(memory: Memory, place: Place, action: phrases.Action, core: st
         if place.joined and not core and memory.told and memory.told[-1].name == memory.told[-1].thing + _suffix(memory.told[-1].thing, memory.places[-1].quantity, share=False):
             told = memory.told[-1]
             told.name = _with_predicate("", "", told.thing, predicate)[0] + _suffix(told.thing, memory.places[-1].quantity, share=False)
-        return Told(name + _suffix(noun, quantity, share=False), None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb)
+        return Told(name + _suffix(noun, quantity, share=False), None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb,
+                    counted=noun)
     if not core and memory.told and place.joined and memory.told[-1].verb and memory.told[-1].sentence == place.sentence[0] and place.left[:1] in "、和与及":
         verb = memory.told[-1].verb
         name = verb + right
     else:
         name = (core if verb or len(core) <= 12 else action.verb) + right  # noqa: PLR2004
         name = _LEAD_FILL.sub("", name)
-    return Told(name + _suffix(right, quantity, share=False), None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb)
+    return Told(name + _suffix(right, quantity, share=False), None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb, counted=right)
 
 
 def _counted_before(memory: Memory, quantity: Quantity) -> str:
     """Return the noun counted before with the same unit: 85个学科进入前1%、9个进入前1‰."""
     for told, place in zip(reversed(memory.told[-4:]), reversed(memory.places[-4:]), strict=True):
-        if place.quantity.unit == quantity.unit and told.thing:
-            return told.thing
+        if place.quantity.unit == quantity.unit and told.counted:
+            return told.counted
     return ""
 
 
@@ -510,7 +568,7 @@ def _tell_proportion(text: str, layout: Layout, memory: Memory, place: Place, of
     confidence, doubt = 0.9, None
     if not subject:
         subject, confidence, doubt, scope = _carried(memory, text, layout, place, same_sentence=same_sentence)
-    verb = {"完成": "完成", "占": "占"}.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
+    verb = _PROPORTION_VERBS.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
     name = f"{subject}{verb}{of.group(3)}" + ("倍数" if place.quantity.unit == "倍" else "比重" if verb == "占" else "比例")
     return Told(name, None, thing=subject, level=name, confidence=confidence, doubt=doubt, scope=scope, side=True)
 
@@ -531,13 +589,18 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
                 kernel = kernel[len(grade):]
                 break
         return core + kernel, kernel, ""
+    if place.quantity.family == "amount" and not told.counted and action.verb and not action.thing:
+        return core, core, ""
+    each = _EACH_HEAD.match(told.name)
+    if each and place.joined and place.left[:1] in "、和" and not core.startswith("每"):
+        return each.group() + core, core, ""
     if action.verb and not action.thing and told.verb and len(core) >= 4 and place.joined and place.left[:1] in "、和":  # noqa: PLR2004
         return told.verb + core, core, told.verb
-    if action.verb and not action.thing and not action.subject and (same_unit or core.startswith("涉")):
-        return action.verb + thing, thing, action.verb
+    if action.verb and not action.thing and len(action.subject) <= 4 and (same_unit or core.startswith("涉")):
+        return action.subject + action.verb + thing, thing, action.verb
     if (len(core) <= 9 and _all_verbs(core) and same_unit) or (len(core) == 1 and (same_unit or core == "涉")):  # noqa: PLR2004
         return core + thing, thing, core
-    if place.left[:1] in "、和" and told.verb and not action.verb and place.joined and not core.startswith(told.verb):
+    if place.left[:1] in "、和" and told.verb and not action.verb and place.joined and told.level.startswith(told.verb):
         return told.verb + core, core, told.verb
     return None
 

@@ -22,18 +22,19 @@ _AVERAGE: Final = re.compile(r"(?:低于|高于|快于|慢于|优于|好于|领�
 _BRACKETS: Final = re.compile(r"[（(][^（()）]{0,80}[）)]")
 _LIST_BEFORE_GROUP: Final = re.compile(r"^.*、[^、]*?(?=[两二三四五六七八九十]大)")
 _EXAMPLES: Final = re.compile(r"^(.*?)(?:等(?:各类|各项|各种|一批|重点|一系列|系列|多种|多项|方面)?)$")
-_AFTER_EXAMPLES: Final = re.compile(r"^.*[^平同头相高中初优上下]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待级])")
+_AFTER_EXAMPLES: Final = re.compile(r"^.*[^平同头相高中初优上下均]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待候于])")
 _SINGLE_SAFE: Final = {"占", "获", "被", "已", "仍", "还", "未", "均", "都", "是", "为", "在", "向", "到", "赴", "从", "由", "对", "将", "比", "因", "以", "于", "按", "超", "达", "来"}
 _SINGLE_CLASH_AFTER: Final = {
-    "为": "民主", "在": "校建线职岗册编库逃外读途园押", "到": "期位岗", "向": "", "对": "外象口", "从": "业事", "由": "", "以": "上下内外及", "于": "", "比": "例重赛", "以及": "",
+    "给": "予排", "被": "告子", "为": "民主", "在": "校建线职岗册编库逃外读途园押", "到": "期位岗", "向": "", "对": "外象口", "从": "业事", "由": "", "以": "上下内外及", "于": "", "比": "例重赛", "以及": "",
     "均": "等衡", "超": "市期标声", "达": "标", "已": "", "按": "揭摩", "来": "源访华穗信", "将": "", "获": "", "是": "", "因": "素", "都": "市", "占": "", "均为": "", "还": "款",
 }
 _SINGLE_CLASH_BEFORE: Final = {
     "为": "行人作成认", "在": "存现所", "到": "收接得达", "向": "方意面定流导趋", "对": "面针应", "从": "", "由": "自理", "以": "", "于": "用属关由对", "比": "占对同环",
     "均": "人户平", "达": "直发", "来": "往未外", "以及": "", "将": "", "获": "收查", "是": "", "因": "原", "都": "首成", "占": "", "按": "", "还": "归返偿", "已": "", "超": "", "未": "",
 }
+_EACH: Final = re.compile(r"(?:每(?:人|户|月|年|日|天|亩|吨|次|个|平方米|度)){1,2}$|(?:由|从)?原来的?$|之?前的$")
 _TAIL_ADVERBS: Final = ("首次", "历史性", "全部", "已经", "总共", "稳步", "始终", "长期", "大约", "持续", "成功", "提前", "全年", "预计", "力争", "基本", "总体", "平稳", "稳定", "将")
-_PROTECTED_TAIL: Final = ("收到", "接到", "查到", "遇到", "找到", "行为", "人均", "户均", "平均", "首都", "成都", "国有", "存在", "共有产权", "所有", "所在", "特有", "争取到", "招收到", "面向", "方向")
+_PROTECTED_TAIL: Final = ("收到", "接到", "查到", "遇到", "找到", "行为", "人均", "户均", "平均", "年均", "月均", "日均", "首都", "成都", "国有", "存在", "共有产权", "所有", "所在", "特有", "争取到", "招收到", "面向", "方向")
 
 
 class Action(NamedTuple):
@@ -101,6 +102,11 @@ def strip_adverbs(text: str) -> str:
     """Take adverbs off the head of `text`, as long as something stands behind them."""
     while True:
         word = starts_with(text, "ADVERBS")
+        pure = starts_with(text, "PURE_ADVERBS")
+        if word and len(pure) < len(word):
+            rest = text[len(word):]
+            if not (starts_with(rest, "ACTIONS") or starts_with(rest, "ADVERBS")):
+                word = pure
         if not word or (len(word) == 1 and word in "新总近" and len(text) > 1):
             return text
         rest = text[len(word):]
@@ -119,6 +125,9 @@ def strip_tail(text: str) -> str:
         if text.endswith(_PROTECTED_TAIL):
             return text
         word = ends_with(text, "LEVEL_VERBS")
+        if not word:
+            match = _EACH.search(text[-8:])
+            word = match.group() if match else ""
         if not word and text.endswith(_TAIL_ADVERBS):
             word = next(adverb for adverb in _TAIL_ADVERBS if text.endswith(adverb))
         if not word and text[-1] in "，、,：: 的了":
@@ -164,21 +173,34 @@ def shorten(text: str) -> str:
 def take_apart(text: str) -> Action:
     """Return subject, verb and thing of `text`; without a verb it is all thing."""
     text = strip_adverbs(text)
+    marked = _by_marker(text)
+    if marked and marked.verb and marked.subject:
+        return marked
     verb = starts_with(text, "ACTIONS")
     if verb and not _is_noun_start(text, verb):
         second = starts_with(text, "ACTIONS", len(verb))
         if second and len(text) > len(verb) + len(second) and not _is_noun_start(text[len(verb):], second):
             verb += second
         return Action("", verb, text[len(verb):])
+    return _by_marker(text) or _by_verb_inside(text)
+
+
+def _by_marker(text: str) -> Action | None:
+    """区政府共｜办理案件: what stands behind a marker that sums up."""
     match = _POSSESSED.match(text)
     if match:
         return Action(match.group(1), "", match.group(2))
-    for marker in ("累计", "共计", "合计", "先后", "依法", "共"):
+    for marker in ("累计", "共计", "合计", "先后", "依法", "共", "已"):
         at = text.find(marker, 2)
-        if at > 0 and text[at - 1:at + 1] not in ("公共", "总共"):
+        if at > 0 and text[at - 1:at + 1] not in ("公共", "总共") and text[at + 1:at + 2] not in ("产", "和", "青", "建", "享", "同"):
             rest = strip_adverbs(text[at + len(marker):])
             action = starts_with(rest, "ACTIONS")
-            return Action(text[:at], action, rest[len(action):])
+            if len(rest) >= 2:  # noqa: PLR2004
+                return Action(text[:at], action, rest[len(action):])
+    return None
+
+
+def _by_verb_inside(text: str) -> Action:
     for at in range(2, len(text) - 2):
         action = starts_with(text, "ACTIONS", at)
         if len(action) >= 2 and len(text) - at - len(action) >= 2 and not _is_noun_start(text[at:], action):  # noqa: PLR2004
@@ -242,4 +264,4 @@ def strip_scope(text: str) -> tuple[str, str | None]:
     rest = text[len(scope):]
     if scope == "全国" and rest.startswith(("人大", "政协", "重点", "文明", "民主", "首")):
         return text, None
-    return (rest[1:] if rest[:1] in "各的" else rest), scope
+    return (rest[1:] if rest[:1] in ("各", "的") and rest[1:2] not in ("级", "类", "项", "种") else rest), scope

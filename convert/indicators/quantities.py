@@ -124,7 +124,9 @@ def _read(text: str, start: int, candidate: str, floor: int) -> Quantity | None:
 
 def _ratio_value(match: re.Match[str]) -> float:
     one, other = float(match.group(1)), float(match.group(2))
-    return other / one if one else other
+    if other == 1 or not one:
+        return one
+    return round(other / one, 4)
 
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:
