@@ -24,14 +24,16 @@ def attachment_note_rows(note: AttachmentNote, setter: Typesetter) -> list[Row]:
     right = page.margin_binding_mm + page.type_area_width_mm
     numbers_at = left + width_of(_NOTE_LABEL, setter, role)
     several = len(note.names) > 1
-    ordinals = [f"{number}." for number in range(1, len(note.names) + 1)] if several else [""]
+    ordinals = [f"{number}." if several else "" for number in range(1, len(note.names) + 1)]
     widest = max(width_of(ordinal, setter, role) for ordinal in ordinals) if several else 0.0
     rows: list[Row] = []
     for place, (ordinal, name) in enumerate(zip(ordinals, note.names, strict=True)):
         block = f"attachment_note.{place}"
+        if not name:
+            continue
         entry = labelled_rows(ordinal, name, setter, role, block, left_mm=numbers_at, right_mm=right,
                               text_left_mm=numbers_at + widest)
-        if place == 0:
+        if not rows:
             label = setter.lines(_NOTE_LABEL, role, block, Measure(left, right - left, align="left"))
             first = entry[0].items[0]
             assert isinstance(first, Line)  # noqa: S101

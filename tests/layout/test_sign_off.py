@@ -140,3 +140,12 @@ def test_the_note_stands_two_in_below_the_date():
     row = document_note_rows("（此件公开发布）", setter(FORMAL))[0]
     assert (row.items[0].runs[0].x_mm - LEFT) / CELL == pytest.approx(2)
     assert row.space_before_mm == 0
+
+
+def test_an_attachment_without_name_takes_no_room():
+    assert attachment_note_rows(AttachmentNote(names=("",)), setter(FORMAL)) == []
+
+
+def test_a_name_longer_than_the_line_is_drawn_together():
+    _, (name, _) = items(authority="甲" * 40)
+    assert place(name)[1] <= 28 + 1e-6
