@@ -1,9 +1,6 @@
 """Sentences of the PDF exporter and of taking files out of a PDF."""
 
 MESSAGES = {
-    "pdf-letter-without-glyph": (
-        "所有字体都没有“{letter}”（{code}），PDF 第 {page} 页以〓代替显示；复制文字时仍是原字。请安装含有该字的字体。",
-        "No font has “{letter}” ({code}); page {page} of the PDF shows 〓 in its place, copying gives the letter; install a font."),
     "pdf-files-left-out": (
         "PDF 规格 {profile} 不能携带附件，工作簿和报告模型没有放入；需要时请用 --pdf-profile a3a。",
         "The PDF profile {profile} cannot carry files, so workbook and model were left out; use --pdf-profile a3a."),

@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
 
-from convert.diagnostics import ConvertError, Diagnostic
+from convert.diagnostics import ConvertError
 from convert.exporters.pdf.links import LinkWriter
 from convert.exporters.pdf.structure import Element, StructureTree
 from convert.exporters.pdf.syntax import color, number, numbers
@@ -34,7 +34,6 @@ class PageWriter:
         self._surface = surface
         self._sheet = sheet
         self._laid_out = laid_out
-        self._fonts = fonts
         self._tagger = Tagger(self.tree.root, report, laid_out)
         self._text = TextWriter(fonts)
         self._bold = {name for name, role in sheet.roles.items() if role.bold}
@@ -42,19 +41,11 @@ class PageWriter:
         self._mark: Element | str | None = None
         self._in_text = False
         self._height = 0.0
-        self._missing: dict[str, int] = {}
 
     def draw(self) -> None:
         """Draw all pages."""
         for page in self._laid_out.pages:
             self._draw_page(page)
-
-    def diagnostics(self) -> list[Diagnostic]:
-        """Return what was noticed: letters without glyph, links that lead nowhere."""
-        found = [Diagnostic(code="pdf-letter-without-glyph", grade="mandatory", page=page,
-                            args={"letter": letter, "code": f"U+{ord(letter):04X}", "page": page})
-                 for letter, page in self._missing.items()]
-        return found + self.links.diagnostics
 
     def _draw_page(self, page: "Page") -> None:
         paper = self._sheet.page
@@ -69,7 +60,7 @@ class PageWriter:
         for item in page.items:
             match item:
                 case Line():
-                    self._line(item, page.number)
+                    self._line(item)
                 case Rule():
                     self._rule(item)
                 case Picture():
@@ -83,7 +74,7 @@ class PageWriter:
         annotations = self.links.write(self._surface.document, self.tree, len(self._laid_out.pages))
         self._surface.finish_page(struct_parents=struct_parents, annotations=annotations)
 
-    def _line(self, line: Line, page: int) -> None:
+    def _line(self, line: Line) -> None:
         for run in line.runs:
             if line.artifact:
                 self._open(_REPEATED if line.cell is not None else _FOOTER)
@@ -96,11 +87,6 @@ class PageWriter:
             y = self._height - (line.baseline_mm - run.rise_mm) * PT_PER_MM
             bold = run.mark == "strong" or (run.role or line.role) in self._bold
             self._text.show(run, y, self._operators, bold=bold)
-            missing = self._fonts[run.face].missing
-            if missing and not missing.isdisjoint(run.text):
-                for letter in run.text:
-                    if letter in missing:
-                        self._missing.setdefault(letter, page)
 
     def _rule(self, rule: Rule) -> None:
         self._open(_LAYOUT)

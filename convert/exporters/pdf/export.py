@@ -27,7 +27,7 @@ def export_pdf(report: "Report", laid_out: "LaidOut", sheet: "StyleSheet", fonts
         options: Profile, date, files to carry.
 
     Returns:
-        The bytes, and diagnostics about letters without glyph, links that lead nowhere and files left out.
+        The bytes, and diagnostics about links that lead nowhere and files left out.
 
     Raises:
         ConvertError: `pdf-picture`, a picture cannot be read.
@@ -44,7 +44,7 @@ def export_pdf(report: "Report", laid_out: "LaidOut", sheet: "StyleSheet", fonts
     pages.draw()
     pages.links.finish(surface.document)
     surface.document.Catalog.StructTreeRoot = f"{pages.tree.write(surface.document)} 0 R"
-    diagnostics = pages.diagnostics() + _finish(surface, report, laid_out, sheet, options)
+    diagnostics = pages.links.diagnostics + _finish(surface, report, laid_out, sheet, options)
     return Outcome(surface.finish(), tuple(diagnostics))
 
 

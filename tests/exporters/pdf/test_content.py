@@ -7,10 +7,9 @@ import pikepdf
 import pytest
 
 from convert.diagnostics import ConvertError
-from convert.exporters.pdf import PdfOptions, export_pdf
 from convert.layout.frame import LaidOut, Line, Page, Picture, Reserved, Rule, Run
 from tests.exporters.pdf.reading import tree
-from tests.exporters.pdf.samples import WHEN, export, fonts, full_pdf, full_report, laid_out, one_line, png, sheet, short_report
+from tests.exporters.pdf.samples import export, full_pdf, full_report, laid_out, one_line, png, short_report
 
 
 def _contents(data: bytes) -> list[str]:
@@ -75,11 +74,6 @@ def test_a_broken_picture_is_named(picture: bytes):
     with pytest.raises(ConvertError) as caught:
         export(pages=pages)
     assert (caught.value.diagnostic.code, caught.value.diagnostic.args["block"]) == ("pdf-picture", "f1")
-
-
-def test_a_letter_without_a_glyph_is_reported_once_with_its_page():
-    outcome = export_pdf(short_report(), one_line("𠮷𠮷"), sheet(), fonts(), PdfOptions(when=WHEN))
-    assert [(one.code, one.args["code"], one.page) for one in outcome.diagnostics] == [("pdf-letter-without-glyph", "U+20BB7", 1)]
 
 
 def test_a_face_that_the_fonts_do_not_know_is_an_error_of_the_caller():
