@@ -15,6 +15,9 @@ CellAlign = Literal["left", "centre", "right"]
 _NUMBER: Final = re.compile(r"[-+−－±]?[￥$]?[0-9０-９][0-9０-９,.，．]*[%％‰]?|[-—–/－…]{1,2}|")
 _SHORT_CELL_EM: Final = 5.0
 _LEAST_CELL_EM: Final = 2.0
+_WHOLE_CELL_EM: Final = 6.0
+"""Up to this width a cell stays on one line where there is room for that."""
+_BREATH_EM: Final = 0.5
 _SMALLEST_SCALE: Final = 0.6
 
 
@@ -39,17 +42,20 @@ def plan_columns(table: Table, style: TextStyle, room_mm: float, padding_mm: flo
     count = max((len(row) for row in table.rows), default=0)
     covered = {(span.row, span.column) for span in table.spans if span.columns > 1}
     least = [_LEAST_CELL_EM * style.em_mm] * count
-    wanted = list(least)
+    whole, wanted = list(least), list(least)
+    breath = _BREATH_EM * style.em_mm
     for number, row in enumerate(table.rows):
         for column, text in enumerate(row):
             if (number, column) in covered or not text:
                 continue
             widest, unbreakable = _extent(text, style)
-            if number < table.header_rows:
-                widest = max(unbreakable, widest / 2)
+            short = min(widest, _WHOLE_CELL_EM * style.em_mm)
             least[column] = max(least[column], unbreakable)
-            wanted[column] = max(wanted[column], widest)
+            whole[column] = max(whole[column], unbreakable + breath, short + breath)
+            wanted[column] = max(wanted[column], whole[column], widest / 2 if number < table.header_rows else widest)
     inner = room_mm - 2 * padding_mm * count
+    if sum(whole) <= inner:
+        least = whole
     scale = 1.0
     if count and sum(least) > inner > 0:
         scale = max(_SMALLEST_SCALE, inner / sum(least))

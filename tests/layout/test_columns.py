@@ -49,3 +49,8 @@ def test_too_many_numbers_make_the_type_smaller():
 def test_a_table_without_cells():
     assert plan().widths_mm == ()
     assert plan(("", "")).aligns == ("centre", "centre")
+
+
+def test_short_heads_stay_on_one_line_where_there_is_room():
+    columns = plan(("指标名称", "2023年"), ("很长的一段说明文字" * 12, "1.5"))
+    assert columns.widths_mm[1] - 2 >= sum(STYLE.widths[char] for char in "2023年")
