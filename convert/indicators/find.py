@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from convert.indicators.clauses import Layout
+from convert.indicators.clauses import Layout, Place
 from convert.indicators.guards import is_indicator, protected_ranges
 from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
-from convert.indicators.naming import Told, name_all
-from convert.indicators.clauses import Place
+from convert.indicators.naming import name_all
 from convert.indicators.period import find_aspect, find_period, report_year, section_year
 from convert.indicators.phrases import find_scope
 from convert.indicators.quantities import Quantity, scan
 from convert.indicators.tables import read_table
+from convert.indicators.told import Told
 from convert.model.blocks import Figure, Heading, Paragraph, Spans, Table
 from convert.model.indicator import Indicator, Kind
 from convert.model.report import Report
@@ -117,7 +117,7 @@ def _from_text(reader: Reader, block: str, block_text: str, spans: Spans) -> Ite
     headings = reader.section()
     year = section_year(headings) or reader.year
     sentences: dict[tuple[int, int], str] = {}
-    for place, told in name_all(text, layout, quantities):
+    for place, told in name_all(layout, quantities):
         if place.sentence not in sentences:
             start, end = letters.in_block(*place.sentence)
             sentences[place.sentence] = block_text[start:end].strip()
@@ -137,7 +137,7 @@ def _indicator(reader: Reader, letters: Letters, place: Place, told: Told, *, bl
     doubt, confidence = told.doubt, told.confidence
     if doubt is None and not quantity.unit and quantity.form == "plain":
         doubt, confidence = "indicator-unit-missing", 0.7
-    elif doubt is None and not quantity.arabic and quantity.form == "plain" and not quantity.scaled and quantity.value <= 10:  # noqa: PLR2004
+    elif doubt is None and not quantity.arabic and quantity.form == "plain" and not quantity.scaled and quantity.value <= 10:
         doubt, confidence = "indicator-group", 0.7
     own_year = section_year(headings)
     default = year + 1 if aspect == "target" and year is not None and own_year is None and not reader.budget else year
@@ -155,7 +155,7 @@ def _indicator(reader: Reader, letters: Letters, place: Place, told: Told, *, bl
 def kind_of(quantity: Quantity, told: Told) -> Kind:
     """Return what kind of figure it is."""
     if quantity.form in ("rank", "streak"):
-        return quantity.form  # type: ignore[return-value]
+        return quantity.form
     if told.growth is not None:
         return "change"
     if quantity.form in ("percent", "tenths"):

@@ -75,7 +75,7 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
     if not base:
         subject, base = phrases.take_base(subject)
     sign = -1 if word == down else 1
-    if len(word) == 1 and not base and not (word in "增降升涨跌减" and len(subject) >= 2 and quantity.form in _ONLY_RATES):  # noqa: PLR2004
+    if len(word) == 1 and not base and not (word in "增降升涨跌减" and len(subject) >= 2 and quantity.form in _ONLY_RATES):
         return None
     if _states_amount(word, base, quantity, right):
         return None
@@ -97,7 +97,7 @@ def _states_amount(word: str, base: str, quantity: Quantity, right: str) -> bool
         return False
     if word in words.NOT_CHANGE_OF_AMOUNT:
         return quantity.family != "time"
-    return len(right) >= 2 and quantity.family == "count"  # noqa: PLR2004
+    return len(right) >= 2 and quantity.family == "count"
 
 
 def _average(core: str) -> Growth | None:
@@ -114,7 +114,7 @@ def _leading_verb(core: str) -> Growth | None:
     sign = -1
     if not word:
         word, sign = phrases.starts_with(body, "UP"), 1
-    if len(word) < 2 or word in words.GROWTH_NOUNS or not 2 <= len(body) - len(word) <= 16:  # noqa: PLR2004
+    if len(word) < 2 or word in words.GROWTH_NOUNS or not 2 <= len(body) - len(word) <= 16:
         return None
     thing = body[len(word):]
     if thing.endswith(("率", "占比", "比重", "比例", "到", "至", "达", "为", "覆盖", "达到", "占", "完成")):

@@ -24,7 +24,7 @@ _NOT_FIRST: Final = re.compile(r"(?:放在|摆在|置于|作为|放到|摆到|�
 _THRESHOLD_UNITS: Final = ("元", "岁", "米", "吨", "年", "公里", "平方米", "周岁", "千瓦", "立方米", "美元", "人", "亩", "公斤", "克", "倍", "级", "天")
 _BEFORE_THRESHOLD: Final = ("达", "达到", "至", "到", "为", "超", "完成", "实现", "增长", "下降", "在", "降", "升")
 _ENDS: Final = "，,；;。！？!?、）) \n"
-_SMALL_UNITS: Final = "名 位 家 座 所 处 件 宗 起 例 场 次 人 台 辆 套 项 户 幢 栋 艘 支".split()
+_SMALL_UNITS: Final = ["名", "位", "家", "座", "所", "处", "件", "宗", "起", "例", "场", "次", "人", "台", "辆", "套", "项", "户", "幢", "栋", "艘", "支"]
 _STEPS: Final = re.compile(r"[百千万]?[亿万]?(?:级|元)?(?:新)?(?:台阶|大关|关口|百分百)")
 _IDIOM_AFTER: Final = re.compile(r"[之]一|以上(?:报告|意见|议案|情况|问题|措施|工作)|方面|大(?!于)|化|体")
 _FUTURE_TAX: Final = re.compile(r"税率$")
@@ -85,9 +85,9 @@ def _is_rank(text: str, quantity: Quantity, previous: Quantity | None) -> bool:
     if text[quantity.start] == "前":
         if quantity.unit == "强" or re.match(r"季|个月|月|年|天|[批期次届]|半年|三季|后|半|两|段|序|提|景|任|述|款|项|条", after):
             return False
-        return quantity.unit in ("%", "‰") or bool(_RANK_PLACE.search(left)) or quantity.unit in ("位", "名") and bool(_RANK_END.match(after))
+        return quantity.unit in ("%", "‰") or bool(_RANK_PLACE.search(left)) or (quantity.unit in ("位", "名") and bool(_RANK_END.match(after)))
     if quantity.unit in ("位", "名", "位次") and text[quantity.end - 1] in "位名次":
-        return bool(_RANK_PLACE.search(left)) or (previous is not None and previous.form == "rank" and quantity.start - previous.end <= 4)  # noqa: PLR2004
+        return bool(_RANK_PLACE.search(left)) or (previous is not None and previous.form == "rank" and quantity.start - previous.end <= 4)
     if _NOT_RANK_AFTER.match(after) or not _RANK_END.match(after):
         return False
     if previous is not None and previous.form == "rank" and text[previous.end:quantity.start] in ("、", "和", "与", "及", "，"):
@@ -115,7 +115,7 @@ def _is_unitless_figure(text: str, quantity: Quantity) -> bool:
         return not after.startswith(("众", "一", "物", "元户")) and bool(re.match(r"[\u4e00-\u9fff、，]|$", after))
     if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
             not after or after[0] in "，。；、（)）和与" or after in ("缩小", "下降", "降至", "降为", "降到", "扩大", "提高", "上升", "升至", "提升", "收窄", "左右", "以内", "以上")):
-        return "." in text[quantity.number_start:quantity.end] or quantity.value < 1000  # noqa: PLR2004
+        return "." in text[quantity.number_start:quantity.end] or quantity.value < 1000
     return False
 
 
@@ -130,17 +130,17 @@ def _is_measured_time(text: str, quantity: Quantity) -> bool:
     if _TIME_NAME.match(after) and not re.match(r"以内", after):
         return False
     if unit == "年":
-        return quantity.value < 200 and bool(re.search(r"缩短|延长|寿命|平均|年限|提前完成|提前实现", left))  # noqa: PLR2004
+        return quantity.value < 200 and bool(re.search(r"缩短|延长|寿命|平均|年限|提前完成|提前实现", left))
     if unit in ("月", "日"):
         return bool(re.search(r"缩短|压缩|压减|延长", left)) and not re.search(r"[年月]$|至$|到$", left)
     if text[quantity.end - 2:quantity.end] == "以内" and not re.search(r"控制|压缩|缩短|压减|降", left):
         return False
-    return bool(_MEASURED.search(left)) or quantity.qualifier in ("以上",) and bool(re.search(r"每|人均", left))
+    return bool(_MEASURED.search(left)) or (quantity.qualifier in ("以上",) and bool(re.search(r"每|人均", left)))
 
 
 def _is_threshold(text: str, quantity: Quantity) -> bool:
     """10亿元以上项目47个: what stands before a noun only says which ones are counted."""
-    if quantity.qualifier not in ("以上", "以下") or not text[quantity.end - 1] in "上下内":
+    if quantity.qualifier not in ("以上", "以下") or text[quantity.end - 1] not in "上下内":
         return False
     after = text[quantity.end:quantity.end + 1]
     if not after or after in _ENDS or after in "（(":
@@ -154,16 +154,16 @@ def _is_hanzi_count(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end:quantity.end + 4]
     if _IDIOM_AFTER.match(after) or _GROUP_NAME.match(after):
         return False
-    if quantity.scaled or quantity.value > 10 or quantity.qualifier == "余":  # noqa: PLR2004
+    if quantity.scaled or quantity.value > 10 or quantity.qualifier == "余":
         return quantity.unit not in ("级", "届") and not re.match(r"会议|全会", after)
     if quantity.family == "ratio":
         return True
-    if quantity.value < 2 or text[quantity.number_start:quantity.number_start + 1] in "零〇":  # noqa: PLR2004
+    if quantity.value < 2 or text[quantity.number_start:quantity.number_start + 1] in "零〇":
         return False
     if quantity.family == "amount":
-        return quantity.value >= 2 and quantity.unit not in ("方", "度", "角", "元", "皮")  # noqa: PLR2004
+        return quantity.value >= 2 and quantity.unit not in ("方", "度", "角", "元", "皮")
     left = _left(text, quantity, 6)
-    return quantity.unit in _SMALL_UNITS and (not after or after[0] in "，。；、）") and len(left) >= 2 and not left.endswith(  # noqa: PLR2004
+    return quantity.unit in _SMALL_UNITS and (not after or after[0] in "，。；、）") and len(left) >= 2 and not left.endswith(
         ("第", "这", "各", "每", "此", "该", "另"))
 
 

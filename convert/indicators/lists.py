@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-MEASURE_ENDS: Final = tuple("率 额 值 数 量 比 占比 比重 比例 收入 支出 投资 面积 规模 产值 税收 利润 均价 价格 指数 里程 余额 贷款 存款 人口 消费 存栏 出栏 产量 销量 进口 出口 增速 水平 度".split())
+MEASURE_ENDS: Final = tuple(["率", "额", "值", "数", "量", "比", "占比", "比重", "比例", "收入", "支出", "投资", "面积", "规模", "产值", "税收", "利润", "均价", "价格", "指数", "里程", "余额", "贷款", "存款", "人口", "消费", "存栏", "出栏", "产量", "销量", "进口", "出口", "增速", "水平", "度"])
 _ALL: Final = re.compile(r"、|以及|和|与|及|，(?:其中)?")
 _MARKS: Final = (re.compile("、|，"), re.compile(r"、|以及"), re.compile(r"、|以及|及"), re.compile(r"、|和"), _ALL, re.compile(r"和|与|及|以及"), re.compile("，"))
 
@@ -34,14 +34,14 @@ def share_words(items: list[str]) -> list[str]:
 def _tail(before: str, last: str) -> str:
     """Return what the last item says for all: behind the letter with which its own part ends like the one before it."""
     at = last.find(before[-1]) if before else -1
-    if 0 <= at < len(last) - 1 and len(last) - at - 1 >= 2:  # noqa: PLR2004
+    if 0 <= at < len(last) - 1 and len(last) - at - 1 >= 2:
         return last[at + 1:]
-    if len(last) - len(before) >= 2:  # noqa: PLR2004
+    if len(last) - len(before) >= 2:
         return last[len(before):]
     return ""
 
 
 def _with_head(first: str, item: str) -> str:
-    if len(item) <= 4 and item.endswith(MEASURE_ENDS) and len(first) - len(item) >= 2:  # noqa: PLR2004
+    if len(item) <= 4 and item.endswith(MEASURE_ENDS) and len(first) - len(item) >= 2:
         return first[:-len(item)] + item
     return item

@@ -161,7 +161,7 @@ def shorten(text: str) -> str:
     """Return the kernel of a long phrase: what stands behind its examples or its list."""
     text = _LIST_BEFORE_GROUP.sub("", text)
     match = _AFTER_EXAMPLES.match(text)
-    if match and len(text) - match.end() >= 2:  # noqa: PLR2004
+    if match and len(text) - match.end() >= 2:
         verb = starts_with(strip_adverbs(text), "ACTIONS")
         text = verb + text[match.end():]
     match = _EXAMPLES.match(text)
@@ -195,7 +195,7 @@ def _by_marker(text: str) -> Action | None:
         if at > 0 and text[at - 1:at + 1] not in ("公共", "总共") and text[at + 1:at + 2] not in ("产", "和", "青", "建", "享", "同"):
             rest = strip_adverbs(text[at + len(marker):])
             action = starts_with(rest, "ACTIONS")
-            if len(rest) >= 2:  # noqa: PLR2004
+            if len(rest) >= 2:
                 return Action(text[:at], action, rest[len(action):])
     return None
 
@@ -203,7 +203,7 @@ def _by_marker(text: str) -> Action | None:
 def _by_verb_inside(text: str) -> Action:
     for at in range(2, len(text) - 2):
         action = starts_with(text, "ACTIONS", at)
-        if len(action) >= 2 and len(text) - at - len(action) >= 2 and not _is_noun_start(text[at:], action):  # noqa: PLR2004
+        if len(action) >= 2 and len(text) - at - len(action) >= 2 and not _is_noun_start(text[at:], action):
             return Action(text[:at], action, text[at + len(action):])
     return Action("", "", text)
 
@@ -213,8 +213,8 @@ def _is_noun_start(text: str, verb: str) -> bool:
     rest = text[len(verb):]
     if not rest or verb not in _noun_actions():
         return False
-    return rest[0] in "率额量费值性力者员化后前时中类式型的" or any(
-        rest.endswith(tail) for tail in words.NOMINAL_TAILS) and len(rest) <= 4  # noqa: PLR2004
+    return rest[0] in "率额量费值性力者员化后前时中类式型的" or (any(
+        rest.endswith(tail) for tail in words.NOMINAL_TAILS) and len(rest) <= 4)
 
 
 @cache
@@ -239,7 +239,7 @@ def _opens_predicate(text: str, at: int, word: str) -> bool:
     if not rest:
         return word in ("完工", "竣工", "投产", "签约", "落地", "开工", "投用", "脱贫", "受益", "达标", "整改", "退出", "立案", "显著", "通车")
     tails = words.NOMINAL_TAILS
-    return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word in _noun_actions())  # noqa: PLR2004
+    return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word in _noun_actions())
 
 
 def find_scope(pieces: Iterable[str]) -> str | None:

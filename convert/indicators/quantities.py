@@ -137,7 +137,7 @@ def _is_ratio(text: str, match: re.Match[str]) -> bool:
 def _streak(text: str, start: int) -> Quantity | None:
     match = _STREAK.match(text, start)
     value = _small_value(match.group(1)) if match else None
-    if match is None or value is None or value < 2:  # noqa: PLR2004
+    if match is None or value is None or value < 2:
         return None
     unit = match.group(2)
     end = match.end()
@@ -231,7 +231,7 @@ def _take_unit(text: str, quantity: Quantity) -> bool:
             quantity.unit, quantity.family, quantity.form, quantity.end = lexicon.SAME.get(step, step), "rate", "step", at + len(step)
             return True
     tenths = _TENTHS.match(text, at)
-    if tenths and not quantity.scaled and quantity.value < 10:  # noqa: PLR2004
+    if tenths and not quantity.scaled and quantity.value < 10:
         quantity.value += 0.5 if tenths.group(1) else 0
         quantity.unit, quantity.family, quantity.form, quantity.end = "成", "rate", "tenths", tenths.end()
         return True
@@ -297,7 +297,7 @@ def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
     second = Quantity(start=sign.end(), end=other.end, number_start=sign.end(), value=other.value, scaled=other.scaled)
     if not _take_unit(text, second):
         return not quantity.unit and False
-    if second.unit and (quantity.unit in ("", second.unit)) and sign.group() not in ("到",) or (
+    if (second.unit and (quantity.unit in ("", second.unit)) and sign.group() not in ("到",)) or (
             second.unit and quantity.unit == "" and sign.group() == "到"):
         first = quantity.value
         if other.scaled and not number.scaled:

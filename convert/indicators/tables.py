@@ -142,7 +142,7 @@ def _cell_kind(unit: str, names: str) -> Kind:
         return "rank"
     if unit in ("%", "‰", "百分点"):
         return "change" if _CHANGE.search(names) or unit == "百分点" else "percent"
-    family = units()[0].get(unit.split("/")[0])
+    family = units()[0].get(unit.split("/", maxsplit=1)[0])
     if family == "amount":
         return "amount"
     if family == "time":

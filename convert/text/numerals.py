@@ -54,13 +54,13 @@ def hanzi_value(numeral: str) -> float | None:
     if not point:
         return float(value)
     digits = "".join(str(DIGITS[character]) for character in fraction)
-    return (value * 10 ** len(digits) + int(digits)) / 10 ** len(digits)
+    return float((value * 10 ** len(digits) + int(digits)) / 10 ** len(digits))
 
 
 def arabic_value(digits: str, factor: int = 1) -> float:
     """Return `digits` (1,234.5) times `factor`."""
     whole, _, fraction = digits.replace(",", "").partition(".")
-    return int(whole + fraction) * factor / 10 ** len(fraction)
+    return float(int(whole + fraction) * factor / 10 ** len(fraction))
 
 
 def scale_value(scale: str) -> int:
@@ -82,8 +82,8 @@ def _read_arabic(text: str, match: re.Match[str]) -> Number | None:
         at = scale.end()
         more_after = text[at:at + 1] in _MORE and at < len(text)
         factor = scale_value(scale.group())
-        return Number(arabic_value(match.group(), factor), match.start(), at + more_after, more or more_after, True, True)
-    return Number(arabic_value(match.group()), match.start(), at + more, more, False, True)
+        return Number(arabic_value(match.group(), factor), match.start(), at + more_after, more=more or more_after, scaled=True, arabic=True)
+    return Number(arabic_value(match.group()), match.start(), at + more, more=more, scaled=False, arabic=True)
 
 
 def _read_hanzi(text: str, match: re.Match[str]) -> Number | None:
@@ -99,8 +99,8 @@ def _read_hanzi(text: str, match: re.Match[str]) -> Number | None:
         at += 1
         scale = _HANZI_SCALE.match(text, at)
         if scale:
-            return Number(value * scale_value(scale.group()), match.start(), scale.end(), True, True, False)
-    return Number(value, match.start(), at, more, scaled, False)
+            return Number(value * scale_value(scale.group()), match.start(), scale.end(), more=True, scaled=True, arabic=False)
+    return Number(value, match.start(), at, more=more, scaled=scaled, arabic=False)
 
 
 def _hanzi_integer(numeral: str) -> int | None:

@@ -1,0 +1,93 @@
+"""Nouns that stand behind their figure: 打造5个地标, 18个街道全部落实…."""
+
+import re
+from typing import Final
+
+from convert.indicators import phrases
+from convert.indicators.clauses import Place
+from convert.indicators.lexicon import words_data as words
+from convert.indicators.owners import TAIL_FILL
+from convert.indicators.quantities import Quantity
+from convert.indicators.suffixes import level_suffix
+from convert.indicators.told import Memory, Scene, Told
+
+_FILL_HEAD: Final = re.compile(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
+_LEAD_FILL: Final = re.compile(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
+
+
+def right_noun(place: Place, core: str) -> str:
+    """Return what the figure counts, when that stands behind it."""
+    right = place.right
+    quantity = place.quantity
+    if quantity.form == "step" or not right or right[0] in "以，":
+        return ""
+    if quantity.form == "percent" and right[0] == "的":
+        right = right[1:]
+    right = TAIL_FILL.sub("", right.lstrip("的")).removesuffix("中")
+    if len(right) < 2 or _is_statement(right, core):
+        return ""
+    action = phrases.take_apart(core)
+    if place.runs_into and len(action.thing) >= 2:
+        return ""
+    return right
+
+
+def _is_statement(right: str, core: str) -> bool:
+    """Tell whether the words behind the figure go on with the sentence instead of naming what it counts."""
+    if not core:
+        return False
+    word = phrases.starts_with(right, "PREDICATES")
+    if not word or not phrases.take_apart(core).thing:
+        return False
+    rest = right[len(word):]
+    if len(word) == 1:
+        return phrases._opens_predicate("一一" + right, 2, word)
+    return not (len(rest) <= 4 and rest.endswith(tuple(words.NOMINAL_TAILS)))
+
+
+def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, scope: str | None) -> Told:
+    """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
+    if not core and scene.memory.told and scene.memory.told[-1].sentence == scene.place.sentence[0] and phrases.starts_with(right, "PREDICATES"):
+        right = _counted_before(scene.memory, scene.quantity) + right
+    noun, predicate = phrases.split_predicate(right)
+    before = _LEAD_FILL.sub("", core)
+    if before in words.PIVOTS or (scene.place.joined and scene.memory.places and scene.memory.places[-1].runs_into and scene.memory.told[-1].thing):
+        before = ""
+    verb = action.verb if not action.thing else ""
+    if predicate:
+        name, thing = _with_predicate(before, verb, noun, predicate)
+        if scene.place.joined and not core and scene.memory.told and scene.memory.told[-1].name == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False):
+            told = scene.memory.told[-1]
+            told.name = _with_predicate("", "", told.thing, predicate)[0] + level_suffix(told.thing, scene.memory.places[-1].quantity, share=False)
+        return Told(name + level_suffix(noun, scene.quantity, share=False), None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb,
+                    counted=noun)
+    if not core and scene.memory.told and scene.place.joined and scene.memory.told[-1].verb and scene.memory.told[-1].sentence == scene.place.sentence[0] and scene.place.left[:1] in "、和与及":
+        verb = scene.memory.told[-1].verb
+        name = verb + right
+    else:
+        name = (core if verb or len(core) <= 12 else action.verb) + right
+        name = _LEAD_FILL.sub("", name)
+    return Told(name + level_suffix(right, scene.quantity, share=False), None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb, counted=right)
+
+
+def _counted_before(memory: Memory, quantity: Quantity) -> str:
+    """Return the noun counted before with the same unit: 85个学科进入前1%、9个进入前1‰."""
+    for told, place in zip(reversed(memory.told[-4:]), reversed(memory.places[-4:]), strict=True):
+        if place.quantity.unit == quantity.unit and told.counted:
+            return told.counted
+    return ""
+
+
+def _with_predicate(before: str, verb: str, noun: str, predicate: str) -> tuple[str, str]:
+    """Return the counted noun with what it does before it, and what a rate that follows would be of."""
+    doing = TAIL_FILL.sub("", _FILL_HEAD.sub("", predicate))
+    if len(doing) > 20:
+        doing = re.split(r"(?<=.{6})(?:、|以及|和|及|与|并)", doing)[0][:24]
+    action = phrases.take_apart(doing)
+    thing = action.thing if action.verb and len(action.thing) >= 2 else noun
+    if len(doing) < 2:
+        return (before or verb) + noun, noun
+    if verb and verb not in words.PIVOTS:
+        return verb + noun + doing, noun
+    lead = before if before and not verb and len(before) <= 8 else ""
+    return f"{doing}的{lead}{noun}", thing

@@ -1,0 +1,45 @@
+"""The name of a growth: that of the level it follows, and the word for its kind."""
+
+import re
+from typing import Final
+
+from convert.indicators import phrases
+from convert.indicators.growth import Growth
+from convert.indicators.lists import MEASURE_ENDS
+from convert.indicators.owners import carried, clean, is_bare, with_owner
+from convert.indicators.suffixes import growth_suffix
+from convert.indicators.told import CONNECTORS, Memory, Scene, Told
+
+_SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
+
+
+def tell_growth(scene: Scene, growth: Growth) -> Told:
+    own, scope = clean(growth.subject)
+    confidence, doubt = 0.95, None
+    yearly = own if own in ("年均", "月均") else ""
+    if own.startswith("占"):
+        own = with_owner(own, scene)[0]
+    if not own or CONNECTORS.match(own) or own in ("年均", "月均", "实际", "名义", "同口径", "可比口径", "增速", "规模"):
+        own, confidence, doubt, level_scope = carried(scene)
+        scope = scope or level_scope
+        if scene.quantity.form == "step" and scene.same_sentence:
+            own = next((told.name for told, earlier in zip(reversed(scene.memory.told[-4:]), reversed(scene.memory.places[-4:]), strict=True)
+                        if earlier.quantity.form == "percent" and told.sentence == scene.place.sentence[0]), own)
+    elif is_bare(own):
+        own, confidence = with_owner(own, scene)
+    elif scene.same_sentence and own.startswith(("影响", "拉动", "带动")) and scene.memory.told:
+        own = scene.memory.told[-1].level + own
+    elif scene.same_sentence and len(own) <= 14 and not own.endswith(MEASURE_ENDS):
+        own += _measure_of(scene.memory)
+    own = phrases.shorten(own) or own
+    level = own
+    name = own + yearly + growth_suffix(own, growth, scene.quantity)
+    return Told(name, growth, thing=level, level=level, confidence=confidence, doubt=doubt, scope=scope)
+
+
+def _measure_of(memory: Memory) -> str:
+    """Return the measure that the growth before it had: 国有企业增加值增长4%，股份制企业增长7%."""
+    if not memory.told or memory.told[-1].growth is None or memory.told[-1].side:
+        return ""
+    match = _SHARED_MEASURE.search(memory.told[-1].level)
+    return match.group() if match else ""

@@ -1,0 +1,120 @@
+"""Whose measure it is: names that lean on the clause or the figure before."""
+
+import re
+from typing import Final
+
+from convert.indicators import phrases
+from convert.indicators.lexicon import words_data as words
+from convert.indicators.told import Scene
+
+_MEASURES: Final = frozenset(words.BARE_MEASURES)
+TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并的]|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
+
+
+def clean(left: str) -> tuple[str, str | None]:
+    """Return the words before a figure as a name, and the scope they began with."""
+    core = phrases.strip_head(left)
+    core, scope = phrases.strip_scope(core)
+    core = phrases.strip_head(core)
+    if core.startswith("年末"):
+        rest, scope = phrases.strip_scope(core[2:])
+        core = rest.lstrip("共有") if scope or rest.startswith("共有") else core
+    if scope is None:
+        stripped = phrases.strip_adverbs(core)
+        core, scope = phrases.strip_scope(stripped)
+    core = phrases.strip_tail(core)
+    base_less, _ = phrases.take_base(core)
+    core = phrases.strip_tail(base_less)
+    return core, scope
+
+
+def is_bare(core: str) -> bool:
+    if core in _MEASURES:
+        return True
+    if len(core) <= 4 and core.endswith("率"):
+        return True
+    parts = re.split(r"和|与|、|及", core)
+    return len(parts) > 1 and all(len(part) <= 4 and part.endswith(("率", "度", "额", "量")) for part in parts)
+
+
+def with_owner(core: str, scene: Scene) -> tuple[str, float]:
+    """Return a bare measure with the thing it measures."""
+    owner, confidence = "", 0.85
+    told = scene.memory.told[-1] if scene.memory.told else None
+    before = earlier_clause(scene)
+    if told is not None and told.growth is not None and core in words.GROWTH_NOUNS:
+        return told.level + core, 0.85
+    if told is not None and told.growth is not None and core and not core.startswith("占"):
+        told = scene.memory.last_level()
+        if told is None or told.growth is not None or told.side or told.sentence != scene.place.sentence[0]:
+            return core, 0.85
+        before = ""
+    if told is not None and told.sentence == scene.place.sentence[0] and (scene.place.joined or not before or has_figure(scene)):
+        owner = told.thing or told.level
+    elif before:
+        owner = phrases.take_apart(topic_of(before)).thing or topic_of(before)
+    elif told is not None:
+        owner, confidence = told.thing or told.level, 0.7
+    owner = owner.removesuffix("数")
+    owner = TAIL_FILL.sub("", owner)
+    if core.startswith("占"):
+        return (owner + core) if owner else core, confidence
+    if not owner or (core and (core.startswith(owner) or owner.endswith(core))):
+        return core, confidence
+    return _overlapped(owner[-20:], core), confidence
+
+
+def _overlapped(owner: str, core: str) -> str:
+    """Join both without saying the same twice: 债务 + 债务率 → 债务率."""
+    for length in range(min(len(owner), len(core)), 1, -1):
+        if owner.endswith(core[:length]):
+            return owner + core[length:]
+    return owner + core
+
+
+def has_figure(scene: Scene) -> bool:
+    """Tell whether the figure before stands in the clause right before this one (or in the same one)."""
+    if not scene.memory.places:
+        return False
+    end = scene.memory.places[-1].quantity.end
+    return scene.place.joined or end >= scene.layout.clause_start(max(0, scene.place.clause_start - 1))
+
+
+def earlier_clause(scene: Scene) -> str:
+    """Return the clause before this one in the sentence."""
+    start = scene.place.clause_start
+    if start <= scene.place.sentence[0]:
+        return ""
+    begin = max(scene.layout.clause_start(start - 1), scene.place.sentence[0], start - 80)
+    if scene.text[start - 1:start] in "；;":
+        return ""
+    return scene.text[begin:start - 1]
+
+
+def topic_of(clause: str) -> str:
+    """Return what a clause without figure is about."""
+    core, _ = clean(phrases.without_brackets(clause))
+    core = phrases.shorten(core) or core
+    action = phrases.take_apart(core)
+    thing = action.thing or core
+    return thing if len(thing) <= 24 else thing[-20:]
+
+
+def carried(scene: Scene) -> tuple[str, float, str | None, str | None]:
+    level = scene.memory.last_level(rates=scene.quantity.form == "step")
+    if level is not None:
+        before = earlier_clause(scene)
+        gap = scene.quantity.start - scene.memory.places[-1].quantity.end
+        if scene.same_sentence and gap <= 60:
+            if before and not has_figure(scene) and gap > len(before) + 2:
+                topic = topic_of(before)
+                if topic:
+                    return topic, 0.85, None, None
+            return level.level, 0.9, None, level.scope
+    before = earlier_clause(scene)
+    topic = topic_of(before) if before else ""
+    if topic:
+        return topic, 0.8, None, None
+    if level is not None:
+        return level.level, 0.6, "indicator-name-far", level.scope
+    return "", 0.4, "indicator-name-missing", None

@@ -1,0 +1,52 @@
+"""Shares: of what stands behind the figure, of a whole, of another figure."""
+
+import re
+from typing import Final
+
+from convert.indicators import phrases
+from convert.indicators.owners import carried, clean, with_owner
+from convert.indicators.told import Scene, Told
+
+PROPORTION_VERBS: Final = {"完成": "完成", "占": "占"}
+SHARE_OF: Final = re.compile(r"^占(.{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?$")
+
+
+def tell_part(core: str, right: str, scope: str | None) -> Told:
+    """89.4%的公园实现24小时开放; 覆盖九成以上城乡社区: a share of what stands behind."""
+    noun, predicate = phrases.split_predicate(right)
+    if core and not core.endswith(("的", "全部", "有")):
+        name = core + noun
+        return Told(name + "占比", None, thing=noun, level=name + "占比", confidence=0.85, scope=scope)
+    if predicate:
+        doing = phrases.strip_adverbs(predicate)
+        name = f"{doing[:20]}的{noun}占比"
+    else:
+        name = noun + "占比"
+    return Told(name, None, thing=noun, level=name, confidence=0.85, scope=scope)
+
+
+def tell_share(scene: Scene, core: str, scope: str | None) -> Told:
+    """优秀案卷占35.8%; 占规模以上工业总产值比重为45%."""
+    at = core.find("占")
+    subject, of = core[:at], core[at + 1:]
+    of = re.sub(r"^(?:全部|总数|总量|其|比|全市|全区|全省|全国)?", "", of) if len(of) <= 3 else of
+    of = of.removesuffix("的")
+    confidence = 0.92
+    if not subject:
+        subject, confidence = with_owner("", scene)
+    if not of or of in ("比", "总数", "比重", "比例", "到"):
+        name = subject + "占比"
+    else:
+        name = f"{subject}占{of}" + ("" if of.endswith(("比重", "比例", "份额", "比")) else "比重")
+    return Told(name, None, thing=subject, level=name, confidence=confidence, scope=scope, side=True)
+
+
+def tell_proportion(scene: Scene, of: re.Match[str]) -> Told:
+    """完成年度预算的100.99%, 为1955年的98.88%: a figure as a share of another one."""
+    subject, scope = clean(of.group(1))
+    confidence, doubt = 0.9, None
+    if not subject:
+        subject, confidence, doubt, scope = carried(scene)
+    verb = PROPORTION_VERBS.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
+    name = f"{subject}{verb}{of.group(3)}" + ("倍数" if scene.quantity.unit == "倍" else "比重" if verb == "占" else "比例")
+    return Told(name, None, thing=subject, level=name, confidence=confidence, doubt=doubt, scope=scope, side=True)

@@ -1,0 +1,46 @@
+"""The last word of a name: what kind of number it is."""
+
+from typing import Final
+
+from convert.indicators.growth import Growth
+from convert.indicators.lexicon import words_data as words
+from convert.indicators.quantities import Quantity
+
+_COUNT_WORDS: Final = {"人": "人数", "名": "人数", "位": "人数", "次": "次数", "场": "场次", "人次": "人次", "户": "户数", "场次": "场次", "户次": "户次", "件次": "件次", }
+_NUMBER_ENDS: Final = ("数", "数量", "总量", "量", "人次", "人数", "户数", "次数", "规模", "总数", "面积", "里程", "率", "场次", "额", "家数", "人口", "件次", "户次", "长度", "时长", "件数")
+
+
+def level_suffix(base: str, quantity: Quantity, *, share: bool) -> str:
+    if quantity.form in ("percent", "tenths", "fraction"):
+        if share or not base.endswith(("率", "比", "比重", "比例", "度", "占比", "水平", "份额", "系数", "指数", "进度", "覆盖面", "涨幅", "增速", "降幅", "数")):
+            return "" if base.endswith(("占比", "比重", "比例")) else ("占比" if share else "")
+        return ""
+    if quantity.family != "count" or not base or base.endswith(_NUMBER_ENDS):
+        return ""
+    word = _COUNT_WORDS.get(quantity.unit)
+    if word:
+        return "数" if word in ("人数", "户数") and base[-1] in "人员者工生户" else word
+    return quantity.unit if quantity.unit.endswith("次") else "数"
+
+
+def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
+    up = growth.sign > 0
+    if growth.average:
+        return growth.average + "幅度"
+    if level.endswith(tuple(words.GROWTH_NOUNS)) and growth.word not in words.GROWTH_NOUNS:
+        return growth.word + "幅度"
+    if growth.word in words.GROWTH_NOUNS:
+        return "" if level.endswith(growth.word) else growth.word
+    if quantity.form == "step":
+        return "提高幅度" if up else "降幅"
+    if quantity.form in ("percent", "tenths") or quantity.unit == "倍":
+        if not up:
+            return "降幅"
+        if growth.word in ("上涨", "涨", "涨幅"):
+            return "涨幅"
+        return "提升幅度" if growth.word in ("提高", "提升") and level.endswith(("率", "比", "度", "水平")) else "增速"
+    if quantity.family == "time":
+        return "延长时间" if up else "缩短时间"
+    if quantity.unit in ("位", "名") and growth.word in ("前移", "上升", "提升", "上移", "跃升", "后移", "下降", "进位", "前进"):
+        return ("排名" if not level.endswith(("排名", "位次", "名次")) else "") + growth.word + "位数"
+    return ("增加" if up else "减少") + ("额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数")

@@ -1,0 +1,69 @@
+"""What the figures of a paragraph are called, and the scene in which the next one is named."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from convert.indicators.clauses import Layout, Place
+from convert.indicators.growth import Growth
+from convert.indicators.quantities import Quantity
+
+CONNECTORS: Final = re.compile(r"^(?:[、，,和与及或]|以及|并|约|近|超|逾|至|到|—|-|～|其中|分别|；)*$")
+PROPORTION: Final = re.compile(r"^(.*?)(为|是|完成|相当于|达到|达|占)((?!.*(?:为|是|完成|相当于|达到|占)).{1,20})的$")
+
+
+class Told(msgspec.Struct):
+    """What a figure is called, and how that was found."""
+
+    name: str
+    growth: Growth | None = None
+    thing: str = ""
+    """The object alone, for figures that follow and name only their measure or verb."""
+    level: str = ""
+    """The name without suffix, for a growth that follows."""
+    confidence: float = 0.95
+    doubt: str | None = None
+    scope: str | None = None
+    sentence: int = -1
+    verb: str = ""
+    counted: str = ""
+    """The noun behind the figure."""
+    side: bool = False
+    """A share or a rate of completion beside the level: what grows next is the level, not this."""
+
+
+class Memory:
+    """What the figures of a paragraph have told so far."""
+
+    def __init__(self) -> None:
+        self.told: list[Told] = []
+        self.places: list[Place] = []
+        self.dealt: dict[int, str] = {}
+        self.proportion = ""
+
+    def last_level(self, *, rates: bool = False) -> Told | None:
+        """Return the last figure that told a level (a share beside it only when `rates`), or the last of all."""
+        for told in reversed(self.told[-8:]):
+            if told.growth is None and told.level and (rates or not told.side):
+                return told
+        return self.told[-1] if self.told else None
+
+
+class Scene:
+    """One figure with everything its name can be made of."""
+
+    __slots__ = ("index", "layout", "left", "memory", "place", "places", "previous", "quantity", "same_sentence", "text")
+
+    def __init__(self, layout: Layout, memory: Memory, places: list[Place], index: int, left: str) -> None:
+        self.text = layout.text
+        self.layout = layout
+        self.memory = memory
+        self.places = places
+        self.index = index
+        self.place = places[index]
+        self.quantity: Quantity = self.place.quantity
+        self.left = left
+        """The words before it, without bracketed remarks."""
+        self.previous = memory.told[-1] if memory.told else None
+        self.same_sentence = self.previous is not None and self.previous.sentence == self.place.sentence[0]
