@@ -21,7 +21,7 @@ $(VENV)/.developer: pyproject.toml
 
 sample: $(VENV)/.installed  ## Set up and convert the sample report into out/
 	@mkdir -p out
-	$(BIN)/python -m convert all samples/meeting-report/report.txt --out out --force
+	$(BIN)/python -m convert all samples/meeting-report/meeting-report.txt --out out --force
 
 check: $(VENV)/.developer  ## Lint, types, direction of imports
 	$(BIN)/ruff check .

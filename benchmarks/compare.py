@@ -106,7 +106,7 @@ def report(samples: dict[str, list[Sample]], scale: int) -> str:
 def main() -> None:
     """Parse the arguments and run every scale."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("report", nargs="?", default=ROOT / "samples" / "meeting-report" / "report.txt", type=Path)
+    parser.add_argument("report", nargs="?", default=ROOT / "samples" / "meeting-report" / "meeting-report.txt", type=Path)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--scales", default="1,10")
     options = parser.parse_args()

@@ -36,7 +36,7 @@ def test_the_installed_wheel_converts_a_sample_away_from_the_checkout(wheel: Pat
     site = next((tmp_path / "venv" / "lib").glob("python*")) / "site-packages"
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
     sample = tmp_path / "report.txt"
-    sample.write_bytes((ROOT / "samples" / "meeting-report" / "report.txt").read_bytes())
+    sample.write_bytes((ROOT / "samples" / "meeting-report" / "meeting-report.txt").read_bytes())
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COV"))}
     result = subprocess.run([tmp_path / "venv" / "bin" / "convert", "all", sample, "--out", tmp_path / "out"], cwd=tmp_path,
                             env=environment, capture_output=True, text=True, check=False)
