@@ -21,6 +21,7 @@ _SYMBOLIC: Final = 4
 _FIXED_PITCH: Final = 1
 _MAP_BLOCK: Final = 100
 """Most entries of one block of a CMap (PostScript limit)."""
+_LAST_CODE: Final = 0xFFFF
 _FULL_WIDTH: Final = 1000
 _SYSTEM_INFO: Final = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
@@ -58,7 +59,7 @@ class EmbeddedFont:
         """Whether a text may have to be split into clusters."""
         self.private = frozenset(cluster for cluster in clusters if _is_private(cluster))
         """Letters without a meaning of their own, for which PDF/A wants ActualText (ISO 19005-2, 6.2.11.7.3)."""
-        self._free = max(subset.glyphs.values(), default=0) + 1 if identifiers is None else max(identifiers) + 1
+        self._free = max(identifiers or subset.glyphs.values(), default=0) + 1
         for cluster in sorted(clusters | {stand_in} & wanted):
             letter = self._shown_letter(cluster, stand_in)
             glyph = subset.glyphs.get(letter)
@@ -75,11 +76,17 @@ class EmbeddedFont:
     def _take(self, cluster: str, identifier: int, width: float) -> None:
         code = identifier
         if code in self.texts:
-            code, self._free = self._free, self._free + 1
+            code = self._free_code()
         self.texts[code] = cluster
         self.identifiers[code] = identifier
         self.codes[cluster] = f"{code:04X}"
         self.widths[cluster] = round(width, 5)
+
+    def _free_code(self) -> int:
+        """Return a code that nothing has; those above the font's own identifiers first."""
+        while self._free in self.texts or self._free > _LAST_CODE:
+            self._free = self._free + 1 if self._free < _LAST_CODE else 1
+        return self._free
 
     def write(self, document: "Document") -> None:
         """Add the font to the document."""

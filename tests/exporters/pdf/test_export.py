@@ -9,11 +9,14 @@ from pathlib import Path
 import msgspec
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from convert.exporters.pdf import PdfOptions, export_pdf
-from convert.layout.frame import LaidOut, Page
+from convert.layout.frame import LaidOut, Line, Page
 from convert.model.blocks import Paragraph
+from convert.model.report import Report
 from tests.exporters.pdf.samples import SENTENCE, WHEN, export, fonts, full_pdf, full_report, laid_out, sheet, short_report
+from tests.strategies import reports
 
 DIGEST = """
 from hashlib import sha256
@@ -95,3 +98,13 @@ def quiet_pdf(): return export_pdf(short_report(), one_line("正文"), sheet(), 
 def test_options_can_be_stored():
     options = PdfOptions(when=WHEN)
     assert msgspec.json.decode(msgspec.json.encode(options), type=PdfOptions) == options
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(reports())
+def test_any_report_becomes_an_archival_file_that_holds_its_letters(report: Report):
+    from tests.exporters.pdf.reading import pdfium_text
+
+    pages = laid_out(report)
+    drawn = "".join(run.text for page in pages.pages for item in page.items if isinstance(item, Line) for run in item.runs)
+    assert sorted("".join(pdfium_text(export(report, pages)).split())) == sorted("".join(drawn.split()))
