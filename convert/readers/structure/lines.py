@@ -32,6 +32,8 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
     """The line starts a paragraph for certain."""
     follows: bool = False
     """The format says that the line goes on the paragraph of the line before."""
+    continues: Literal["hard-wrap", "page-break"] | None = None
+    """The geometry of the page says for certain that the line goes on the paragraph of the line before, and why it was cut."""
     level: int | None = None
     """Outline level: 0 the title, 1 to 4 headings."""
     bold: bool = False

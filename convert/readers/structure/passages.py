@@ -138,6 +138,8 @@ def _contents(passage: Passage) -> Iterator[SourceText]:
 def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
     """Return `line` as a piece of `previous` when it goes on the same paragraph, with the reason."""
     before = previous.last
+    if line.hints.continues is not None and line.hints.role is None:
+        return Piece(line, line.hints.continues)
     if line.hints.starts or before.hints.role is not None:
         return None
     dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_full(before, shape)
