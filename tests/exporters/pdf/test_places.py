@@ -28,7 +28,7 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 @cache
 def _dossier() -> Dossier:
     """A formal document with 版头, 附件 and 版记."""
-    source = SAMPLES / "formal-document" / "source.md"
+    source = SAMPLES / "formal-document" / "formal-document.md"
     return load(source.read_bytes(), name=source.name, settings=Settings(fonts="bundled", pdf_profile="a2a"))
 
 
