@@ -17,6 +17,9 @@ VT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVType
 CUSTOM_XML: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 PACKAGE_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 PACKAGE_CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+W15: Final = "http://schemas.microsoft.com/office/word/2012/wordml"
 MODEL: Final = "urn:report-convert:report:1"
 """Namespace of the part that carries the report itself."""
 

@@ -6,15 +6,16 @@ import msgspec
 
 from convert.exporters.docx.body import add_blocks
 from convert.exporters.docx.ending import add_attachment_note, add_attendance, add_sign_off
-from convert.exporters.docx.footers import page_number_footer
+from convert.exporters.docx.footers import footer, page_number_footer
 from convert.exporters.docx.front import SlotLines, add_front, breaks_of
 from convert.exporters.docx.head import Head, add_head
 from convert.exporters.docx.imprint import add_imprint
+from convert.exporters.docx.notes import note_text
 from convert.exporters.docx.places import Places
 from convert.exporters.docx.story import Story
 from convert.layout.frame import LaidOut
 from convert.model.elements import Attachment, Imprint
-from convert.ooxml.elements import NAMESPACE, XML
+from convert.ooxml.elements import NAMESPACE, XML, paragraph
 from convert.ooxml.names import R
 from convert.style.sheet import StyleSheet
 from convert.units import mm_to_twips
@@ -38,6 +39,10 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     add_blocks(story, report.body)
     if report.closing:
         story.text("closing", "closing", report.closing)
+    referred = {note.id for note, _ in story.notes}
+    for note in report.notes:
+        if note.id not in referred:
+            story.text(note.id, "note", note_text(note))
     if report.attachment_note:
         add_attachment_note(story, report.attachment_note)
     if report.sign_off:
@@ -49,6 +54,8 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
         _add_attachment(story, index, attachment, lines)
     story.part_tables()
     if imprint:
+        if places.blank_before_imprint:
+            story.end_section(section(story))
         add_imprint(story, imprint, places)
 
 
@@ -62,27 +69,42 @@ def _add_attachment(story: Story, index: int, attachment: Attachment, lines: Slo
     add_blocks(story, attachment.body)
 
 
-def section(story: Story) -> str:
-    """Return the properties of the last section, and add the footers that it refers to."""
-    sheet = story.sheet
-    rules = sheet.page_number
-    references = ""
-    if rules.shown:
-        kinds = (("default", "page_number"), ("even", "page_number_even")) if rules.side == "outer" else (("default", "page_number"),)
-        for number, (kind, style) in enumerate(kinds, 1):
-            rid = story.package.add(f"word/footer{number}.xml", "footer", page_number_footer(rules.pattern, style=style))
-            references += f'<w:footerReference w:type="{kind}" r:id="{rid}"/>'
-    return f"<w:sectPr>{references}{page_setup(sheet)}</w:sectPr>"
+def section(story: Story, *, numbered: bool = True, first: bool = True) -> str:
+    """Return the properties of a section, and add the footers that it refers to.
+
+    Args:
+        story: The document.
+        numbered: Whether its pages bear numbers.
+        first: Whether it holds the first page of the document.
+    """
+    rules = story.sheet.page_number
+    kinds = ["default", "even"] if rules.side == "outer" else ["default"]
+    hidden = first and 1 in rules.hidden_pages and rules.shown and numbered
+    references = "".join(f'<w:footerReference w:type="{kind}" r:id="{_footer(story, kind, numbered=numbered and rules.shown)}"/>'
+                         for kind in kinds)
+    if hidden:
+        references += f'<w:footerReference w:type="first" r:id="{_footer(story, "first", numbered=False)}"/>'
+    return f"<w:sectPr>{references}{page_setup(story.sheet, title_page=hidden)}</w:sectPr>"
 
 
-def page_setup(sheet: StyleSheet) -> str:
+def _footer(story: Story, kind: str, *, numbered: bool) -> str:
+    """Return the relationship of a footer, made when it is first asked for."""
+    name = f"{kind}{'' if numbered else '-blank'}"
+    if name not in story.footers:
+        style = "page_number_even" if kind == "even" else "page_number"
+        content = page_number_footer(story.sheet.page_number.pattern, style=style) if numbered else footer(paragraph(style, ""))
+        story.footers[name] = story.package.add(f"word/footer{len(story.footers) + 1}.xml", "footer", content)
+    return story.footers[name]
+
+
+def page_setup(sheet: StyleSheet, *, title_page: bool = False) -> str:
     """Return paper, margins and rows of a section."""
     page, docx = sheet.page, sheet.docx
     size = f'<w:pgSz w:w="{mm_to_twips(page.width_mm)}" w:h="{mm_to_twips(page.height_mm)}"/>'
     margins = (f'<w:pgMar w:top="{mm_to_twips(docx.margin_top_mm)}" w:right="{mm_to_twips(docx.margin_right_mm)}" '
                f'w:bottom="{mm_to_twips(docx.margin_bottom_mm)}" w:left="{mm_to_twips(docx.margin_left_mm)}" '
                f'w:header="{mm_to_twips(_HEADER_MM)}" w:footer="{mm_to_twips(docx.footer_mm)}" w:gutter="0"/>')
-    return f'{size}{margins}<w:docGrid w:linePitch="{docx.line_twips}"/>'
+    return f'{size}{margins}{"<w:titlePg/>" if title_page else ""}<w:docGrid w:linePitch="{docx.line_twips}"/>'
 
 
 def document_part(story: Story, end: str) -> bytes:

@@ -2,23 +2,20 @@
 
 from convert.exporters.docx.figures import graphic, picture_properties
 from convert.ooxml.elements import escape
-from convert.ooxml.names import A, WP
+from convert.ooxml.names import MC, WP, WPS, A
 from convert.units import mm_to_emu
-
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def anchored_line(number: int, x_mm: float, y_mm: float, width_mm: float, thickness_mm: float, color: str,
                   name: str = "红色分隔线") -> str:
     """Return a run with a horizontal line at a fixed place of the page, decorative for those who cannot see it."""
-    shape = (f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{_WPS}"><wps:wsp xmlns:wps="{_WPS}"><wps:cNvCnPr/><wps:spPr><a:xfrm>'
+    shape = (f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{WPS}"><wps:wsp xmlns:wps="{WPS}"><wps:cNvCnPr/><wps:spPr><a:xfrm>'
              f'<a:off x="0" y="0"/><a:ext cx="{mm_to_emu(width_mm)}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
              f'<a:ln w="{mm_to_emu(thickness_mm)}"><a:solidFill><a:srgbClr val="{escape(color)}"/></a:solidFill></a:ln></wps:spPr>'
              "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>")
     inside = (f'<wp:docPr id="{number}" name="{name}{number}" descr="{name}"/><wp:cNvGraphicFramePr/>{shape}')
     anchor = _anchor(inside, ("page", x_mm), ("page", y_mm), width_mm, 0.0, behind=True)
-    return (f'<w:r><mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:wps="{_WPS}" Requires="wps"><w:drawing>{anchor}</w:drawing>'
+    return (f'<w:r><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:wps="{WPS}" Requires="wps"><w:drawing>{anchor}</w:drawing>'
             "</mc:Choice></mc:AlternateContent></w:r>")
 
 

@@ -220,7 +220,8 @@ def _add_letter(story: Story, header: HeaderBlock, head: Head) -> None:
         spacing = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{pitch}" w:lineRule="exact"/>'
         runs = (lines if not place else "") + (story.writer.runs(text, sheet.roles[role]) if text else "")
         if not place and number:
-            runs += run("\t") + story.writer.runs(number, sheet.roles["document_number"])
+            style = value("rStyle", story.styles.character("document_number")) if role != "document_number" else ""
+            runs += run("\t") + run(number, style)
         story.add(paragraph(role, runs, f"{tabs}{spacing}{value('jc', 'left')}"))
 
 

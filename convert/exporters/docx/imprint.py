@@ -37,7 +37,7 @@ def add_imprint(story: Story, imprint: Imprint, places: Places) -> None:
         levels.insert(1, (mm_to_twips(rules.bottom_mm) - pitch, rules.inner_line_mm))
     lines = "".join(anchored_line(story.number(), sheet.page.margin_binding_mm, pt_to_mm(level / 20), sheet.page.type_area_width_mm,
                                   thickness, "000000", "版记分隔线") for level, thickness in levels) if rules.shown_lines else ""
-    story.add(paragraph("gap", lines, '<w:pageBreakBefore/>' if _on_new_page(places) else ""))
+    story.add(paragraph("gap", lines, '<w:pageBreakBefore/>' if places.imprint_pages_on else ""))
 
 
 def _recipients(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
@@ -74,10 +74,3 @@ def _row_count(imprint: Imprint, places: Places) -> int:
     slots = ("imprint.main_recipients", "imprint.copy_recipients", "imprint.printing_office", "imprint.date_of_printing")
     baselines = {line.baseline_mm for slot in slots for line in places.lines.get(slot, ())}
     return len(baselines) or bool(imprint.main_recipients) + bool(imprint.copy_recipients) + 1
-
-
-def _on_new_page(places: Places) -> bool:
-    """Return whether the layout put the imprint on a page after that of the last text."""
-    page = max((page for slot, page in places.pages.items() if slot.startswith("imprint.")), default=0)
-    before = max((page for slot, page in places.last_pages.items() if not slot.startswith("imprint.")), default=0)
-    return page > before > 0

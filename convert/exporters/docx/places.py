@@ -1,7 +1,5 @@
 """Where the layout put things: the numbers that only the finished pages know."""
 
-from collections.abc import Sequence
-
 from convert.layout.frame import LaidOut, Line, Picture
 
 
@@ -16,9 +14,6 @@ class Places:
         self.last_pages: dict[str, int] = {}
         """Last page of every slot and block."""
         self.pictures: dict[str, list[Picture]] = {}
-        self.known = laid_out is not None
-        self.last_page = len(laid_out.pages) if laid_out else 0
-        self.labels: Sequence[str] = [page.label for page in laid_out.pages] if laid_out else ()
         self._above: dict[str, Line | None] = {}
         for page in laid_out.pages if laid_out else ():
             above: Line | None = None
@@ -57,6 +52,14 @@ class Places:
         above = self._above.get(slot)
         return self.lines[slot][0].baseline_mm - above.baseline_mm if above and slot in self.lines else None
 
-    def page(self, slot: str) -> int | None:
-        """Return the page that a slot begins on."""
-        return self.pages.get(slot)
+    @property
+    def imprint_pages_on(self) -> int:
+        """How many pages after the last text the imprint stands."""
+        page = max((page for slot, page in self.pages.items() if slot.startswith("imprint.")), default=0)
+        before = max((page for slot, page in self.last_pages.items() if not slot.startswith("imprint.")), default=0)
+        return page - before if page and before else 0
+
+    @property
+    def blank_before_imprint(self) -> bool:
+        """Whether a blank page stands before the imprint; it and the imprint's own bear no number (7.5)."""
+        return self.imprint_pages_on > 1

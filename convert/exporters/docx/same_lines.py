@@ -34,6 +34,8 @@ HUNG: Final = frozenset("。，、；：！？.,")
 _GAPS_EM: Final = (0.0, 0.2)
 """What programs add between a Chinese character and a Latin letter."""
 _MARGIN_PT: Final = 0.8
+_RAISED: Final = 0.58
+"""Size of raised and lowered letters in word processors."""
 _ROUNDING_PT: Final = 0.5
 """What an indent in characters is wider than in the layout."""
 _LEAST_EM, _LEAST_CELL_EM, _MOST_EM = -0.08, -0.16, 0.3
@@ -41,6 +43,9 @@ _LEAST_EM, _LEAST_CELL_EM, _MOST_EM = -0.08, -0.16, 0.3
 makes of such a line anyway."""
 _CLOSED: Final = frozenset(NO_LINE_START)
 _OPENED: Final = frozenset(NO_LINE_END)
+
+
+_Letter = tuple[str, str, float]
 
 
 class _Measured(msgspec.Struct):
@@ -152,7 +157,7 @@ class _Measure:
         size = cell_size_pt(role, scale)
         scale = self._sheet.docx.char_scale_percent / 100 if size == BODY_SIZE_PT and room_pt is None else 1.0
         for number, line in enumerate(lines):
-            text = [(char, run.typeface) for run in line.runs for char in run.text]
+            text = _letters(line)
             while text and text[-1][0].isspace():
                 text.pop()
             if not text:
@@ -172,7 +177,7 @@ class _Measure:
     def cell_line(self, scale: float, line: Line) -> float:
         """Return how wide a line of a cell is in points where a gap is added between scripts."""
         size = cell_size_pt(self._sheet.roles[line.role], scale)
-        found = self._measured([(char, run.typeface) for run in line.runs for char in run.text.rstrip()], size)
+        found = self._measured(_letters(line), size)
         return found.width_pt + found.junctions * max(_GAPS_EM) * size + _MARGIN_PT
 
     def _room(self, role: Role, line: Line) -> float:
@@ -183,10 +188,10 @@ class _Measure:
             indent += _ROUNDING_PT if indent > 1 else 0.0
         return self._room_pt - indent - role.indent_right_ic * self._cell_pt
 
-    def _measured(self, text: Sequence[tuple[str, str]], size_pt: float, meets: bool = False) -> _Measured:  # noqa: FBT001, FBT002
+    def _measured(self, text: Sequence["_Letter"], size_pt: float, meets: bool = False) -> _Measured:  # noqa: FBT001, FBT002
         width, junctions, stretches, before = 0.0, int(meets), 0, ""
-        for char, typeface in text:
-            width += self._advance(char, typeface)
+        for char, typeface, scale in text:
+            width += self._advance(char, typeface) * scale
             junctions += bool(before) and _meet(before, char)
             stretches += not before or before.isascii() != char.isascii()
             before = char
@@ -200,8 +205,8 @@ class _Measure:
 
     def _next_chunk(self, last: str, following: Line, size_pt: float) -> _Measured:
         """Return the least that a word processor would take from the next line."""
-        text = [(char, run.typeface) for run in following.runs for char in run.text]
-        end = 1 if _begins_latin(last, following) else _chunk_end("".join(char for char, _ in text))
+        text = _letters(following)
+        end = 1 if _begins_latin(last, following) else _chunk_end("".join(letter[0] for letter in text))
         if end > 1 and text[end - 1][0] in HUNG:
             end -= 1
         return self._measured(text[:end], size_pt)
@@ -246,7 +251,13 @@ def _chunk_end(text: str) -> int:
     return min(end, len(text))
 
 
-def _hangs(text: Sequence[tuple[str, str]]) -> bool:
+def _letters(line: Line) -> list[_Letter]:
+    """Return the letters of a line with their typeface and what their size is multiplied with."""
+    return [(char, run.typeface, _RAISED if run.mark in ("superscript", "subscript") else 1.0)
+            for run in line.runs for char in run.text]
+
+
+def _hangs(text: Sequence[_Letter]) -> bool:
     """Return whether programs may let the last mark of a line stand outside.
 
     They do not after a Latin letter. LibreOffice loses a mark that hangs in a line of letters set closer or wider, so such a

@@ -12,7 +12,7 @@ from convert.layout.frame import TableFrame
 from convert.model.blocks import Mark, Paragraph
 from convert.model.elements import Note
 from convert.model.report import Report
-from convert.ooxml.elements import escape, paragraph, run, value
+from convert.ooxml.elements import paragraph, run, text_content, value
 from convert.style.sheet import StyleSheet
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ class Story:
         self.parts: list[str] = []
         self.notes: list[tuple[Note, int]] = []
         """Footnotes in the order in which they are met, with their ids."""
+        self.footers: dict[str, str] = {}
+        """Relationships of the footers by kind."""
+        self.sections = 0
+        """Sections that have ended."""
         self.diagnostics: list[Diagnostic] = []
         self.table_frames = table_frames
         self.page_plan = plan
@@ -73,6 +77,12 @@ class Story:
         self.part_tables()
         self.parts.append(content)
         self._after_table = True
+
+    def end_section(self, properties: str) -> None:
+        """End a section; what follows begins on a new page."""
+        self.add(paragraph("gap", "", properties))
+        self.add(paragraph("gap", ""))
+        self.sections += 1
 
     def part_tables(self) -> None:
         """Append a thin paragraph when the last thing was a table."""
@@ -147,8 +157,9 @@ class Story:
             return run(letters, style)
         number = _FIRST_NOTE + len(self.notes)
         self.notes.append((note, number))
-        return (f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-                f'<w:t xml:space="preserve">{escape(letters)}</w:t></w:r>')
+        reference = (f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+                     f"{text_content(letters[:1])}</w:r>")
+        return reference + (run(letters[1:], style) if letters[1:] else "")
 
 
 def _style_of(marks: Sequence[Mark]) -> str:
