@@ -59,7 +59,8 @@ def plan_columns(table: Table, style: TextStyle, room_mm: float, padding_mm: flo
     scale = 1.0
     if count and sum(least) > inner > 0:
         scale = max(_SMALLEST_SCALE, inner / sum(least))
-    widths = _share([width * scale for width in least], [width * scale for width in wanted], inner)
+    floor = [width * scale for width in least]
+    widths = _off_the_edge(_share(floor, [width * scale for width in wanted], inner), floor, style.em_mm * scale)
     aligns = tuple(_align(table, column, style) for column in range(count))
     return Columns(tuple(width + 2 * padding_mm for width in widths), aligns, scale)
 
@@ -84,6 +85,20 @@ def _share(least: Sequence[float], wanted: Sequence[float], room: float) -> list
         return [width * room / total_least for width in least]
     part = (room - total_least) / (total_wanted - total_least)
     return [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
+
+
+def _off_the_edge(widths: list[float], least: Sequence[float], em_mm: float) -> list[float]:
+    """Return widths that do not lie on a multiple of half an em, where a hair decides which letter ends a line.
+
+    The widest column takes or gives what that costs.
+    """
+    if len(widths) < 2:
+        return widths
+    half = em_mm / 2
+    moved = [max((width // half + 0.5) * half, low) for width, low in zip(widths, least, strict=True)]
+    widest = max(range(len(widths)), key=widths.__getitem__)
+    moved[widest] += sum(widths) - sum(moved)
+    return moved if moved[widest] >= least[widest] else widths
 
 
 def _align(table: Table, column: int, style: TextStyle) -> CellAlign:
