@@ -10,11 +10,19 @@ NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def _faults(inner: str, *, tables=(), strings=("甲", "乙")) -> list[str]:
-    root = etree.fromstring(f'<worksheet xmlns="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-                            f"{inner}</worksheet>")
+    root = etree.fromstring(
+        f'<worksheet xmlns="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        f"{inner}</worksheet>"
+    )
     faults: list[str] = []
     around = Surroundings(sheets=("表",), tables={table.name: tuple(table.columns) for table in tables})
-    check_sheet("表", root, tables, Workbook(strings=strings, formats=2, differential_formats=1, around=around, checked={}), faults)
+    check_sheet(
+        "表",
+        root,
+        tables,
+        Workbook(strings=strings, formats=2, differential_formats=1, around=around, checked={}),
+        faults,
+    )
     return [fault.partition(":")[0] for fault in faults]
 
 
@@ -23,34 +31,66 @@ def _rows(*rows: str) -> str:
 
 
 def test_a_sound_sheet_has_no_faults():
-    assert _faults('<cols><col min="1" max="1" width="9"/><col min="2" max="9" width="9"/></cols>' + _rows(
-        '<row r="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="C1"><v>1.5</v></c><c r="AA1" t="b"><v>1</v></c></row>',
-        '<row r="3" ht="20"><c r="A3" t="inlineStr"><is><t>丙</t></is></c><c r="B3"><f>SUM(C1:C3)</f><v>2</v></c></row>')) == []
+    assert (
+        _faults(
+            '<cols><col min="1" max="1" width="9"/><col min="2" max="9" width="9"/></cols>'
+            + _rows(
+                '<row r="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="C1"><v>1.5</v></c><c r="AA1" t="b"><v>1</v></c></row>',
+                '<row r="3" ht="20"><c r="A3" t="inlineStr"><is><t>丙</t></is></c><c r="B3"><f>SUM(C1:C3)</f><v>2</v></c></row>',
+            )
+        )
+        == []
+    )
 
 
-@pytest.mark.parametrize(("row", "code"), [
-    ('<row r="1"><c r="A2"/></row>', "xlsx-cell-reference"), ('<row r="1"><c r="1"/></row>', "xlsx-cell-reference"),
-    ('<row r="1"><c r="A01"/></row>', "xlsx-cell-reference"), ('<row r="12"><c r="$A12"/></row>', "xlsx-cell-reference"),
-    ('<row r="1"><c r="B1"/><c r="A1"/></row>', "xlsx-cell-order"), ('<row r="1" ht="500"/>', "xlsx-row-height"),
-    ('<row r="1"/><row r="1"/>', "xlsx-row-order"), ('<row r="1"><c r="A1" s="2"/></row>', "xlsx-cell-format"),
-    ('<row r="1"><c r="A1" t="s"><v>2</v></c></row>', "xlsx-string-index"), ('<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', "xlsx-string-index"),
-    ('<row r="1"><c r="A1" t="s"><f>1</f><v/></c></row>', "xlsx-string-index"),
-    ('<row r="1"><c r="A1"><v>inf</v></c></row>', "xlsx-number"), ('<row r="1"><c r="A1"><v>1_0</v></c></row>', "xlsx-number"),
-    ('<row r="1"><c r="A1" t="b"><v>yes</v></c></row>', "xlsx-boolean"), ('<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>', "xlsx-error-value"),
-    (f'<row r="1"><c r="A1" t="str"><v>{"甲" * 32768}</v></c></row>', "xlsx-text-length")])
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ('<row r="1"><c r="A2"/></row>', "xlsx-cell-reference"),
+        ('<row r="1"><c r="1"/></row>', "xlsx-cell-reference"),
+        ('<row r="1"><c r="A01"/></row>', "xlsx-cell-reference"),
+        ('<row r="12"><c r="$A12"/></row>', "xlsx-cell-reference"),
+        ('<row r="1"><c r="B1"/><c r="A1"/></row>', "xlsx-cell-order"),
+        ('<row r="1" ht="500"/>', "xlsx-row-height"),
+        ('<row r="1"/><row r="1"/>', "xlsx-row-order"),
+        ('<row r="1"><c r="A1" s="2"/></row>', "xlsx-cell-format"),
+        ('<row r="1"><c r="A1" t="s"><v>2</v></c></row>', "xlsx-string-index"),
+        ('<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', "xlsx-string-index"),
+        ('<row r="1"><c r="A1" t="s"><f>1</f><v/></c></row>', "xlsx-string-index"),
+        ('<row r="1"><c r="A1"><v>inf</v></c></row>', "xlsx-number"),
+        ('<row r="1"><c r="A1"><v>1_0</v></c></row>', "xlsx-number"),
+        ('<row r="1"><c r="A1" t="b"><v>yes</v></c></row>', "xlsx-boolean"),
+        ('<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>', "xlsx-error-value"),
+        (f'<row r="1"><c r="A1" t="str"><v>{"甲" * 32768}</v></c></row>', "xlsx-text-length"),
+    ],
+)
 def test_faults_of_rows_and_cells(row: str, code: str):
     assert _faults(_rows(row)) == [code]
 
 
-@pytest.mark.parametrize(("inner", "code"), [
-    ('<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C1:D2"/><mergeCell ref="B2:B9"/></mergeCells>', "xlsx-merge-overlap"),
-    ('<mergeCells><mergeCell ref="B2:A1"/></mergeCells>', "xlsx-merge-reference"),
-    ('<conditionalFormatting sqref="A1"><cfRule dxfId="1"/></conditionalFormatting>', "xlsx-differential-format"),
-    ('<conditionalFormatting sqref=""><cfRule/></conditionalFormatting>', "xlsx-area-reference"),
-    ('<conditionalFormatting sqref="A1"><cfRule><formula>A1&gt;</formula></cfRule></conditionalFormatting>', "xlsx-formula"),
-    ('<dataValidations><dataValidation sqref="A1"><formula1>SUM(</formula1></dataValidation></dataValidations>', "xlsx-formula"),
-    ('<hyperlinks><hyperlink ref="A1"/></hyperlinks>', "xlsx-link-target"), ('<hyperlinks><hyperlink ref="" r:id="rId1"/></hyperlinks>', "xlsx-link-cell"),
-    ('<autoFilter ref="A"/>', "xlsx-filter-reference")])
+@pytest.mark.parametrize(
+    ("inner", "code"),
+    [
+        (
+            '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C1:D2"/><mergeCell ref="B2:B9"/></mergeCells>',
+            "xlsx-merge-overlap",
+        ),
+        ('<mergeCells><mergeCell ref="B2:A1"/></mergeCells>', "xlsx-merge-reference"),
+        ('<conditionalFormatting sqref="A1"><cfRule dxfId="1"/></conditionalFormatting>', "xlsx-differential-format"),
+        ('<conditionalFormatting sqref=""><cfRule/></conditionalFormatting>', "xlsx-area-reference"),
+        (
+            '<conditionalFormatting sqref="A1"><cfRule><formula>A1&gt;</formula></cfRule></conditionalFormatting>',
+            "xlsx-formula",
+        ),
+        (
+            '<dataValidations><dataValidation sqref="A1"><formula1>SUM(</formula1></dataValidation></dataValidations>',
+            "xlsx-formula",
+        ),
+        ('<hyperlinks><hyperlink ref="A1"/></hyperlinks>', "xlsx-link-target"),
+        ('<hyperlinks><hyperlink ref="" r:id="rId1"/></hyperlinks>', "xlsx-link-cell"),
+        ('<autoFilter ref="A"/>', "xlsx-filter-reference"),
+    ],
+)
 def test_faults_of_rules_merges_and_links(inner: str, code: str):
     assert set(_faults(_rows() + inner)) == {code}
 
@@ -63,12 +103,20 @@ def test_a_heading_must_be_the_text_of_its_cell():
 
 
 def test_a_filter_inside_a_table_and_tables_that_overlap():
-    tables = [TableInfo(name=name, box=box, columns=(), has_header=False) for name, box in (("t", (1, 1, 5, 5)), ("u", (5, 5, 9, 9)))]
-    assert _faults(_rows() + '<autoFilter ref="B2:C3"/>', tables=tables) == ["xlsx-table-overlap", "xlsx-filter-in-table"]
+    tables = [
+        TableInfo(name=name, box=box, columns=(), has_header=False)
+        for name, box in (("t", (1, 1, 5, 5)), ("u", (5, 5, 9, 9)))
+    ]
+    assert _faults(_rows() + '<autoFilter ref="B2:C3"/>', tables=tables) == [
+        "xlsx-table-overlap",
+        "xlsx-filter-in-table",
+    ]
 
 
 def test_the_text_of_a_string_leaves_out_its_phonetic_hints():
-    node = etree.fromstring(f'<si xmlns="{NAMESPACE}"><r><t>甲</t></r><rPh sb="0" eb="1"><t>jia</t></rPh><r><t>乙</t></r></si>')
+    node = etree.fromstring(
+        f'<si xmlns="{NAMESPACE}"><r><t>甲</t></r><rPh sb="0" eb="1"><t>jia</t></rPh><r><t>乙</t></r></si>'
+    )
     assert string_of(node) == "甲乙"
 
 

@@ -6,20 +6,21 @@ take ten times as long. Text can only enter through `Sheet.text` and `Sheet.rich
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final, Literal
 
 import msgspec
-from openpyxl.cell.cell import Cell
+from lxml import etree
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.named_styles import NamedStyle
+from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, BUILTIN_FORMATS_REVERSE
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
@@ -42,7 +43,10 @@ Font.__elements__ = ("b", "i", "strike", "condense", "extend", "outline", "shado
 Value = str | int | float | None
 _BORDER: Final = "BFBFBF"
 _STRINGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-_STRINGS_REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINK_ID: Final = "rIdLink"
+_NO_RELATIONS: Final = (b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                        b"</Relationships>")
 _APP: Final = (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
                b'openxmlformats.org/officeDocument/2006/extended-properties"><Application>convert</Application>'
                b"<DocSecurity>0</DocSecurity></Properties>")
@@ -76,6 +80,14 @@ CENTRED: Final = Look(align="center", wrap=True, text=True)
 LINK: Final = Look(align="center", color="0563C1", underline=True, text=True)
 
 
+class Link(msgspec.Struct, frozen=True):
+    """What a click on a cell opens: something outside, or a place in the workbook."""
+
+    cell: str
+    target: str = ""
+    location: str = ""
+
+
 class Sheet:
     """One worksheet. Rows and columns count from 1."""
 
@@ -83,7 +95,7 @@ class Sheet:
         self.book = book
         self.worksheet = worksheet
         self.title: str = worksheet.title
-        self.links: list[Hyperlink] = []
+        self.links: list[Link] = []
         self.links_left_out = 0
         self._rows: dict[int, list[tuple[int, str]]] = {}
         self._heights: dict[int, float] = {}
@@ -127,7 +139,7 @@ class Sheet:
     def link(self, row: int, column: int, target: str) -> None:
         """Let a cell open `target`; beyond the limit of a sheet the cell stays without."""
         if len(self.links) < HYPERLINKS_PER_SHEET:
-            self.links.append(Hyperlink(ref=f"{get_column_letter(column)}{row}", target=target))
+            self.links.append(Link(f"{get_column_letter(column)}{row}", target=target))
         else:
             self.links_left_out += 1
 
@@ -135,7 +147,7 @@ class Sheet:
         """Let a cell lead to a cell of this workbook."""
         if len(self.links) < HYPERLINKS_PER_SHEET:
             quoted = sheet.replace("'", "''")
-            self.links.append(Hyperlink(ref=f"{get_column_letter(column)}{row}", location=f"'{quoted}'!{cell}"))
+            self.links.append(Link(f"{get_column_letter(column)}{row}", location=f"'{quoted}'!{cell}"))
 
     def height(self, row: int, points: float) -> None:
         """Set the height of a row; without it a row is as high as its wrapped texts need."""
@@ -187,6 +199,12 @@ class Sheet:
         if title_row is not None:
             sheet.print_title_rows = f"{title_row}:{title_row}"
 
+    def relations_xml(self) -> str:
+        """Return the relationships of the links that lead outside."""
+        return "".join(
+            f'<Relationship Id="{_LINK_ID}{number}" Type="{_OFFICE}/hyperlink" Target="{attribute(link.target)}" TargetMode="External"/>'
+            for number, link in enumerate(self.links, 1) if link.target)
+
     def rows_xml(self) -> bytes:
         """Return the element `sheetData`."""
         parts = ["<sheetData>"]
@@ -230,6 +248,7 @@ class Book:
         self.sheets: list[Sheet] = []
         self.texts = Texts(FACE, SIZE_PT)
         self._styles: dict[Look, int] = {}
+        self._parts: dict[tuple[object, ...], int] = {}
         self._fonts_of_normal()
         self.workbook.calculation = CalcProperties(fullCalcOnLoad=True)
 
@@ -259,12 +278,15 @@ class Book:
         parts = archive.parts
         parts["docProps/app.xml"] = _APP
         parts["xl/sharedStrings.xml"] = self.texts.to_xml()
-        parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(
-            b"</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_STRINGS_TYPE}"/></Types>'.encode())
-        relations = "xl/_rels/workbook.xml.rels"
-        parts[relations] = parts[relations].replace(
-            b"</Relationships>",
-            f'<Relationship Id="rIdStrings" Type="{_STRINGS_REL}" Target="sharedStrings.xml"/></Relationships>'.encode())
+        _insert(parts, CONTENT_TYPES, f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_STRINGS_TYPE}"/>')
+        _insert(parts, "xl/_rels/workbook.xml.rels",
+                f'<Relationship Id="rIdStrings" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>')
+        for sheet in self.sheets:
+            relations = sheet.relations_xml()
+            if relations:
+                folder, _, name = sheet.worksheet.path[1:].rpartition("/")
+                parts.setdefault(f"{folder}/_rels/{name}.rels", _NO_RELATIONS)
+                _insert(parts, f"{folder}/_rels/{name}.rels", relations)
         for name, content in parts.items():
             if name.startswith("xl/drawings/drawing"):
                 parts[name] = self._describe_charts(content)
@@ -296,25 +318,43 @@ class Book:
         normal.bind(book)
 
     def _make_style(self, look: Look) -> int:
-        cell = Cell(self.sheets[0].worksheet)
-        cell.font = Font(name=FACE, sz=look.size, family=2, charset=134, b=look.bold or None,
-                         color=look.color and f"FF{look.color}", u="single" if look.underline else None)
+        """Register `look`; its parts are shared, since openpyxl hashes every one that it is given."""
+        book = self.workbook
+        style = StyleArray()
+        style.fontId = self._part(("font", look.size, look.bold, look.color, look.underline), book._fonts, lambda: Font(
+            name=FACE, sz=look.size, family=2, charset=134, b=look.bold or None, color=look.color and f"FF{look.color}",
+            u="single" if look.underline else None))
         if look.fill:
-            cell.fill = PatternFill("solid", start_color=f"FF{look.fill}", end_color=f"FF{look.fill}")
+            style.fillId = self._part(("fill", look.fill), book._fills, lambda: PatternFill(
+                "solid", start_color=f"FF{look.fill}", end_color=f"FF{look.fill}"))
         if look.border:
             side = Side("thin", color=f"FF{_BORDER}")
-            cell.border = Border(left=side, right=side, top=side, bottom=side)
-        cell.alignment = Alignment(horizontal=look.align, vertical=look.vertical, wrap_text=look.wrap or None,
-                                   indent=look.indent)
-        cell.number_format = look.number_format
-        cell.quotePrefix = look.text
-        index: int = cell.style_id
+            style.borderId = self._part(("border",), book._borders, lambda: Border(left=side, right=side, top=side, bottom=side))
+        style.alignmentId = self._part(("alignment", look.align, look.vertical, look.wrap, look.indent), book._alignments,
+                                       lambda: Alignment(horizontal=look.align, vertical=look.vertical,
+                                                         wrap_text=look.wrap or None, indent=look.indent))
+        known = BUILTIN_FORMATS_REVERSE.get(look.number_format)
+        style.numFmtId = known if known is not None else (
+            book._number_formats.add(look.number_format) + BUILTIN_FORMATS_MAX_SIZE)
+        style.quotePrefix = int(look.text)
+        index: int = book._cell_styles.add(style)
         return index
+
+    def _part(self, key: tuple[object, ...], parts: Any, make: Callable[[], object]) -> int:
+        if key not in self._parts:
+            self._parts[key] = parts.add(make())
+        return self._parts[key]
 
 
 def number_text(value: float) -> str:
     """Return `value` as a cell holds it: whole numbers without a point, others with all the digits they have."""
     return str(int(value)) if isinstance(value, int) or (value == int(value) and abs(value) < 1e15) else repr(value)
+
+
+def _insert(parts: dict[str, bytes], name: str, xml: str) -> None:
+    """Put `xml` at the end of the root element of a part."""
+    head, closing, tail = parts[name].rpartition(b"</")
+    parts[name] = head + xml.encode() + closing + tail
 
 
 def _header(text: str) -> str:
@@ -354,8 +394,12 @@ class _SheetWriter(WorksheetWriter):  # type: ignore[misc]
         return []  # they replace the empty element afterwards
 
     def write_hyperlinks(self) -> None:
-        self.ws._hyperlinks = self.sheet.links
-        super().write_hyperlinks()
+        if self.sheet.links:
+            links = etree.Element("hyperlinks", nsmap={"r": _OFFICE})
+            for number, link in enumerate(self.sheet.links, 1):
+                where = {"location": link.location} if link.location else {f"{{{_OFFICE}}}id": f"{_LINK_ID}{number}"}
+                etree.SubElement(links, "hyperlink", {"ref": link.cell, **where})
+            self.xf.send(links)
 
 
 class _Writer(ExcelWriter):  # type: ignore[misc]

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
-from convert.exporters.xlsx.align import align
 from convert.exporters.xlsx.baseline import write_baseline
 from convert.exporters.xlsx.book import Book
 from convert.exporters.xlsx.charts import pictures, write_charts
 from convert.exporters.xlsx.checklist import write_checklist
-from convert.exporters.xlsx.comparison import write_comparison, write_comparison_charts, write_unmatched
 from convert.exporters.xlsx.main_table import write_main_table
 from convert.exporters.xlsx.notes import write_notes
 from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
@@ -23,6 +21,9 @@ def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[
     rows = collect(tables, options.language)
     book = Book()
     if rows.compares:
+        from convert.exporters.xlsx.align import align
+        from convert.exporters.xlsx.comparison import write_comparison, write_comparison_charts, write_unmatched
+
         alignment = align(rows.tables, rows.rows)
         compared = write_comparison(book, rows, alignment)
         write_unmatched(book, rows, alignment)

@@ -15,7 +15,6 @@ from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, TEXT, Book, Look,
 from convert.exporters.xlsx.formats import number_format
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.exporters.xlsx.texts import clean
-from convert.messages import sentence
 
 ATTENTION: Final = "FFF2CC"
 KINDS: Final = ("count", "amount", "percent", "change", "rank", "streak", "duration", "ratio", "other")
@@ -47,7 +46,7 @@ def column_names(rows: Rows) -> list[str]:
 
 def reference(rows: Rows, code: str) -> str:
     """Return the structured reference to a column of the table: 指标总表[栏目]."""
-    name = sentence(f"xlsx-column-{code}", rows.language)
+    name = rows.say(f"column-{code}")
     return f"{table_name(rows)}[[{name}]]" if re.search(r"[^\w（）]", name) else f"{table_name(rows)}[{name}]"
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from typing import Final, assert_never
 
@@ -77,7 +78,12 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
 
     def say(self, code: str, **args: str | int | float) -> str:
         """Return the workbook's words for `code`."""
-        return sentence(f"xlsx-{code}", self.language, **args)
+        return sentence(f"xlsx-{code}", self.language, **args) if args else _word(code, self.language)
+
+
+@cache
+def _word(code: str, language: Language) -> str:
+    return sentence(f"xlsx-{code}", language)
 
 
 def collect(tables: Sequence[ReportIndicators], language: Language) -> Rows:

@@ -18,9 +18,17 @@ def _year(year: int, *figures):
     return table_of(*figures, report=report(f"{year}.txt", year=year))
 
 
-@pytest.mark.parametrize(("name", "same"), [
-    ("2024年受理案件数量", "受理案件数"), ("全年累计受理的案件总数", "受理案件数"), ("青禾区生产总值", "生产总值"), ("民事案件数", "民事案件数"),
-    ("全年", "全年"), ("固定资产投资总额", "固定资产投资额")])
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("2024年受理案件数量", "受理案件数"),
+        ("全年累计受理的案件总数", "受理案件数"),
+        ("青禾区生产总值", "生产总值"),
+        ("民事案件数", "民事案件数"),
+        ("全年", "全年"),
+        ("固定资产投资总额", "固定资产投资额"),
+    ],
+)
 def test_names_are_compared_without_year_place_and_filling_words(name: str, same: str):
     assert normal_name(name, ["青禾区"]) == same
 
@@ -36,8 +44,10 @@ def test_the_same_figure_of_each_year_makes_a_run():
     assert found.unmatched == ()
 
 
-@pytest.mark.parametrize("other", [
-    {"unit": "人"}, {"kind": "percent"}, {"aspect": "target"}, {"base": "环比"}, {"scope": "街道"}, {"period": 2023}])
+@pytest.mark.parametrize(
+    "other",
+    [{"unit": "人"}, {"kind": "percent"}, {"aspect": "target"}, {"base": "环比"}, {"scope": "街道"}, {"period": 2023}],
+)
 def test_another_unit_kind_aspect_base_scope_or_year_is_another_thing(other):
     found = _aligned(_year(2023, figure("案件数", 10, period=2023)), _year(2024, figure("案件数", 12, **other)))
     assert found.runs == ()
@@ -51,7 +61,10 @@ def test_like_names_of_other_things_are_not_matched_but_offered():
 
 
 def test_several_figures_of_a_name_are_told_apart_by_their_headings():
-    first = [figure("案件数", 10, period=2023, section=("一、法院",)), figure("案件数", 20, period=2023, number=2, section=("二、检察院",))]
+    first = [
+        figure("案件数", 10, period=2023, section=("一、法院",)),
+        figure("案件数", 20, period=2023, number=2, section=("二、检察院",)),
+    ]
     second = [figure("案件数", 21, section=("一、检察院",)), figure("案件数", 11, number=2, section=("二、法院",))]
     found = _aligned(_year(2023, *first), _year(2024, *second))
     assert [[row.indicator.value for row in run.rows] for run in found.runs] == [[10, 11], [20, 21]]
@@ -83,7 +96,9 @@ def test_a_run_may_miss_a_year():
 
 def test_every_figure_is_in_a_run_or_listed():
     found = _aligned(made(2022), made(2023), made(2024))
-    numbers = {row.number for run in found.runs for row in run.rows if row} | {item.row.number for item in found.unmatched}
+    numbers = {row.number for run in found.runs for row in run.rows if row} | {
+        item.row.number for item in found.unmatched
+    }
     duplicates = 3  # 覆盖率 stands twice in each report
     assert len(numbers) == 63 - duplicates
 

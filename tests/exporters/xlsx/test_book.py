@@ -12,8 +12,23 @@ from convert.ooxml.check_xlsx import check_xlsx
 from convert.ooxml.package import read_package
 from tests.exporters.xlsx.made import WHEN
 
-HOSTILE = ("=1+1", "=cmd|'/C calc'!A0", '=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", "_x0041_", "<b>&", "{=1}",
-           "#REF!", "TRUE", "1e5", "'=1")
+HOSTILE = (
+    "=1+1",
+    "=cmd|'/C calc'!A0",
+    '=HYPERLINK("http://a")',
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "＝1+1",
+    "_x0041_",
+    "<b>&",
+    "{=1}",
+    "#REF!",
+    "TRUE",
+    "1e5",
+    "'=1",
+)
 
 
 def _with(*texts: str) -> bytes:
@@ -32,8 +47,15 @@ def test_no_text_becomes_a_formula(text: str):
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.lists(st.one_of(st.text(min_size=1, max_size=30), st.builds("{}{}".format, st.sampled_from("=+-@\t"), st.text(max_size=9))),
-                min_size=1, max_size=8))
+@given(
+    st.lists(
+        st.one_of(
+            st.text(min_size=1, max_size=30), st.builds("{}{}".format, st.sampled_from("=+-@\t"), st.text(max_size=9))
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
 def test_any_texts_stay_texts_in_a_sound_workbook(texts: list[str]):
     data = _with(*texts)
     assert check_xlsx(data) == ()
@@ -52,7 +74,10 @@ def test_a_formula_keeps_its_computed_value():
     assert load_workbook(BytesIO(data))["表"]["A1"].value == '=IF(1<2,"甲&乙","")'
 
 
-@pytest.mark.parametrize(("value", "text"), [(3, "3"), (3.0, "3"), (99.29, "99.29"), (1e20, "1e+20"), (-0.5, "-0.5"), (198000000.0, "198000000")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(3, "3"), (3.0, "3"), (99.29, "99.29"), (1e20, "1e+20"), (-0.5, "-0.5"), (198000000.0, "198000000")],
+)
 def test_numbers_are_written_with_all_their_digits(value: float, text: str):
     assert number_text(value) == text
 
@@ -94,7 +119,7 @@ def test_links_end_at_the_limit_of_a_sheet():
 
 def test_the_normal_font_is_chinese_and_its_children_are_in_the_order_of_the_schema():
     styles = read_package(_with("甲"))["xl/styles.xml"].decode()
-    font = styles[styles.index("<font>"):styles.index("</font>")]
+    font = styles[styles.index("<font>") : styles.index("</font>")]
     assert font.index("<sz") < font.index("<name") < font.index("<family") < font.index("<charset")
     assert 'val="等线"' in styles or "&#31561;&#32447;" in styles
 

@@ -47,8 +47,16 @@ def test_runs_of_all_reports_are_drawn_as_lines():
 
 
 def test_districts_have_highest_lowest_and_spread_and_bars():
-    tables = [table_of(*(figure(name, value * factor, number=number) for number, (name, value) in enumerate((("甲数", 10), ("乙数", 20)), 1)),
-                       report=report(f"{place}.txt", place=place)) for place, factor in (("青禾区", 1), ("望川县", 3))]
+    tables = [
+        table_of(
+            *(
+                figure(name, value * factor, number=number)
+                for number, (name, value) in enumerate((("甲数", 10), ("乙数", 20)), 1)
+            ),
+            report=report(f"{place}.txt", place=place),
+        )
+        for place, factor in (("青禾区", 1), ("望川县", 3))
+    ]
     row = records(book_of(*tables)["对比"], 4)[0]
     assert (row["青禾区"], row["望川县"], row["最高"], row["最低"], row["相差"]) == (10, 30, 30, 10, 20)
     parts = read_package(export_xlsx(tables, OPTIONS).value)
@@ -56,13 +64,16 @@ def test_districts_have_highest_lowest_and_spread_and_bars():
 
 
 def test_unmatched_figures_are_listed_with_reason_and_offer():
-    tables = [table_of(figure("民事案件数", 10, period=2023), report=report("a.txt", year=2023)),
-              table_of(figure("刑事案件数", 12), report=report("b.txt", year=2024))]
+    tables = [
+        table_of(figure("民事案件数", 10, period=2023), report=report("a.txt", year=2023)),
+        table_of(figure("刑事案件数", 12), report=report("b.txt", year=2024)),
+    ]
     book = book_of(*tables)
     rows = records(book["未对应指标"], 3)
     assert [(row["报告"], row["指标名称"], row["原因"], row["可能对应"]) for row in rows] == [
         ("2023年", "民事案件数", "其他报告没有同名指标", "2024年：序号2（第1页） 刑事案件数"),
-        ("2024年", "刑事案件数", "其他报告没有同名指标", "2023年：序号1（第1页） 民事案件数")]
+        ("2024年", "刑事案件数", "其他报告没有同名指标", "2023年：序号1（第1页） 民事案件数"),
+    ]
     assert book["对比"]["A2"].value == "没有可以对应的指标。"
 
 
@@ -71,7 +82,10 @@ def test_when_all_match_the_list_says_so():
     assert book_of(*tables)["未对应指标"]["A3"].value == "所有指标均已对应。"
 
 
-@pytest.mark.parametrize("names", [("=a.txt", "[b].txt"), ("a'b.txt", "A'B.txt"), ("甲" * 90 + ".txt", "_x0041_.txt"), ("序号.txt", "单位.txt")])
+@pytest.mark.parametrize(
+    "names",
+    [("=a.txt", "[b].txt"), ("a'b.txt", "A'B.txt"), ("甲" * 90 + ".txt", "_x0041_.txt"), ("序号.txt", "单位.txt")],
+)
 def test_hostile_file_names_become_sound_headings(names):
     tables = [table_of(figure("甲", number), report=report(name)) for number, name in enumerate(names, 1)]
     assert check_xlsx(export_xlsx(tables, OPTIONS).value) == ()

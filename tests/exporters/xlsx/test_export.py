@@ -19,12 +19,20 @@ from convert.ooxml.check_xlsx import check_xlsx
 from convert.ooxml.package import read_package, write_package
 from tests.exporters.xlsx.made import OPTIONS, WHEN, figure, formulas, made, report, table_of, without_values
 
-ODD_HEADINGS = tuple(figure("甲", number, number=number, section=(heading, "（一）*")) for number, heading in enumerate(
-    ("一、为什么?", "*", "2024", "a", "~乙", "甲" * 300, "", "=1"), 1))
+ODD_HEADINGS = tuple(
+    figure("甲", number, number=number, section=(heading, "（一）*"))
+    for number, heading in enumerate(("一、为什么?", "*", "2024", "a", "~乙", "甲" * 300, "", "=1"), 1)
+)
 VARIANTS = {
-    "one report": (made(),), "three years": (made(2022, factor=0.5), made(2023), made(2024)), "no figures": (table_of(),),
-    "districts": (table_of(figure("甲数", 1), report=report("青禾区.txt")), table_of(figure("甲数", 3), report=report("望川县.txt"))),
-    "odd headings": (table_of(*ODD_HEADINGS),), "no pdf": (table_of(figure(page=None), pdf_name=None),),
+    "one report": (made(),),
+    "three years": (made(2022, factor=0.5), made(2023), made(2024)),
+    "no figures": (table_of(),),
+    "districts": (
+        table_of(figure("甲数", 1), report=report("青禾区.txt")),
+        table_of(figure("甲数", 3), report=report("望川县.txt")),
+    ),
+    "odd headings": (table_of(*ODD_HEADINGS),),
+    "no pdf": (table_of(figure(page=None), pdf_name=None),),
     "english": (made(),),
 }
 
@@ -39,24 +47,49 @@ def workbooks() -> dict[str, bytes]:
 
 
 def test_one_report_has_its_sheets(workbooks):
-    assert load_workbook(BytesIO(workbooks["one report"])).sheetnames == ["指标总表", "各栏目汇总", "核对清单", "图表", "说明", "_baseline"]
+    assert load_workbook(BytesIO(workbooks["one report"])).sheetnames == [
+        "指标总表",
+        "各栏目汇总",
+        "核对清单",
+        "图表",
+        "说明",
+        "_baseline",
+    ]
 
 
 def test_several_reports_begin_with_the_comparison(workbooks):
     assert load_workbook(BytesIO(workbooks["three years"])).sheetnames == [
-        "对比", "未对应指标", "指标总表", "各栏目汇总", "核对清单", "图表", "说明", "_baseline"]
+        "对比",
+        "未对应指标",
+        "指标总表",
+        "各栏目汇总",
+        "核对清单",
+        "图表",
+        "说明",
+        "_baseline",
+    ]
 
 
 def test_the_same_report_gives_the_same_bytes(workbooks):
     assert export_xlsx(VARIANTS["three years"], OPTIONS).value == workbooks["three years"]
 
 
-def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path):
-    script = ("import sys; from tests.exporters.xlsx.made import *; "
-              "sys.stdout.buffer.write(export_xlsx((made(2023), made(2024)), OPTIONS).value)")
+def test_the_bytes_do_not_depend_on_the_hash_seed():
+    script = (
+        "import sys; from tests.exporters.xlsx.made import *; "
+        "sys.stdout.buffer.write(export_xlsx((made(2023), made(2024)), OPTIONS).value)"
+    )
     root = Path(__file__).parents[3]
-    outputs = {subprocess.run([sys.executable, "-c", script], cwd=root, check=True, capture_output=True,
-                              env={"PYTHONHASHSEED": seed, "PATH": ""}).stdout for seed in ("1", "2")}
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=root,
+            check=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+        ).stdout
+        for seed in ("1", "2")
+    }
     assert len(outputs) == 1
 
 
@@ -89,8 +122,13 @@ def _differences(before: bytes, after: bytes) -> list[tuple[str, object, object]
 
 
 def _without_values(data: bytes) -> bytes:
-    return write_package({name: without_values(part) if name.startswith("xl/worksheets/sheet") else part
-                          for name, part in read_package(data).items()}, when=WHEN)
+    return write_package(
+        {
+            name: without_values(part) if name.startswith("xl/worksheets/sheet") else part
+            for name, part in read_package(data).items()
+        },
+        when=WHEN,
+    )
 
 
 @pytest.mark.parametrize("name", VARIANTS)
@@ -106,27 +144,68 @@ def test_libreoffice_computes_the_values_that_are_stored(workbooks, tmp_path: Pa
     for number, name in enumerate(names):
         (tmp_path / f"{number}.xlsx").write_bytes(_without_values(workbooks[name]))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    for kind, sources, folder in (("ods", tmp_path.glob("*.xlsx"), tmp_path), ("xlsx", tmp_path.glob("*.ods"), tmp_path / "out")):
-        subprocess.run(["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, *sorted(sources)],
-                       check=True, capture_output=True, timeout=120)
+    for kind, sources, folder in (
+        ("ods", tmp_path.glob("*.xlsx"), tmp_path),
+        ("xlsx", tmp_path.glob("*.ods"), tmp_path / "out"),
+    ):
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, *sorted(sources)],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
     for number, name in enumerate(names):
         assert _differences(workbooks[name], (tmp_path / "out" / f"{number}.xlsx").read_bytes()) == []
 
 
-hostile = st.one_of(st.sampled_from(("=1+1", "=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "\t=1", "_x0041_", "{=1}", "'", "]", "*?", "\x00", "&P", "\ud800", "\n")),
-                    st.text(max_size=20))
+hostile = st.one_of(
+    st.sampled_from(
+        (
+            "=1+1",
+            "=cmd|' /C calc'!A0",
+            "@SUM(1)",
+            "+1",
+            "-1",
+            "\t=1",
+            "_x0041_",
+            "{=1}",
+            "'",
+            "]",
+            "*?",
+            "\x00",
+            "&P",
+            "\ud800",
+            "\n",
+        )
+    ),
+    st.text(max_size=20),
+)
 
 
 @st.composite
 def _tables(draw: st.DrawFn) -> ReportIndicators:
     count = draw(st.integers(0, 5))
     kinds = st.sampled_from(Kind.__args__)
-    numbers = st.one_of(st.integers(-10**12, 10**12), st.floats(-1e9, 1e9))
-    figures = [figure(draw(hostile), float(draw(numbers)), text=draw(hostile) or "1", sentence=draw(hostile), number=number,
-                      unit=draw(hostile), kind=draw(kinds), scope=draw(st.none() | hostile), base=draw(st.none() | hostile),
-                      section=tuple(draw(st.lists(hostile, max_size=3))), block=draw(hostile), page=draw(st.none() | st.integers(1, 99)),
-                      period=draw(st.none() | st.integers(2020, 2024)), confidence=draw(st.sampled_from((1.0, 0.5))))
-               for number in range(1, count + 1)]
+    numbers = st.one_of(st.integers(-(10**12), 10**12), st.floats(-1e9, 1e9))
+    figures = [
+        figure(
+            draw(hostile),
+            float(draw(numbers)),
+            text=draw(hostile) or "1",
+            sentence=draw(hostile),
+            number=number,
+            unit=draw(hostile),
+            kind=draw(kinds),
+            scope=draw(st.none() | hostile),
+            base=draw(st.none() | hostile),
+            section=tuple(draw(st.lists(hostile, max_size=3))),
+            block=draw(hostile),
+            page=draw(st.none() | st.integers(1, 99)),
+            period=draw(st.none() | st.integers(2020, 2024)),
+            confidence=draw(st.sampled_from((1.0, 0.5))),
+        )
+        for number in range(1, count + 1)
+    ]
     made_of = report(draw(hostile) or "-", place=draw(hostile), year=draw(st.none() | st.integers(2022, 2024)))
     return table_of(*figures, report=made_of, pdf_name=draw(st.none() | hostile))
 
@@ -146,7 +225,7 @@ def test_whatever_a_report_says_the_workbook_is_sound_and_its_formulas_are_ours(
 def test_a_workbook_that_fails_its_checks_is_not_handed_out(monkeypatch):
     from convert.exporters.xlsx import export as module
 
-    monkeypatch.setattr(module, "check_xlsx", lambda data: ("xlsx-cell-order: 指标总表 A1",))
+    monkeypatch.setattr(module, "check_xlsx", lambda _: ("xlsx-cell-order: 指标总表 A1",))
     with pytest.raises(ConvertError) as caught:
         export_xlsx([made()], OPTIONS)
     assert caught.value.diagnostic.code == "xlsx-structure"
@@ -176,5 +255,7 @@ def test_five_thousand_figures_take_less_than_three_seconds():
 
 def test_openpyxl_is_not_loaded_before_it_is_needed():
     script = "import sys, convert.exporters.xlsx; print(sorted({'openpyxl', 'lxml', 'PIL'} & set(sys.modules)))"
-    result = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", script], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True
+    )
     assert result.stdout.strip() == "[]"

@@ -17,8 +17,22 @@ def test_every_figure_is_a_row_with_its_meaning(sheet):
     rows = records(sheet)
     assert len(rows) == 21
     first = {name: value for name, value in rows[1].items() if value is not None and name not in ("键", "原句")}
-    assert first == {"序号": 2, "指标名称": "受理案件增速", "数值": 8.5, "单位": "%", "类别": "增减", "目标/实际": "实际", "时期": 2024,
-                     "比较基准": "同比", "栏目": "一、总体情况", "原文数字": "8.5%", "页码": 1, "链接": "第1页", "段落号": "p1", "置信度": 1}
+    assert first == {
+        "序号": 2,
+        "指标名称": "受理案件增速",
+        "数值": 8.5,
+        "单位": "%",
+        "类别": "增减",
+        "目标/实际": "实际",
+        "时期": 2024,
+        "比较基准": "同比",
+        "栏目": "一、总体情况",
+        "原文数字": "8.5%",
+        "页码": 1,
+        "链接": "第1页",
+        "段落号": "p1",
+        "置信度": 1,
+    }
 
 
 def test_sentences_keep_every_letter(sheet):
@@ -37,7 +51,11 @@ def test_the_table_has_headings_filter_print_titles_and_a4_landscape(sheet):
     assert table.column_names == [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "C2"
     assert sheet.print_title_rows == "$1:$1"
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == (9, "landscape", 1)
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == (
+        9,
+        "landscape",
+        1,
+    )
     assert sheet.oddFooter.center.text == "第 &P 页 共 &N 页"
     assert "青禾区人民政府" in sheet.oddHeader.center.text
 
@@ -75,4 +93,7 @@ def test_headings_are_english_when_asked_for():
 def test_references_bracket_names_with_marks():
     rows = collect([made()], "zh")
     assert (table_name(rows), reference(rows, "section"), reference(rows, "aspect")) == (
-        "指标总表", "指标总表[栏目]", "指标总表[[目标/实际]]")
+        "指标总表",
+        "指标总表[栏目]",
+        "指标总表[[目标/实际]]",
+    )

@@ -1,17 +1,17 @@
 """Text in cells: limits, escapes, forbidden characters."""
 
 import re
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from convert.exporters.xlsx.texts import CELL_LIMIT, Texts, attribute, cut, protect, utf16_length, width
 
 
 def _shared(texts: Texts) -> list[str]:
-    root = ElementTree.fromstring(texts.to_xml())
+    root = etree.fromstring(texts.to_xml())
     return ["".join(node.itertext()) for node in root]
 
 
