@@ -94,6 +94,7 @@ class PageWriter:
         ends = numbers(rule.x1_mm * PT_PER_MM, self._height - rule.y1_mm * PT_PER_MM)
         others = numbers(rule.x2_mm * PT_PER_MM, self._height - rule.y2_mm * PT_PER_MM)
         self._operators.append(f"{numbers(red, green, blue)} RG {number(rule.thickness_mm * PT_PER_MM)} w {ends} m {others} l S")
+        self._text.forget_look()
 
     def _picture(self, picture: Picture) -> None:
         from convert.exporters.pdf.pictures import open_picture

@@ -38,6 +38,10 @@ class TextWriter:
         self._look = None
         self._spacing = "0 Tc"
 
+    def forget_look(self) -> None:
+        """Write the look of the next run again: something else has changed line width or colours."""
+        self._look = None
+
     def show(self, run: "Run", y: float, operators: list[str], *, bold: bool) -> None:
         """Append the operators that show `run` with its baseline at `y` points from the bottom."""
         if len(run.advances_mm) != len(run.text):
@@ -69,7 +73,7 @@ class TextWriter:
         self._look = look
         if look not in self._looks:
             face, size, color, bold = look
-            rendering = f"2 Tr {number(size * _BOLD_STROKE_EM)} w {_fill(color).upper()}" if bold else "0 Tr"
+            rendering = f"2 Tr 1 j {number(size * _BOLD_STROKE_EM)} w {_fill(color).upper()}" if bold else "0 Tr"
             self._looks[look] = f"/{self._fonts[face].resource} {number(size)} Tf {_fill(color)} {rendering}"
         operators.append(self._looks[look])
 

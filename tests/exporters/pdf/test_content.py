@@ -53,6 +53,12 @@ def test_rules_are_drawn_where_they_are_and_are_artifacts():
     assert "1 0 0 RG 0.992 w 79.37 558.425 m 521.575 558.425 l S" in content
 
 
+def test_a_rule_does_not_thicken_the_emphasis_after_it():
+    bold = one_line("重点", mark="strong").pages[0].items[0]
+    content = _contents(export(pages=_page(bold, Rule(28, 100, 184, 100, 2.0, "FF0000"), bold)))[0]
+    assert content.index("5.669 w") < content.rindex("0.4 w 0 G")
+
+
 def test_a_reserved_place_leaves_no_trace():
     plain, kept = (export(pages=_page(*items, _line("正文"))) for items in ((), (Reserved(100, 200, 42, 42, "seal"),)))
     assert plain == kept

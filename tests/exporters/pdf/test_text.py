@@ -98,7 +98,7 @@ def test_a_raised_letter_stands_above_the_baseline():
 
 def test_emphasis_thickens_letters_in_their_colour():
     content = _content(export(pages=one_line("重点", mark="strong", color="FF0000")))
-    assert "1 0 0 rg 2 Tr 0.4 w 1 0 0 RG" in content
+    assert "1 0 0 rg 2 Tr 1 j 0.4 w 1 0 0 RG" in content
 
 
 def test_the_state_is_written_once_for_runs_that_look_the_same():
