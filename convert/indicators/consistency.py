@@ -75,13 +75,15 @@ def as_diagnostic(finding: Finding) -> Diagnostic:
 def find_conflicts(indicators: Iterable[Indicator]) -> Iterator[Finding]:
     """Yield a finding for every figure that cannot be equal to an earlier one of the same thing.
 
-    The same thing is the same name, unit, kind, aspect, period, scope and base; figures of one sentence are not
-    compared, since a sentence that names a thing twice tells two states of it (由…提升至…).
+    The same thing is the same name, unit, kind, aspect, period, scope and base. Figures of one sentence are not
+    compared, since a sentence that names a thing twice tells two states of it (由…提升至…), nor the cells of one table,
+    whose rows may bear one name under different headings.
     """
     for group in _same_things(indicators).values():
         first = group[0]
         for other in group[1:]:
-            if (other.block, other.sentence) != (first.block, first.sentence) and not _can_be_equal(first, other):
+            told_apart = other.block == first.block and (other.sentence == first.sentence or bool(other.cell and first.cell))
+            if not told_apart and not _can_be_equal(first, other):
                 yield Finding(code="consistency-conflict", indicators=(first, other), args={
                     "name": first.name, "first": _as_read(first), "second": _as_read(other)})
                 break

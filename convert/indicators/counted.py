@@ -56,7 +56,7 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     verb = action.verb if not action.thing else ""
     if predicate:
         name, thing = _with_predicate(before, verb, noun, predicate)
-        if scene.place.joined and not core and scene.memory.told and scene.memory.told[-1].name == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False):
+        if scene.left in ("、", "和", "与", "及") and scene.memory.told and scene.memory.told[-1].counted and scene.memory.told[-1].name == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False):
             told = scene.memory.told[-1]
             told.name = _with_predicate("", "", told.thing, predicate)[0] + level_suffix(told.thing, scene.memory.places[-1].quantity, share=False)
         return Told(name + level_suffix(noun, scene.quantity, share=False), None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb,

@@ -7,6 +7,7 @@ from convert.indicators.clauses import Place
 from convert.indicators.growth import Growth, find_growth
 from convert.indicators.lists import deal_out
 from convert.indicators.quantities import Quantity
+from convert.indicators.owners import is_bare
 from convert.indicators.shares import PROPORTION_VERBS
 from convert.indicators.suffixes import growth_suffix, level_suffix
 from convert.indicators.told import CONNECTORS, PROPORTION, Memory, Scene, Told
@@ -32,6 +33,9 @@ def deal(scene: Scene) -> None:
     items = deal_out(phrases.strip_scope(subject)[0], len(group)) if subject else None
     if items is None and len(group) == 2 and subject.startswith("城乡"):
         items = ["城镇" + subject[2:], "农村" + subject[2:]]
+    if items is None and len(subject) >= 2 and is_bare(subject):  # noqa: PLR2004
+        levels = _earlier_levels(scene.memory, scene.places, scene.index, len(group))
+        items = [level + subject for level in levels] if levels else None
     if items is None:
         items = _earlier_levels(scene.memory, scene.places, scene.index, len(group)) if not subject else None
     if items is None and subject and not re.search("[、和与及]", subject):
@@ -78,7 +82,8 @@ def named_by_list(scene: Scene, growth: Growth | None) -> Told:
     item = scene.memory.dealt[scene.index]
     of = PROPORTION.search(scene.left.rstrip("约近超"))
     if of:
-        scene.memory.proportion = f"{PROPORTION_VERBS.get(of.group(2), '完成')}{of.group(3)}比例"
+        verb = PROPORTION_VERBS.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
+        scene.memory.proportion = f"{verb}{of.group(3)}比例"
     elif not CONNECTORS.match(scene.left):
         scene.memory.proportion = ""
     if scene.memory.proportion and scene.quantity.form in ("percent", "tenths"):

@@ -96,14 +96,15 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if one.unit == "个" and following.form == "step":
             one.unit, one.family, one.form = following.unit, following.family, "step"
     for one in quantities:
-        if one.form == "plain" and not one.unit and one.scaled and one.arabic:
+        if one.form == "plain" and not one.unit and one.scaled:
             _take_noun(text, one)
     return quantities
 
 
 def _take_noun(text: str, quantity: Quantity) -> None:
     after = text[quantity.end:quantity.end + 8]
-    if any(noun in after for noun in lexicon.COUNTED_NOUNS):
+    before = text[max(0, quantity.start - 12):quantity.start]
+    if any(noun in after for noun in lexicon.COUNTED_NOUNS) or re.search(r"(?:人口|人数|总人口)(?:总量)?(?:达|达到|突破|超|超过|为|近|约)?$", before):
         quantity.unit, quantity.family = "人", "count"
 
 

@@ -16,11 +16,13 @@ _SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销�
 def tell_growth(scene: Scene, growth: Growth) -> Told:
     own, scope = clean(growth.subject)
     confidence, doubt = 0.95, None
+    level = ""
     yearly = own if own in ("年均", "月均") else ""
     if own.startswith("占"):
         own = with_owner(own, scene)[0]
     if not own or CONNECTORS.match(own) or own in ("年均", "月均", "实际", "名义", "同口径", "可比口径", "增速", "规模"):
         own, confidence, doubt, level_scope = carried(scene)
+        level = own
         scope = scope or level_scope
         if scene.quantity.form == "step" and scene.same_sentence:
             own = next((told.name for told, earlier in zip(reversed(scene.memory.told[-4:]), reversed(scene.memory.places[-4:]), strict=True)
@@ -32,7 +34,7 @@ def tell_growth(scene: Scene, growth: Growth) -> Told:
     elif scene.same_sentence and len(own) <= 14 and not own.endswith(MEASURE_ENDS):
         own += _measure_of(scene.memory)
     own = phrases.shorten(own) or own
-    level = own
+    level = level or own
     name = own + yearly + growth_suffix(own, growth, scene.quantity)
     return Told(name, growth, thing=level, level=level, confidence=confidence, doubt=doubt, scope=scope)
 

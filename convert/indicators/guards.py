@@ -25,7 +25,7 @@ _THRESHOLD_UNITS: Final = ("元", "岁", "米", "吨", "年", "公里", "平方�
 _BEFORE_THRESHOLD: Final = ("达", "达到", "至", "到", "为", "超", "完成", "实现", "增长", "下降", "在", "降", "升")
 _ENDS: Final = "，,；;。！？!?、）) \n"
 _SMALL_UNITS: Final = ["名", "位", "家", "座", "所", "处", "件", "宗", "起", "例", "场", "次", "人", "台", "辆", "套", "项", "户", "幢", "栋", "艘", "支"]
-_STEPS: Final = re.compile(r"[百千万]?[亿万]?(?:级|元)?(?:新)?(?:台阶|大关|关口|百分百)")
+_STEPS: Final = re.compile(r"[百千万]?[亿万]?(?:级|元)?新?(?:台阶|大关|关口)")
 _IDIOM_AFTER: Final = re.compile(r"[之]一|以上(?:报告|意见|议案|情况|问题|措施|工作)|方面|大(?!于)|化|体")
 _FUTURE_TAX: Final = re.compile(r"税率$")
 _GROUP_NAME: Final = re.compile(r"^(?:联动|联创|融合|协同|一体|合一|统筹|共建|同步|并举|并重|联合|互动)")
@@ -107,7 +107,7 @@ def _is_share_threshold(text: str, quantity: Quantity) -> bool:
 
 
 def _is_unitless_figure(text: str, quantity: Quantity) -> bool:
-    if not quantity.arabic:
+    if not quantity.arabic and not quantity.scaled:
         return False
     after = text[quantity.end:quantity.end + 2]
     left = _left(text, quantity, 16)
@@ -171,7 +171,7 @@ def _is_numbered_name(text: str, quantity: Quantity) -> bool:
     """第5个, 2024年第3期, 10期工程: an ordinal or a name."""
     before = text[max(0, quantity.start - 1):quantity.start]
     after = text[quantity.end:quantity.end + 4]
-    if before in ("第", "每") or _STEPS.match(text, quantity.end):
+    if before in ("第", "每") or (quantity.unit == "个" and _STEPS.match(text, quantity.end)):
         return True
     if quantity.unit == "期" and after.startswith(("工程", "项目", "建设")):
         return True

@@ -14,6 +14,7 @@ from convert.indicators.suffixes import level_suffix
 from convert.indicators.told import PROPORTION, Memory, Scene, Told
 
 _EACH_HEAD: Final = re.compile(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|人|户|名[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff])")
+_AFTER_NUMBER: Final = re.compile(r"^.*\d[^、\d]{0,12}、")
 _OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 
 
@@ -22,6 +23,7 @@ def tell_level(scene: Scene) -> Told:
     core, scope = clean(scene.left)
     right = right_noun(scene.place, core)
     core = phrases.shorten(core) if core else core
+    core = _AFTER_NUMBER.sub("", core)
     of = PROPORTION.search(scene.left.rstrip("约近超"))
     share = scene.quantity.form in ("percent", "tenths", "fraction")
     confidence, doubt = 0.95, None
@@ -37,7 +39,7 @@ def tell_level(scene: Scene) -> Told:
             return tell_part(core, right, scope)
     elif scene.quantity.unit == "倍" and of:
         return tell_proportion(scene, of)
-    elif scene.quantity.family in ("amount", "none", "time", "score", "ratio") and is_bare(core) and not right:
+    elif (scene.quantity.family in ("amount", "none", "time", "score", "ratio") or core in ("总量", "总数", "数量", "总规模", "累计总量")) and is_bare(core) and not right:
         core, confidence = with_owner(core, scene)
         return _level(core, "", "", scene.quantity, confidence, None, scope)
     if (not core or _is_change_word(core)) and not right:

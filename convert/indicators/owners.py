@@ -8,7 +8,7 @@ from convert.indicators.lexicon import words_data as words
 from convert.indicators.told import Scene
 
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
-TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并的]|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
+TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并的]|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
 
 
 def clean(left: str) -> tuple[str, str | None]:
@@ -56,6 +56,9 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
     elif told is not None:
         owner, confidence = told.thing or told.level, 0.7
     owner = owner.removesuffix("数")
+    trailing = phrases.ends_with(owner, "ACTIONS")
+    if trailing and len(owner) - len(trailing) >= 2 and trailing not in words.NOUN_ACTIONS:  # noqa: PLR2004
+        owner = owner[:-len(trailing)]
     owner = TAIL_FILL.sub("", owner)
     if core.startswith("占"):
         return (owner + core) if owner else core, confidence
@@ -94,6 +97,8 @@ def earlier_clause(scene: Scene) -> str:
 def topic_of(clause: str) -> str:
     """Return what a clause without figure is about."""
     core, _ = clean(phrases.without_brackets(clause))
+    if not phrases.starts_with(core, "ACTIONS"):
+        core = phrases.split_predicate(core)[0]
     core = phrases.shorten(core) or core
     action = phrases.take_apart(core)
     thing = action.thing or core

@@ -319,7 +319,9 @@ def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -
     if start and text[start - 1] in "几数":
         return False
     if not quantity.unit:
-        return False
+        after = text[quantity.end:quantity.end + 1]
+        return bool(number.scaled and (not after or after in "，。；、）") and (
+            not _BARE_SCALE.match(word) or text[max(0, start - 2):start].endswith(_LIFTS)))
     if quantity.form in ("percent", "step", "tenths") or quantity.family == "ratio":
         return True
     bare = _BARE_SCALE.match(word.rstrip("余多"))

@@ -19,7 +19,7 @@ def tell_rank(scene: Scene) -> Told:
         core = _RANK_FILL.sub("", core[:-len(word)] if word else core).rstrip("，、“”")
         if core == before:
             break
-    core, head_scope = clean(core)
+    core, head_scope = clean(core.removesuffix("中"))
     place_name = scope if scope and scope != head_scope else ""
     confidence, doubt = 0.92, None
     if not core:

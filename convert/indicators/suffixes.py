@@ -40,7 +40,9 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
             return "涨幅"
         return "提升幅度" if growth.word in ("提高", "提升") and level.endswith(("率", "比", "度", "水平")) else "增速"
     if quantity.family == "time":
+        if growth.word in ("增加", "减少", "多", "少"):
+            return growth.word + ("天数" if quantity.unit in ("天", "日") else "时间")
         return "延长时间" if up else "缩短时间"
-    if quantity.unit in ("位", "名") and growth.word in ("前移", "上升", "提升", "上移", "跃升", "后移", "下降", "进位", "前进"):
+    if quantity.unit in ("位", "名", "位次", "名次") and growth.word in ("前移", "上升", "提升", "上移", "跃升", "后移", "下降", "进位", "前进"):
         return ("排名" if not level.endswith(("排名", "位次", "名次")) else "") + growth.word + "位数"
     return ("增加" if up else "减少") + ("额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数")

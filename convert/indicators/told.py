@@ -10,7 +10,7 @@ from convert.indicators.growth import Growth
 from convert.indicators.quantities import Quantity
 
 CONNECTORS: Final = re.compile(r"^(?:[、，,和与及或]|以及|并|约|近|超|逾|至|到|—|-|～|其中|分别|；)*$")
-PROPORTION: Final = re.compile(r"^(.*?)(为|是|完成|相当于|达到|达|占)((?!.*(?:为|是|完成|相当于|达到|占)).{1,20})的$")
+PROPORTION: Final = re.compile(r"^(.*?)(为|是|完成|相当于|达到|达|占|恢复到|恢复至|回到)((?!.*(?:为|是|完成|相当于|达到|占|恢复)).{1,20})的$")
 
 
 class Told(msgspec.Struct):
