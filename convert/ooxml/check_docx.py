@@ -1,6 +1,355 @@
-"""What no validator sees in a DOCX and yet makes a word processor repair, refuse or misread it."""
+"""What no validator sees in a DOCX and yet makes a word processor repair, refuse or misread it.
+
+Cheap enough to run on every file before it is published: one pass over each part.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from convert.ooxml.names import (
+    CONTENT_TYPE,
+    DCTERMS,
+    MC,
+    PACKAGE_CONTENT_TYPES,
+    PACKAGE_RELATIONSHIPS,
+    RELATIONSHIP,
+    WP,
+    R,
+    W,
+)
+
+_MAIN: Final = "word/document.xml"
+_STYLES: Final = "word/styles.xml"
+_FOOTNOTES: Final = "word/footnotes.xml"
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?")
+_LONGEST_BOOKMARK: Final = 40
+_PAGE_MARGINS: Final = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+_STYLE_USES: Final = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
+_THEME: Final = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
 def check_docx(data: bytes) -> tuple[str, ...]:
-    """Return the faults of the DOCX `data`, none when it is sound."""
-    return () if data else ("empty",)
+    """Return the faults of the DOCX `data`, each as one sentence; none when it is sound."""
+    from io import BytesIO
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+            if len(names) != len(set(names)):
+                return ("two entries of the archive have the same name",)
+            parts = {name: archive.read(name) for name in names}
+    except (BadZipFile, OSError, EOFError) as error:
+        return (f"not a readable archive: {error}",)
+    return tuple(_Checker(parts).faults())
+
+
+class _Checker:
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        from lxml import etree
+
+        self._parts = parts
+        self._roots: dict[str, Any] = {}
+        self._broken: list[str] = []
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        for name, content in parts.items():
+            if name.endswith((".xml", ".rels")):
+                try:
+                    self._roots[name] = etree.fromstring(content, parser)
+                except etree.XMLSyntaxError as error:
+                    self._broken.append(f"{name} is not well-formed: {error}")
+        self._relationships = {name: self._read_relationships(name) for name in parts if not name.endswith(".rels")}
+
+    def faults(self) -> Iterator[str]:
+        yield from self._broken
+        if self._broken:
+            return
+        yield from self._package()
+        if _MAIN not in self._roots:
+            yield f"{_MAIN} is missing"
+            return
+        styles = dict(self._styles())
+        yield from self._style_sheet(styles)
+        for name, root in self._roots.items():
+            if name.startswith("word/") and not name.startswith("word/theme/") and not name.endswith(".rels"):
+                yield from (f"{name}: {fault}" for fault in _Story(root, styles, self._relationships.get(name, {})).faults())
+        yield from self._body()
+        yield from self._notes()
+        yield from self._properties()
+
+    def _read_relationships(self, name: str) -> dict[str, tuple[str, str, str]]:
+        folder, _, file = name.rpartition("/")
+        root = self._roots.get(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
+        if root is None:
+            return {}
+        return {each.get("Id", ""): (each.get("Type", ""), each.get("Target", ""), each.get("TargetMode", "")) for each in root}
+
+    def _package(self) -> Iterator[str]:
+        types = self._roots.get("[Content_Types].xml")
+        if types is None:
+            yield "[Content_Types].xml is missing"
+            return
+        space = f"{{{PACKAGE_CONTENT_TYPES}}}"
+        defaults = {each.get("Extension", "").lower(): each.get("ContentType") for each in types.iter(space + "Default")}
+        overrides = [(each.get("PartName", ""), each.get("ContentType")) for each in types.iter(space + "Override")]
+        if len({name for name, _ in overrides}) != len(overrides):
+            yield "[Content_Types].xml names a part twice"
+        known = dict(overrides)
+        for name in self._parts:
+            if name != "[Content_Types].xml" and f"/{name}" not in known and name.rpartition(".")[2].lower() not in defaults:
+                yield f"{name} has no content type"
+        for name, _ in overrides:
+            if name.lstrip("/") not in self._parts:
+                yield f"[Content_Types].xml names {name}, which is missing"
+        if known.get("/" + _MAIN) != CONTENT_TYPE["document"]:
+            yield f"{_MAIN} has the wrong content type"
+        yield from self._targets()
+
+    def _targets(self) -> Iterator[str]:
+        for name, root in self._roots.items():
+            if not name.endswith(".rels"):
+                continue
+            folder = name.rpartition("_rels/")[0]
+            seen: set[str] = set()
+            for each in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
+                rid, kind, target = each.get("Id", ""), each.get("Type", ""), each.get("Target", "")
+                if rid in seen:
+                    yield f"{name} uses the id {rid} twice"
+                seen.add(rid)
+                if each.get("TargetMode") == "External":
+                    if kind != RELATIONSHIP["hyperlink"]:
+                        yield f"{name} refers to something outside the file: {target}"
+                elif _resolve(folder, target) not in self._parts:
+                    yield f"{name} refers to {target}, which is missing"
+
+    def _styles(self) -> Iterator[tuple[str, Any]]:
+        root = self._roots.get(_STYLES)
+        for style in root.iter(f"{{{W}}}style") if root is not None else ():
+            yield style.get(f"{{{W}}}styleId", ""), style
+
+    def _style_sheet(self, styles: Mapping[str, Any]) -> Iterator[str]:
+        root = self._roots.get(_STYLES)
+        if root is None:
+            yield f"{_STYLES} is missing"
+            return
+        found = [style.get(f"{{{W}}}styleId", "") for style in root.iter(f"{{{W}}}style")]
+        names = [_value(style, "name") for style in root.iter(f"{{{W}}}style")]
+        if len(set(found)) != len(found):
+            yield f"{_STYLES}: two styles have the same id"
+        if len(set(names)) != len(names):
+            yield f"{_STYLES}: two styles have the same name"
+        for style, element in styles.items():
+            for tag in ("basedOn", "next", "link"):
+                target = _value(element, tag)
+                if target is not None and target not in styles:
+                    yield f"{_STYLES}: {style} refers to the style {target}, which is missing"
+            link = styles.get(_value(element, "link") or "")
+            if link is not None and _value(link, "link") != style:
+                yield f"{_STYLES}: {style} and its linked style do not name each other"
+            parent, seen = _value(element, "basedOn"), {style}
+            while parent is not None and parent in styles:
+                if parent in seen:
+                    yield f"{_STYLES}: {style} is based on itself"
+                    break
+                seen.add(parent)
+                parent = _value(styles[parent], "basedOn")
+
+    def _body(self) -> Iterator[str]:
+        body = self._roots[_MAIN].find(f"{{{W}}}body")
+        if body is None or not len(body):
+            yield f"{_MAIN} has no body"
+            return
+        if body[-1].tag != f"{{{W}}}sectPr":
+            yield f"{_MAIN} does not end with the properties of its section"
+        for section in body.iter(f"{{{W}}}sectPr"):
+            margins = section.find(f"{{{W}}}pgMar")
+            missing = [name for name in _PAGE_MARGINS if margins is None or margins.get(f"{{{W}}}{name}") is None]
+            if missing:
+                yield f"{_MAIN}: a section lacks the margin {missing[0]}"
+            size = section.find(f"{{{W}}}pgSz")
+            if size is None or size.get(f"{{{W}}}w") is None or size.get(f"{{{W}}}h") is None:
+                yield f"{_MAIN}: a section lacks the size of its paper"
+
+    def _notes(self) -> Iterator[str]:
+        wanted = [each.get(f"{{{W}}}id") for each in self._roots[_MAIN].iter(f"{{{W}}}footnoteReference")]
+        root = self._roots.get(_FOOTNOTES)
+        found = [each.get(f"{{{W}}}id") for each in root.iter(f"{{{W}}}footnote")] if root is not None else []
+        for number in wanted:
+            if number not in found:
+                yield f"{_MAIN} refers to the footnote {number}, which is missing"
+        if len(set(found)) != len(found):
+            yield f"{_FOOTNOTES}: two footnotes have the same id"
+        if len(set(wanted)) != len(wanted):
+            yield f"{_MAIN} refers to a footnote twice"
+
+    def _properties(self) -> Iterator[str]:
+        core = self._roots.get("docProps/core.xml")
+        for date in core.iter(f"{{{DCTERMS}}}*") if core is not None else ():
+            if not _DATE.fullmatch(date.text or ""):
+                yield f"docProps/core.xml: {date.text!r} is no date"
+
+
+class _Story:
+    """One part that holds paragraphs."""
+
+    def __init__(self, root: Any, styles: Mapping[str, Any], relationships: Mapping[str, tuple[str, str, str]]) -> None:
+        self._root = root
+        self._styles = styles
+        self._relationships = relationships
+        self._depth = 0
+        self._open: dict[str, str] = {}
+        self._names: set[str] = set()
+        self._drawings: set[str] = set()
+        self._anchors: list[str] = []
+
+    def faults(self) -> Iterator[str]:
+        checks: dict[str, Callable[[Any], Iterable[str]]] = {f"{{{W}}}{tag}": check for tag, check in (
+            ("fldChar", self._field), ("instrText", self._instruction), ("bookmarkStart", self._bookmark), ("bookmarkEnd", self._bookmark_end),
+            ("tbl", self._table), ("tc", self._cell), ("t", self._text), ("rFonts", self._fonts), ("hyperlink", self._hyperlink),
+            ("pStyle", self._style), ("rStyle", self._style), ("tblStyle", self._style), ("numId", self._numbering), ("p", self._paragraph))}
+        checks[f"{{{WP}}}docPr"] = self._drawing
+        references = (f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link")
+        for element in self._root.iter():
+            check = checks.get(element.tag)
+            if check is not None:
+                yield from check(element)
+            if element.attrib:
+                for attribute in references:
+                    rid = element.get(attribute)
+                    if rid is not None and rid not in self._relationships:
+                        yield f"the relationship {rid} is missing"
+        if self._depth:
+            yield "a field begins and does not end"
+        for name in self._open.values():
+            yield f"the bookmark {name} begins and does not end"
+        for anchor in self._anchors:
+            if anchor not in self._names:
+                yield f"a link goes to the bookmark {anchor}, which is missing"
+
+    def _field(self, element: Any) -> Iterator[str]:
+        kind = element.get(f"{{{W}}}fldCharType")
+        if kind == "begin":
+            self._depth += 1
+        elif kind == "end":
+            self._depth -= 1
+        if self._depth < 0 or (kind == "separate" and not self._depth):
+            self._depth = max(0, self._depth)
+            yield "a field ends that did not begin"
+
+    def _instruction(self, element: Any) -> Iterator[str]:
+        if not self._depth:
+            yield f"a field code stands outside a field: {element.text}"
+
+    def _bookmark(self, element: Any) -> Iterator[str]:
+        number, name = element.get(f"{{{W}}}id"), element.get(f"{{{W}}}name", "")
+        if number in self._open:
+            yield f"the number {number} is that of two open bookmarks"
+        if name in self._names:
+            yield f"two bookmarks are called {name}"
+        if not name or len(name) > _LONGEST_BOOKMARK:
+            yield f"a bookmark has no name, or a longer one than {_LONGEST_BOOKMARK} characters"
+        self._open[number] = name
+        self._names.add(name)
+
+    def _bookmark_end(self, element: Any) -> Iterator[str]:
+        if self._open.pop(element.get(f"{{{W}}}id"), None) is None:
+            yield "a bookmark ends that did not begin"
+
+    def _table(self, table: Any) -> Iterator[str]:
+        grid = table.find(f"{{{W}}}tblGrid")
+        columns = len(grid) if grid is not None else 0
+        rows = table.findall(f"{{{W}}}tr")
+        if not columns:
+            yield "a table has no columns"
+        if not rows:
+            yield "a table has no rows"
+        merged: set[int] = set()
+        for row in rows:
+            at, going = 0, set()
+            for cell in row.findall(f"{{{W}}}tc"):
+                properties = cell.find(f"{{{W}}}tcPr")
+                merge = properties.find(f"{{{W}}}vMerge") if properties is not None else None
+                if merge is not None:
+                    if merge.get(f"{{{W}}}val") != "restart" and at not in merged:
+                        yield "a merged cell continues one that does not begin"
+                    going.add(at)
+                at += int(_value(properties, "gridSpan") or 1) if properties is not None else 1
+            merged = going
+            if at != columns:
+                yield f"a row of a table of {columns} columns has {at}"
+
+    def _cell(self, cell: Any) -> Iterator[str]:
+        if not len(cell) or cell[-1].tag != f"{{{W}}}p":
+            yield "a cell of a table does not end with a paragraph"
+
+    def _paragraph(self, element: Any) -> Iterator[str]:
+        parent = element.getparent()
+        if parent is not None and parent.tag == f"{{{W}}}p":
+            yield "a paragraph stands in a paragraph"
+        properties = element.find(f"{{{W}}}pPr")
+        if properties is not None and element[0] is not properties:
+            yield "the properties of a paragraph are not its first element"
+
+    def _text(self, element: Any) -> Iterator[str]:
+        text = element.text or ""
+        if text != text.strip(" \t\r\n") and element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+            yield f"blanks at the edge of {text[:12]!r} would be lost"
+        parent = element.getparent()
+        if parent.tag != f"{{{W}}}r":
+            yield "letters stand outside a run"
+
+    def _fonts(self, element: Any) -> Iterator[str]:
+        for attribute in _THEME:
+            if element.get(f"{{{W}}}{attribute}") is not None:
+                yield "a theme font overrides the named one"
+
+    def _hyperlink(self, element: Any) -> tuple[str, ...]:
+        anchor = element.get(f"{{{W}}}anchor")
+        if anchor is not None:
+            self._anchors.append(anchor)
+        return ()
+
+    def _style(self, element: Any) -> Iterator[str]:
+        name = element.tag.rpartition("}")[2]
+        wanted = element.get(f"{{{W}}}val", "")
+        style = self._styles.get(wanted)
+        if style is None:
+            yield f"the style {wanted} is missing"
+        elif style.get(f"{{{W}}}type") != _STYLE_USES[name]:
+            yield f"{wanted} is not a style for a {_STYLE_USES[name]}"
+
+    def _numbering(self, element: Any) -> Iterator[str]:
+        if all(kind != f"{R}/numbering" for kind, _, _ in self._relationships.values()):
+            yield f"the list {element.get(f'{{{W}}}val')} is not defined"
+
+    def _drawing(self, element: Any) -> Iterator[str]:
+        number = element.get("id", "")
+        if number in self._drawings and not _is_fallback(element):
+            yield f"two drawings have the number {number}"
+        self._drawings.add(number)
+        if not element.get("descr"):
+            yield "a picture has no alternative text"
+
+
+def _is_fallback(element: Any) -> bool:
+    return any(parent.tag == f"{{{MC}}}Fallback" for parent in element.iterancestors())
+
+
+def _resolve(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    steps = [step for step in folder.split("/") if step]
+    for step in target.split("/"):
+        if step == "..":
+            if steps:
+                steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _value(element: Any, tag: str) -> str | None:
+    child = element.find(f"{{{W}}}{tag}")
+    value: str | None = child.get(f"{{{W}}}val") if child is not None else None
+    return value

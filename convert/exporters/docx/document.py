@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from convert.exporters.docx.body import add_blocks
+from convert.exporters.docx.contents import add_contents
 from convert.exporters.docx.ending import add_attachment_note, add_attendance, add_sign_off
 from convert.exporters.docx.footers import footer, page_number_footer
 from convert.exporters.docx.front import SlotLines, add_front, breaks_of
@@ -31,6 +32,11 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     imprint = report.imprint
     if moved:
         imprint = msgspec.structs.replace(imprint or Imprint(), main_recipients=(report.main_recipients or "",))
+    if story.options.contents:
+        add_contents(story, report, places)
+        if story.parts:
+            story.add(paragraph("gap", "", section(story, numbered=False)))
+            story.sections += 1
     if report.header and head.em_mm:
         add_head(story, report.header, head)
     add_front(story, report.front, lines)
@@ -55,7 +61,7 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     story.part_tables()
     if imprint:
         if places.blank_before_imprint:
-            story.end_section(section(story))
+            story.end_section(section(story, begin=bool(story.sections)))
         add_imprint(story, imprint, places)
 
 
@@ -69,13 +75,14 @@ def _add_attachment(story: Story, index: int, attachment: Attachment, lines: Slo
     add_blocks(story, attachment.body)
 
 
-def section(story: Story, *, numbered: bool = True, first: bool = True) -> str:
+def section(story: Story, *, numbered: bool = True, first: bool = True, begin: bool = False) -> str:
     """Return the properties of a section, and add the footers that it refers to.
 
     Args:
         story: The document.
         numbered: Whether its pages bear numbers.
         first: Whether it holds the first page of the document.
+        begin: Whether its pages are counted from 1.
     """
     rules = story.sheet.page_number
     kinds = ["default", "even"] if rules.side == "outer" else ["default"]
@@ -84,7 +91,7 @@ def section(story: Story, *, numbered: bool = True, first: bool = True) -> str:
                          for kind in kinds)
     if hidden:
         references += f'<w:footerReference w:type="first" r:id="{_footer(story, "first", numbered=False)}"/>'
-    return f"<w:sectPr>{references}{page_setup(story.sheet, title_page=hidden)}</w:sectPr>"
+    return f"<w:sectPr>{references}{page_setup(story.sheet, title_page=hidden, begin=begin)}</w:sectPr>"
 
 
 def _footer(story: Story, kind: str, *, numbered: bool) -> str:
@@ -97,14 +104,15 @@ def _footer(story: Story, kind: str, *, numbered: bool) -> str:
     return story.footers[name]
 
 
-def page_setup(sheet: StyleSheet, *, title_page: bool = False) -> str:
+def page_setup(sheet: StyleSheet, *, title_page: bool = False, begin: bool = False) -> str:
     """Return paper, margins and rows of a section."""
     page, docx = sheet.page, sheet.docx
     size = f'<w:pgSz w:w="{mm_to_twips(page.width_mm)}" w:h="{mm_to_twips(page.height_mm)}"/>'
     margins = (f'<w:pgMar w:top="{mm_to_twips(docx.margin_top_mm)}" w:right="{mm_to_twips(docx.margin_right_mm)}" '
                f'w:bottom="{mm_to_twips(docx.margin_bottom_mm)}" w:left="{mm_to_twips(docx.margin_left_mm)}" '
                f'w:header="{mm_to_twips(_HEADER_MM)}" w:footer="{mm_to_twips(docx.footer_mm)}" w:gutter="0"/>')
-    return f'{size}{margins}{"<w:titlePg/>" if title_page else ""}<w:docGrid w:linePitch="{docx.line_twips}"/>'
+    count = '<w:pgNumType w:start="1"/>' if begin else ""
+    return f'{size}{margins}{count}{"<w:titlePg/>" if title_page else ""}<w:docGrid w:linePitch="{docx.line_twips}"/>'
 
 
 def document_part(story: Story, end: str) -> bytes:

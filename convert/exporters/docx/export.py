@@ -46,7 +46,8 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
     frames = {table.block: table for table in laid_out.tables} if laid_out else {}
     story = Story(report, head.sheet, styles, package, options, plan, frames)
     add_report(story, head, laid_out, places)
-    end = section(story, numbered=not places.blank_before_imprint, first=not story.sections)
+    blank = places.blank_before_imprint
+    end = section(story, numbered=not blank, first=not blank, begin=options.contents and bool(story.sections) and not blank)
     diagnostics = [*story.diagnostics, *_add_parts(story, package, fonts)]
     data = package.finish(document_part(story, end), options.when)
     faults = check_docx(data)

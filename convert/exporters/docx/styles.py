@@ -203,7 +203,7 @@ class StyleWriter:
         width = mm_to_twips(self.sheet.page.type_area_width_mm)
         for level in range(1, CONTENTS_LEVELS + 1):
             tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-            indent = f'<w:ind w:left="{(level - 1) * 320}" w:right="640"/>'
+            indent = f'<w:ind w:left="{(level - 1) * 320}"/>'
             yield _style("paragraph", f"TOC{level}", f"toc {level}", f"{value('basedOn', 'Normal')}{value('next', 'Normal')}{value('uiPriority', 39)}",
                          f"{tabs}{_exact(line_twips(role, self.sheet))}{indent}{value('jc', 'left')}", self._run_properties(role))
 
