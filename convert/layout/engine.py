@@ -12,8 +12,10 @@ from convert.layout.front import centred_rows, front_rows
 from convert.layout.metrics import FontMetrics
 from convert.layout.paragraph import Typesetter
 from convert.layout.rows import PageBuilder, Row, text_rows
+from convert.model.blocks import Paragraph
 from convert.model.elements import Attachment, Imprint
 from convert.model.report import Report
+from convert.model.walk import all_blocks
 from convert.style.sheet import StyleSheet
 from convert.units import MM_PER_INCH, PT_PER_INCH, TWIPS_PER_PT
 
@@ -94,7 +96,8 @@ class _Document:
         self.slot_lines: dict[str, tuple[str, ...]] = {}
         self.tables: list[TableFrame] = []
         self.diagnostics: list[Diagnostic] = []
-        self.builder = PageBuilder(sheet, self._notes())
+        self.notes = self._notes()
+        self.builder = PageBuilder(sheet, self.notes)
         self._place_header()
         self.builder.add(self._main_rows())
         self.main_pages = len(self.builder.drafts)
@@ -123,8 +126,19 @@ class _Document:
         return len({line.baseline_mm for line in lines}) <= 1 or {line.block for line in lines} == {"closing"}
 
     def _notes(self) -> dict[str, list[Row]]:
-        return {note.id: text_rows(self.setter.lines(note.text, "note", note.id), self.setter, "note")
-                for note in self.report.notes}
+        """Return the rows of every note, its marker before it."""
+        rows = {}
+        for note in self.report.notes:
+            label = "" if note.text.startswith(note.marker) else note.marker + "　"
+            lines = self.setter.lines(label + note.text, "note", note.id, offset=-len(label))
+            rows[note.id] = text_rows(lines, self.setter, "note")
+        return rows
+
+    def _unreferenced_notes(self) -> list[Row]:
+        """Return the rows of the notes that no text refers to; they follow the body."""
+        wanted = {mark.target for block in all_blocks(self.report) if isinstance(block, Paragraph)
+                  for mark in block.marks if mark.kind == "note"}
+        return [row for note in self.report.notes if note.id not in wanted for row in self.notes[note.id]]
 
     def _place_header(self) -> None:
         if self.report.header is not None and self.sheet.header.kind != "none":
@@ -141,6 +155,7 @@ class _Document:
         rows += body_rows(report.body, setter, self.tables)
         if report.closing:
             rows += text_rows(setter.lines(report.closing, "closing", "closing"), setter, "closing")
+        rows += self._unreferenced_notes() if report.notes else []
         return rows + self._end_rows(rows)
 
     def _end_rows(self, text: list[Row]) -> list[Row]:

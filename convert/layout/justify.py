@@ -28,7 +28,9 @@ def fill(line: BreakText, start: int, end: int, room_mm: float, rules: LineRules
     if spare < -_EPSILON_MM and not rules.hanging:
         return _squeeze(line, start, end, -spare, rules, advances)
     if stretch and spare > _EPSILON_MM:
-        spread(advances, spare, line.tight[start:end])
+        gaps = end - start - 1 - line.tight.count(1, start + 1, end)
+        if spare <= gaps * rules.stretch_mm:
+            spread(advances, spare, line.tight[start:end])
     return advances, None
 
 

@@ -137,6 +137,8 @@ class LineRules(msgspec.Struct, frozen=True):
     """What it gives away inside."""
     gap_saving_mm: float
     """What every other gap gives away at most when a mark is pulled in."""
+    stretch_mm: float
+    """How far every gap of a justified line may open."""
     squeeze_stops: bool
     pull_in: str
     avoid_single_char: bool
@@ -147,6 +149,8 @@ def line_rules(style: TextStyle, sheet: StyleSheet) -> LineRules:
     """Return the rules of `sheet` for letters of `style`."""
     text, em = sheet.text, style.em_mm
     on_grid = abs(em - sheet.grid.cell_mm) < 1e-9
-    return LineRules(em, text.fit_tolerance_em * em if on_grid else 0.0, (1 - text.line_end_punctuation_em) * em,
-                     (1 - text.squeeze_minimum_em) * em, text.tracking_minimum_em * em, text.squeeze_stops, text.pull_in,
-                     text.avoid_single_char_line, text.hanging)
+    return LineRules(
+        em_mm=em, tolerance_mm=text.fit_tolerance_em * em if on_grid else 0.0,
+        end_saving_mm=(1 - text.line_end_punctuation_em) * em, mark_saving_mm=(1 - text.squeeze_minimum_em) * em,
+        gap_saving_mm=text.tracking_minimum_em * em, stretch_mm=text.stretch_maximum_em * em, squeeze_stops=text.squeeze_stops,
+        pull_in=text.pull_in, avoid_single_char=text.avoid_single_char_line, hanging=text.hanging)

@@ -110,7 +110,7 @@ class Typesetter:
             width = room.width_mm - (room.first_mm if first else 0.0)
             stretch = room.align == "justify" and end < len(text) and text[end - 1] != "\n"
             runs = _set_line(line, spans, start, end, left, width, rules, room.align, stretch=stretch, role=role)
-            set_lines.append(Line(runs, baseline, role, block, offset + start, offset + end, cell))
+            set_lines.append(Line(runs, baseline, role, block, max(0, offset + start), max(0, offset + end), cell))
             start = end
         return set_lines
 

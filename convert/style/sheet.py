@@ -77,6 +77,8 @@ class TextRules(Section, frozen=True, kw_only=True):
     """How much too long a line of 三号 may be and still be moved together evenly: the slack of 16 pt at 98 %."""
     tracking_minimum_em: float = 0.03
     """How much each gap may close when the marks alone cannot make room for one that is pulled in."""
+    stretch_maximum_em: float = 0.25
+    """How far each gap may open; a line that lacks more is left as it is."""
     adjacent_marks_em: float = 2.0
     """Width of two full-width marks side by side: 2 keeps the grid, 1.5 draws them together everywhere."""
     strict_dash_start: bool = False

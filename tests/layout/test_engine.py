@@ -200,3 +200,10 @@ def test_any_report_keeps_its_letters_and_the_rules_of_the_page(own):
         ):
             assert text_of(after)[0] not in NO_START
             assert text_of(before)[-1] not in NO_END
+
+
+def test_a_note_without_its_marker_gets_it_and_one_that_nothing_refers_to_follows_the_body():
+    body = (Paragraph(id="p1", text="甲［1］", marks=(Mark(kind="note", start=1, end=4, target="n1"),)),)
+    notes = (Note(id="n1", marker="［1］", text="所称甲。"), Note(id="n2", marker="［2］", text="所称乙。"))
+    result = laid(report(body=body, closing="以上报告，请予审议。", notes=notes))
+    assert lines_of(result) == ["甲［1］", "以上报告，请予审议。", "［2］　所称乙。", "［1］　所称甲。"]

@@ -69,3 +69,12 @@ def test_spread_leaves_tight_gaps_alone():
     advances = [1.0, 1.0, 1.0]
     spread(advances, 0.4, [0, 1, 0])
     assert advances == [1.0, 1.4, 1.0]
+
+
+def test_a_line_that_lacks_too_much_is_left_as_it_is():
+    assert filled("甲乙丙", 3.5, stretch_mm=0.25)[0] == pytest.approx([1.25, 1.25, 1.0])
+    assert filled("甲乙丙", 3.6, stretch_mm=0.25)[0] == [1.0] * 3
+
+
+def test_a_line_without_gaps_is_left_as_it_is():
+    assert filled("AB", 3.0)[0] == [0.5, 0.5]

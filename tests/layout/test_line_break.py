@@ -14,7 +14,7 @@ RULES = LineRules(
     tolerance_mm=0.2,
     end_saving_mm=0.5,
     mark_saving_mm=0.5,
-    gap_saving_mm=0.03,
+    gap_saving_mm=0.03, stretch_mm=9.0,
     squeeze_stops=True,
     pull_in="all",
     avoid_single_char=True,
