@@ -27,6 +27,7 @@ _FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|[\n\r])")
 _FENCE_END: Final = re.compile(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?:\r\n|[\n\r]|\Z)")
 _FIRST_KEY: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*[^\s:：#\-=*][^\n\r:：]{0,40}:(?:[ \t]|[\n\r]|\Z)")
 _MOST_CHARACTERS: Final = 100_000
+_DEEPEST: Final = 4
 _BREAK: Final = "\n"
 
 
@@ -165,7 +166,11 @@ class _Parser:
         import yaml
 
         try:
+            depth = 0
             for event in yaml.parse(self.text, Loader=yaml.SafeLoader):
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                if depth > _DEEPEST:
+                    raise self._error("reader-front-matter-shape", event.start_mark.line)
                 if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                     raise self._error("reader-front-matter-alias", event.start_mark.line)
             root = yaml.compose(self.text, Loader=yaml.SafeLoader)

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.model.elements import Front
 from convert.model.report import Furniture, Report, SourceInfo
 from convert.readers.encoding import Decoded, decode
 from convert.readers.front_matter import apply_front_matter, read_front_matter
@@ -26,7 +27,8 @@ def read_text(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
     """
     decoded = decode(data, options.encoding, path=name)
     matter = read_front_matter(decoded.text, path=name)
-    lines = split_lines(decoded.text, matter.end, matter.end_line) if matter else split_lines(decoded.text)
+    check_length(decoded.text, name)
+    lines = split_lines(decoded.text, matter.end if matter else 0, matter.end_line if matter else 1, limit=MAX_LINES)
     check_lines(lines, decoded.text, name)
     outcome = recognise(lines, source=source_info(data, decoded, name=name, format="text"), path=name,
                         roles=matter.roles if matter else None, given=matter.values if matter else None)
@@ -41,14 +43,19 @@ def source_info(data: bytes, decoded: Decoded, *, name: str, format: str) -> Sou
                       characters=len(decoded.text))
 
 
+def check_length(text: str, path: str, limit: int = MAX_CHARACTERS) -> None:
+    """Raise when `text` is longer than `limit`."""
+    if len(text) > limit:
+        raise ConvertError("reader-too-long", path=path, characters=len(text), limit=limit)
+
+
 def check_lines(lines: list[Line], text: str, path: str) -> None:
     """Raise when there is nothing to make a report from, or too much."""
-    if len(text) > MAX_CHARACTERS:
-        raise ConvertError("reader-too-long", path=path, characters=len(text), limit=MAX_CHARACTERS)
+    check_length(text, path)
     if not lines:
         raise ConvertError("reader-empty", path=path)
     if len(lines) > MAX_LINES:
-        raise ConvertError("reader-too-many-lines", path=path, lines=len(lines), limit=MAX_LINES)
+        raise ConvertError("reader-too-many-lines", path=path, limit=MAX_LINES)
     for line in lines:
         if len(line.raw.text) > MAX_LINE_CHARACTERS:
             raise ConvertError("reader-line-too-long", path=path, line=line.number, number=line.number,
@@ -68,6 +75,8 @@ def with_character_account(outcome: Outcome[Report], decoded: Decoded, path: str
         notes.append(_located("reader-replacement-character", "advisory", decoded.text, decoded.text.find("\ufffd"), path,
                               count=decoded.text.count("\ufffd")))
     report = outcome.value
+    if not (report.body or report.attachments or report.closing or report.front != Front()):
+        raise ConvertError("reader-nothing-left", path=path)
     if dropped:
         report = msgspec.structs.replace(report, furniture=report.furniture + tuple(dropped))
     return Outcome(report, (*notes, *outcome.diagnostics))

@@ -59,7 +59,7 @@ def read_ordinal(text: str) -> Ordinal | None:
         match = pattern.regex.match(text)
         if match:
             found = _ordinal(pattern, match)
-            return None if found.form == "comma" and _lists_two(found, text[match.end():]) else found
+            return None if not found.value or (found.form == "comma" and _lists_two(found, text[match.end():])) else found
     return None
 
 

@@ -14,12 +14,12 @@ from convert.model.report import Furniture, Report
 from convert.readers.encoding import decode
 from convert.readers.front_matter import apply_front_matter, read_front_matter
 from convert.readers.markdown.inline import Image, Segment, read_inline
-from convert.readers.options import ReadOptions
+from convert.readers.options import MAX_LINES, ReadOptions
 from convert.readers.pictures import make_figure
 from convert.readers.structure.lines import Hints, Line, block_line, make_line, split_lines
 from convert.readers.structure.recognise import recognise
 from convert.readers.structure.source_text import SourceText, compact, concat
-from convert.readers.text import check_lines, source_info, with_character_account
+from convert.readers.text import check_length, check_lines, source_info, with_character_account
 from convert.text.characters import DROPPED, LINE_END
 from convert.text.ordinals import read_ordinal
 
@@ -46,9 +46,8 @@ def read_markdown(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Re
         ConvertError: a `reader-…` code: no text, too much of it, or front matter that is not understood.
     """
     decoded = decode(data, options.encoding, path=name)
-    check_lines(split_lines(decoded.text), decoded.text, name)
-    if len(decoded.text) > MAX_MARKDOWN_CHARACTERS:
-        raise ConvertError("reader-too-long", path=name, characters=len(decoded.text), limit=MAX_MARKDOWN_CHARACTERS)
+    check_length(decoded.text, name, MAX_MARKDOWN_CHARACTERS)
+    check_lines(split_lines(decoded.text, limit=MAX_LINES), decoded.text, name)
     matter = read_front_matter(decoded.text, path=name)
     document = _Document(decoded.text, matter.end if matter else 0, title_given=bool(matter and "front.title" in matter.values),
                          path=name, options=options)
@@ -75,6 +74,9 @@ class _Document:
         self._blank_before(start)
         self._take_notes()
         self.tokens = _parse("\n".join(row.text for row in self.rows) + "\n")
+        deep = next((token for token in self.tokens if token.level >= _DEEPEST_NESTING - 2), None)
+        if deep is not None:
+            raise ConvertError("reader-nesting", path=path, line=None, column=None, number=deep.map[0] + 1 if deep.map else 1)
         self.levels = _heading_levels(self.tokens, title_given=title_given)
 
     def lines(self) -> list[Line]:

@@ -317,8 +317,8 @@ def _with_gaps(lines: Sequence[Line], parts: Sequence[SourceText]) -> SourceText
     pieces: list[SourceText] = []
     for line, part in zip(lines, parts, strict=True):
         if pieces:
-            break_at = pieces[-1].spans[-1][1]
-            pieces.append(SourceText("　", ((break_at, break_at + 1),)) if break_at < line.start else SourceText("", ()))
+            break_at = line.start - 1 if line.break_at is None else line.break_at
+            pieces.append(SourceText("　", ((break_at, break_at + 1),)))
         pieces.append(part)
     return concat(pieces)
 

@@ -62,6 +62,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Empty lines before it."""
     page_break: bool = False
     """A page ended before it."""
+    break_at: int | None = None
+    """Offset in the source of the line break before it, when there is one."""
     hints: Hints = NO_HINTS
     block: Block | None = None
     """A table or figure that the reader already made; the line then has no text. Its id is given later."""
@@ -82,29 +84,35 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return read_ordinal(self.content.text)
 
 
-def split_lines(source: str, first: int = 0, first_number: int = 1) -> list[Line]:
+def split_lines(source: str, first: int = 0, first_number: int = 1, *, limit: int | None = None) -> list[Line]:
     """Return the lines of `source` from offset `first` that have something on them.
 
     CR LF, CR, LF, vertical tab, form feed, NEL, U+2028 and U+2029 end a line; a form feed ends a page as well.
+    With `limit` the work stops after one line more.
     """
     lines: list[Line] = []
     blank, page_break, number, at = 0, False, first_number, first
+    break_at: int | None = None
     for ending in LINE_END.finditer(source, first):
-        line = make_line(_slice(source, at, ending.start()), number, blank_before=blank, page_break=page_break)
+        line = make_line(_slice(source, at, ending.start()), number, blank_before=blank, page_break=page_break,
+                         break_at=break_at)
         if line is None:
             blank += 1
         else:
             lines.append(line)
             blank, page_break = 0, False
+            if limit is not None and len(lines) > limit:
+                return lines
         page_break = page_break or ending.group() == "\f"
         number += 1
         at = ending.end()
-    last = make_line(_slice(source, at, len(source)), number, blank_before=blank, page_break=page_break)
+        break_at = at - 1
+    last = make_line(_slice(source, at, len(source)), number, blank_before=blank, page_break=page_break, break_at=break_at)
     return [*lines, last] if last else lines
 
 
 def make_line(whole: SourceText, number: int, *, blank_before: int = 0, page_break: bool = False,
-              hints: Hints = NO_HINTS) -> Line | None:
+              break_at: int | None = None, hints: Hints = NO_HINTS) -> Line | None:
     """Return the line that `whole` makes; None when nothing is on it."""
     left, right = inner_range(whole.text)
     if left == right:
@@ -113,7 +121,7 @@ def make_line(whole: SourceText, number: int, *, blank_before: int = 0, page_bre
     indent = sum(2 if character == "\u3000" else 1 for character in whole.text[:left] if character not in INVISIBLE)
     content = _with_gap_after_ordinal(compact(raw), raw)
     return Line(number=number, raw=raw, content=content, indent=indent, blank_before=blank_before, page_break=page_break,
-                hints=hints)
+                break_at=break_at, hints=hints)
 
 
 def block_line(block: Block, number: int, start: int) -> Line:

@@ -18,6 +18,8 @@ _LONGEST_CUT_LEAD: Final = 60
 _SIBLINGS: Final = 24
 """Passages above that are looked at for headings of the same form."""
 _FEWEST_SIBLINGS: Final = 2
+_LONGEST_JOINED: Final = 20_000
+"""Characters from which nothing more is joined: no paragraph of a report is that long."""
 _COMMAS: Final = "，、,"
 ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
 _NAME_LISTS: Final = ("附件", "附表", "附：", "附录", "抄送", "主送：")
@@ -41,6 +43,8 @@ class Passage(msgspec.Struct, kw_only=True):
     pieces: list[Piece] = []
     block: Block | None = None
     content: SourceText = SourceText("", ())
+    length: int = 0
+    """Characters of the lines so far."""
 
     @property
     def text(self) -> str:
@@ -72,8 +76,9 @@ def assemble(lines: Iterable[Line | Passage], shape: Shape) -> list[Passage]:
         joined = _join(previous, element, shape) if previous else None
         if previous is not None and joined is not None:
             previous.pieces.append(joined)
+            previous.length += len(element.text)
         else:
-            passages.append(Passage(first=element))
+            passages.append(Passage(first=element, length=len(element.text)))
     for passage in passages:
         if passage.block is None:
             passage.content = concat(_contents(passage))
@@ -120,7 +125,8 @@ def gap_piece(before: Line, after: Line) -> SourceText | None:
     """Return the blank that the line break between two lines of Latin text stands for."""
     left, right = before.text[-1:], after.text[:1]
     if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() and not (left.isdigit() and right.isdigit()):
-        return SourceText(" ", ((after.start - 1, after.start),))
+        at = after.start - 1 if after.break_at is None else after.break_at
+        return SourceText(" ", ((at, at + 1),))
     return None
 
 
@@ -140,7 +146,7 @@ def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
     before = previous.last
     if line.hints.continues is not None and line.hints.role is None:
         return Piece(line, line.hints.continues)
-    if line.hints.starts or before.hints.role is not None:
+    if line.hints.starts or before.hints.role is not None or previous.length > _LONGEST_JOINED:
         return None
     dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_full(before, shape)
     if starts_part(line) and not dash_goes_on:

@@ -101,14 +101,17 @@ def _with_roles(lines: Sequence[Line], roles: Mapping[int, Role]) -> list[Line]:
 
 def _split_attachments(passages: list[Passage]) -> tuple[list[Passage], list[list[Passage]]]:
     """Cut `passages` before every line that begins an attachment."""
-    starts = [index for index in range(len(passages)) if _begins_attachment(passages, index)]
+    starts: list[int] = []
+    for index in range(len(passages)):
+        if _begins_attachment(passages, index, has_label=bool(starts)):
+            starts.append(index)
     if not starts:
         return passages, []
     ends = [*starts[1:], len(passages)]
     return passages[:starts[0]], [passages[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _begins_attachment(passages: Sequence[Passage], index: int) -> bool:
+def _begins_attachment(passages: Sequence[Passage], index: int, *, has_label: bool) -> bool:
     passage = passages[index]
     if passage.block is not None or passage.pieces or index + 1 >= len(passages):
         return False
@@ -123,7 +126,7 @@ def _begins_attachment(passages: Sequence[Passage], index: int) -> bool:
         return False
     if _is_label(passages[index - 1]):
         return False
-    after_end = _after_end(passages, index)
+    after_end = has_label or _after_end(passages, index)
     if ATTACHMENT_WITH_TITLE.fullmatch(text):
         return after_end or passage.first.page_break
     return ANNEX_TITLE.fullmatch(text) is not None and after_end
@@ -138,11 +141,11 @@ def _is_list_start(passage: Passage) -> bool:
 
 
 def _after_end(passages: Sequence[Passage], index: int) -> bool:
-    """Tell whether the report proper is over above passage `index`: closing, date, or another attachment."""
+    """Tell whether the report proper is over above passage `index`: a closing or a date stands there."""
     for passage in passages[max(0, index - 6):index]:
         if passage.block is None and (is_closing(passage.text) or read_date(passage.text) is not None and len(passage.text) < 16):
             return True
-    return any(_is_label(passage) for passage in passages[:index])
+    return False
 
 
 def _read_tail(passages: list[Passage], draft: Draft, given: Mapping[str, object]) -> tuple[Tail, list[Passage]]:
@@ -153,8 +156,10 @@ def _read_tail(passages: list[Passage], draft: Draft, given: Mapping[str, object
         note = rest.pop()
         tail.document_note = note.text
         draft.slot("document_note", [note.content])
-    found = None if _gives(given, "sign_off") else read_sign_off(rest, draft)
-    if found is not None and found.taken < len(passages):
+    found = None if _gives(given, "sign_off") else read_sign_off(rest)
+    if found is not None and found.taken < len(rest):
+        for slot, parts in found.sources.items():
+            draft.slot(f"sign_off.{slot}", parts)
         tail.sign_off = found.sign_off
         del rest[len(rest) - found.taken:]
     for index in range(max(0, len(rest) - _TAIL_PASSAGES), len(rest)):

@@ -26,7 +26,9 @@ _LONGEST_CELL: Final = 40
 _LONGEST_CAPTION: Final = 45
 _MOST_COLUMNS: Final = 12
 _FEWEST_ROWS: Final = 2
-_MOST_CELLS_DOWN: Final = 5000
+_MOST_LABEL_ROWS: Final = 6
+"""Labels without figures one after the other in a table whose cells stand one below the other."""
+_NO_CELL, _LABEL_CELL, _FIGURE_CELL = range(3)
 
 Row = tuple[SourceText, ...]
 
@@ -64,6 +66,7 @@ class _Finder:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self.kinds = bytes(_cell_kind(line) for line in lines)
         self.no_rows_before = 0
         """Below this index no table has its cells side by side."""
 
@@ -138,22 +141,38 @@ class _Finder:
 
     def _rows_down(self, at: int) -> tuple[list[Row], int]:
         """Rows whose cells stand one below the other: a label, then the same number of figures, again and again."""
-        cells: list[SourceText] = []
-        figures: list[bool] = []
-        for line in self.lines[at:at + _MOST_CELLS_DOWN]:
-            if not _may_be_cell(line):
-                break
-            cells.append(line.content)
-            figures.append(_FIGURE.fullmatch(line.text) is not None)
-            if len(figures) > _MOST_COLUMNS and True not in figures:
-                return [], at
-        first_figure = figures.index(True) if True in figures else 0
+        first_figure = self.kinds.find(_FIGURE_CELL, at, at + _MOST_COLUMNS + 1) - at
         best: tuple[list[Row], int] = ([], at)
-        for columns in range(2, min(first_figure, _MOST_COLUMNS) + 1):
-            rows, used = _rows_of(cells, figures, columns)
-            if len(rows) > 1 + _FEWEST_ROWS and at + used > best[1]:
-                best = (rows, at + used)
+        for columns in range(2, first_figure + 1):
+            rows, end = self._rows_of(at, columns)
+            if len(rows) > 1 + _FEWEST_ROWS and end > best[1]:
+                best = (rows, end)
         return best
+
+    def _rows_of(self, start: int, columns: int) -> tuple[list[Row], int]:
+        """Return the rows of a table of `columns` columns that begins with its head, and the index after them.
+
+        A label without figures is a row of its own, as long as a row with figures follows.
+        """
+        if self.kinds[start:start + columns] != bytes((_LABEL_CELL,)) * columns:
+            return [], start
+        rows: list[Row] = [tuple(line.content for line in self.lines[start:start + columns])]
+        at = end = start + columns
+        kept = 1
+        while at < len(self.lines) and self.kinds[at] == _LABEL_CELL:
+            values = 0
+            while values < columns - 1 and at + 1 + values < len(self.lines) and self.kinds[at + 1 + values] == _FIGURE_CELL:
+                values += 1
+            if values not in (0, columns - 1):
+                break
+            cells = [line.content for line in self.lines[at:at + 1 + values]]
+            rows.append((*cells, *([EMPTY] * (columns - len(cells)))))
+            at += 1 + values
+            if values:
+                end, kept = at, len(rows)
+            elif len(rows) - kept > _MOST_LABEL_ROWS:
+                break
+        return rows[:kept], end
 
 
 def caption_text(raw: SourceText) -> SourceText:
@@ -206,31 +225,15 @@ def _rows_agree(rows: Sequence[Row], columns: int) -> bool:
     return same * 2 >= len(rows) and (figures * 2 >= len(rows) or (columns >= 3 and len(rows) > _FEWEST_ROWS))
 
 
-def _may_be_cell(line: Line) -> bool:
+def _cell_kind(line: Line) -> int:
+    """Tell what `line` may be in a table whose cells stand one below the other."""
     text = line.text
-    return (line.block is None and line.hints.role is None and not line.hints.starts and len(text) <= _LONGEST_CELL
-            and not is_terminated(text) and "，" not in text and (line.ordinal is None or _FIGURE.fullmatch(text) is not None))
-
-
-def _rows_of(cells: Sequence[SourceText], figures: Sequence[bool], columns: int) -> tuple[list[Row], int]:
-    """Return the rows of a table of `columns` columns that begins with its head, and how many cells they use.
-
-    A label without figures is a row of its own, as long as a row with figures follows.
-    """
-    rows: list[Row] = [tuple(cells[:columns])]
-    at = used = columns
-    kept = 1
-    while at < len(cells) and not figures[at]:
-        values = 0
-        while values < columns - 1 and at + 1 + values < len(cells) and figures[at + 1 + values]:
-            values += 1
-        if values not in (0, columns - 1):
-            break
-        rows.append((cells[at], *cells[at + 1:at + 1 + values], *([EMPTY] * (columns - 1 - values))))
-        at += 1 + values
-        if values:
-            used, kept = at, len(rows)
-    return rows[:kept], used
+    if (line.block is not None or line.hints.role is not None or line.hints.starts or len(text) > _LONGEST_CELL
+            or is_terminated(text) or "，" in text):
+        return _NO_CELL
+    if _FIGURE.fullmatch(text):
+        return _FIGURE_CELL
+    return _NO_CELL if line.ordinal is not None else _LABEL_CELL
 
 
 def _table(rows: Sequence[Row], head: _Head) -> Table:

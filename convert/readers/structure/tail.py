@@ -22,6 +22,8 @@ from convert.text.dates import DATE
 from convert.text.ordinals import read_ordinal
 
 _LONGEST_CLOSING: Final = 70
+_SIGN_OFF_LINES: Final = 8
+_LONGEST_SIGN_OFF: Final = 60
 _LONGEST_GLUED_CLOSING: Final = 40
 _SEAL_NOTE: Final = re.compile(r"[（(](?:印章|盖章|公章|签章|章)[）)]")
 _IMPRINT_COPY: Final = re.compile(r"(抄\s*送|抄\s*报|分\s*送|主\s*送)\s*[：:]")
@@ -31,10 +33,11 @@ _PRINT_COUNT: Final = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[�
 
 
 class SignOffFound(NamedTuple):
-    """Sign-off and the number of passages at the end that made it."""
+    """A sign-off, how many passages at the end made it, and the text of each of its fields."""
 
     sign_off: SignOff
     taken: int
+    sources: dict[str, list[SourceText]]
 
 
 def is_closing(text: str) -> bool:
@@ -55,56 +58,93 @@ def glued_closing(text: str) -> int | None:
     return start if re.match(r"以上|上述|特此|专此|妥否|当否", text[start:]) else None
 
 
-def read_sign_off(passages: Sequence[Passage], draft: Draft) -> SignOffFound | None:
+def read_sign_off(passages: Sequence[Passage]) -> SignOffFound | None:
     """Return the sign-off that `passages` end with: organs or a post and name, then a date."""
-    end = len(passages)
-    date: SourceText | None = None
-    authorities: list[SourceText] = []
-    post = signatory = None
-    at = end
-    while at > 0 and end - at < 8:
-        passage = passages[at - 1]
-        line = passage.first
-        if passage.block is not None or passage.pieces or len(passage.text) > 60 or line.ordinal is not None:
-            break
-        role = line.hints.role
-        found = _date_and_organ(line)
-        if date is None and not authorities and post is None and (role == "date" or found is not None):
-            organ, date = found or (None, passage.content)
-            if organ:
-                authorities.insert(0, organ)
-        elif role == "authority" or ORGAN.fullmatch(_SEAL_NOTE.sub("", passage.text)):
-            if date is None and not _after_closing(passages, at - 1):
-                break
-            authorities[:0] = _organs(line)
-        elif date is not None and not authorities and _person(line) and (match := PERSON.fullmatch(line.raw.text)):
-            post, signatory = _post_and_name(line, match)
-        elif date is not None and not authorities and post is None and NAME.fullmatch(line.raw.text) and at > 1 and PERSON.fullmatch(passages[at - 2].text):
-            signatory = passage.content
-        elif signatory is not None and post is None and PERSON.fullmatch(passage.text):
-            post = passage.content
-        else:
-            break
+    reader = _SignOffReader(passages)
+    at = len(passages)
+    while at > 0 and len(passages) - at < _SIGN_OFF_LINES and reader.take(at - 1):
         at -= 1
-    if at == end:
-        return None
-    for name, value in (("authority", authorities[:1]), ("joint_authorities", authorities[1:]), ("post", [post] if post else []),
-                        ("signatory", [signatory] if signatory else []), ("date", [date] if date else [])):
-        if value:
-            draft.slot(f"sign_off.{name}", value)
-    return SignOffFound(SignOff(
-        authority=authorities[0].text if authorities else None, joint_authorities=tuple(each.text for each in authorities[1:]),
-        post=post.text if post else None, signatory=signatory.text if signatory else None, date=date.text if date else None), end - at)
+    taken = len(passages) - at
+    return SignOffFound(reader.sign_off(), taken, reader.sources()) if taken else None
+
+
+class _SignOffReader:
+    """Takes passages from the last upwards, as long as they belong to a sign-off."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.date: SourceText | None = None
+        self.authorities: list[SourceText] = []
+        self.post: SourceText | None = None
+        self.signatory: SourceText | None = None
+
+    def sign_off(self) -> SignOff:
+        """Return what was taken."""
+        return SignOff(
+            authority=self.authorities[0].text if self.authorities else None,
+            joint_authorities=tuple(each.text for each in self.authorities[1:]), post=self.post.text if self.post else None,
+            signatory=self.signatory.text if self.signatory else None, date=self.date.text if self.date else None)
+
+    def sources(self) -> dict[str, list[SourceText]]:
+        """Return the text of each field that was taken."""
+        fields = {"authority": self.authorities[:1], "joint_authorities": self.authorities[1:], "post": [self.post],
+                  "signatory": [self.signatory], "date": [self.date]}
+        return {name: parts for name, values in fields.items() if (parts := [each for each in values if each is not None])}
+
+    def take(self, index: int) -> bool:
+        """Take passage `index`; False when it is no part of a sign-off."""
+        passage = self.passages[index]
+        line = passage.first
+        if passage.block is not None or passage.pieces or len(passage.text) > _LONGEST_SIGN_OFF or line.ordinal is not None:
+            return False
+        return self._take_date(line) or self._take_authority(index, line) or self._take_person(line)
+
+    def _take_date(self, line: Line) -> bool:
+        if self.date is not None or self.authorities or self.post or line.hints.role not in (None, "date"):
+            return False
+        found = (None, line.content) if line.hints.role == "date" else _date_and_organ(line)
+        if found is None:
+            return False
+        organ, self.date = found
+        if organ is not None:
+            self.authorities.append(organ)
+        return True
+
+    def _take_authority(self, index: int, line: Line) -> bool:
+        if self.post or self.signatory or line.hints.role not in (None, "authority"):
+            return False
+        if line.hints.role is None:
+            if not ORGAN.fullmatch(_SEAL_NOTE.sub("", line.text)) and len(_organs(line)) < 2:
+                return False
+            if self.date is None and not _after_closing(self.passages, index):
+                return False
+        self.authorities[:0] = _organs(line)
+        return True
+
+    def _take_person(self, line: Line) -> bool:
+        """Take a post, a name, or both; only above a date."""
+        if self.date is None or self.authorities or self.post or line.hints.role is not None:
+            return False
+        match = PERSON.fullmatch(line.raw.text)
+        if match and match.group("name") and self.signatory is None:
+            self.post, self.signatory = _post_and_name(line, match)
+        elif match and self.signatory is not None:
+            self.post = line.content
+        elif NAME.fullmatch(line.raw.text) and self.signatory is None and self._post_above(line):
+            self.signatory = line.content
+        else:
+            return False
+        return True
+
+    def _post_above(self, line: Line) -> bool:
+        above = next((self.passages[index - 1] for index in range(len(self.passages) - 1, 0, -1)
+                      if self.passages[index].first is line), None)
+        return above is not None and above.block is None and PERSON.fullmatch(above.text) is not None
 
 
 def _after_closing(passages: Sequence[Passage], index: int) -> bool:
     """Tell whether only short lines stand between passage `index` and a closing line above it."""
     return any(is_closing(passage.text) for passage in passages[max(0, index - 3):index] if passage.block is None)
-
-
-def _person(line: Line) -> bool:
-    match = PERSON.fullmatch(line.raw.text)
-    return match is not None and match.group("name") is not None
 
 
 def _post_and_name(line: Line, match: re.Match[str]) -> tuple[SourceText, SourceText]:

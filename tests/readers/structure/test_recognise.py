@@ -84,7 +84,7 @@ def test_the_ranges_of_a_block_cut_its_text_out_of_the_source(source: str):
             if block.lead:
                 assert block.text.startswith(block.lead.ordinal + block.lead.text)
         elif isinstance(block, Heading):
-            assert slices(block.source, source) == block.ordinal + block.text
+            assert re.sub(r"\s", " ", slices(block.source, source)) == re.sub(r"\s", " ", block.ordinal + block.text)
 
 
 def test_roles_override_what_would_be_recognised():
