@@ -24,7 +24,7 @@ Values = dict[str, str | int | float]
 FAMILIES: Final[dict[Subject, tuple[str, ...]]] = {
     "text": ("punctuation", "spans", "dates", "numerals", "ordinals", "sequence", "elements", "titles", "wording", "names", "figures"),
     "pages": ("pages",),
-    "docx": (),
+    "docx": ("docx.page_rules", "docx.text_rules", "docx.structure_rules"),
 }
 """Modules of `convert.lint` that hold rules, by what the rules look at."""
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from convert.diagnostics import Diagnostic, Grade
 from convert.lint.checked import Checked
+from convert.lint.docx.facts import DocxFacts
 from convert.lint.profile import Profile, selected
 from convert.lint.rule import Finding, Rule, Subject, load_rules
 
@@ -14,7 +15,7 @@ _ORDER: Final[dict[Grade, int]] = {"error": 0, "mandatory": 1, "recommended": 2,
 _LAST: Final = 1 << 60
 
 
-def findings(doc: Checked, profile: Profile, *subjects: Subject) -> Iterator[tuple[Rule, Finding]]:
+def findings(doc: Checked | DocxFacts, profile: Profile, *subjects: Subject) -> Iterator[tuple[Rule, Finding]]:
     """Yield every finding of the rules about `subjects` that belong to `profile`."""
     for rule in selected(load_rules(*subjects), profile):
         if rule.find is not None:
@@ -22,7 +23,7 @@ def findings(doc: Checked, profile: Profile, *subjects: Subject) -> Iterator[tup
                 yield rule, finding
 
 
-def diagnose(doc: Checked, profile: Profile, *subjects: Subject) -> tuple[Diagnostic, ...]:
+def diagnose(doc: Checked | DocxFacts, profile: Profile, *subjects: Subject) -> tuple[Diagnostic, ...]:
     """Return what is wrong with `doc`, grouped and sorted by place."""
     by_rule: dict[tuple[str, Grade], list[Diagnostic]] = {}
     rules: dict[str, Rule] = {}
@@ -61,7 +62,7 @@ def _grade(rule: Rule, finding: Finding, profile: Profile) -> Grade:
     return in_profile if finding.grade is None or in_profile != rule.grade else finding.grade
 
 
-def _located(doc: Checked, rule: Rule, finding: Finding, grade: Grade) -> Diagnostic:
+def _located(doc: Checked | DocxFacts, rule: Rule, finding: Finding, grade: Grade) -> Diagnostic:
     passage = finding.passage
     span = finding.span or (passage.source_range(finding.start, finding.end) if passage is not None else None)
     place = doc.place(span[0]) if span else None

@@ -1,0 +1,322 @@
+"""Facts about a DOCX, worked out once: pages, paragraphs as they look, footers, settings."""
+
+import re
+from functools import cached_property
+from io import BytesIO
+from typing import TYPE_CHECKING, Final, Literal
+from zipfile import BadZipFile, ZipFile
+
+import msgspec
+
+from convert.diagnostics import ConvertError
+from convert.ooxml.cascade import WORD, Cascade, Letters, Look, child, number, value
+from convert.ooxml.names import DC, PACKAGE_RELATIONSHIPS, R
+from convert.text.characters import HANZI
+from convert.text.ordinals import read_ordinal
+from convert.units import MM_PER_INCH, PT_PER_INCH, TWIPS_PER_PT
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LARGEST: Final = 200_000_000
+"""Bytes of all parts together."""
+MM_PER_TWIP: Final = MM_PER_INCH / (PT_PER_INCH * TWIPS_PER_PT)
+_GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
+_SENTENCE: Final = re.compile("[。！？]")
+_HANZI: Final = re.compile(f"[{HANZI}]")
+_TITLE_STYLES: Final = ("title", "标题", "公文标题", "文章标题", "大标题")
+_ADDRESS: Final = re.compile(r"[^。；！？]{2,80}[：:]$")
+_DASHED: Final = re.compile("[—－–-]")
+
+Role = Literal["title", "heading", "body", "other"]
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """Page settings, in millimetres."""
+
+    width_mm: float
+    height_mm: float
+    top_mm: float
+    bottom_mm: float
+    left_mm: float
+    right_mm: float
+    grid: str
+    """docGrid type; empty when there is none."""
+    line_pitch_twips: float | None
+    char_space: float
+    footers: dict[str, str]
+    """Part of the footer by kind: default, even, first."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Letters of one look."""
+
+    text: str
+    letters: Letters
+    direct: bool
+    """Whether face or size is written on the run itself."""
+
+
+class DocxParagraph(msgspec.Struct, kw_only=True):
+    """A paragraph of the main text that is not in a table."""
+
+    number: int
+    """From 1, empty ones and those in tables counted."""
+    text: str
+    look: Look
+    letters: Letters
+    pieces: tuple[Piece, ...]
+    page: int | None
+    role: Role = "other"
+    level: int | None = None
+    lead_end: int = 0
+    """Where the heading ends, in a paragraph that begins with one."""
+
+    def main(self, start: int = 0, end: int | None = None) -> Letters | None:
+        """Return the look of most Chinese letters from `start` to `end`, None when there are none."""
+        counts: list[tuple[int, Letters]] = []
+        at = 0
+        for piece in self.pieces:
+            part = piece.text[max(0, start - at):None if end is None else max(0, end - at)]
+            at += len(piece.text)
+            count = len(_HANZI.findall(part))
+            if count:
+                counts.append((count, piece.letters))
+        totals: list[tuple[int, Letters]] = []
+        for count, letters in counts:
+            same = next((index for index, (_, other) in enumerate(totals) if other == letters), None)
+            if same is None:
+                totals.append((count, letters))
+            else:
+                totals[same] = (totals[same][0] + count, letters)
+        return max(totals, key=lambda total: total[0])[1] if totals else None
+
+
+class Footer(msgspec.Struct, frozen=True, kw_only=True):
+    """A footer with a page number."""
+
+    kind: str
+    text: str
+    dashed: bool
+    align: str | None
+    letters: Letters
+
+
+class DocxFacts:
+    """A DOCX as a check sees it."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the package.
+
+        Raises:
+            ConvertError: `check-docx-bad`, this is no DOCX, or one that is not safe to open.
+        """
+        try:
+            with ZipFile(BytesIO(data)) as archive:
+                if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+                    raise ConvertError("check-docx-bad", reason="too large")
+                self._parts = {entry.filename: archive.read(entry) for entry in archive.infolist()
+                               if entry.filename.endswith((".xml", ".rels"))}
+        except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+            raise ConvertError("check-docx-bad", reason="zip") from None
+        if "word/document.xml" not in self._parts:
+            raise ConvertError("check-docx-bad", reason="word/document.xml")
+        self.document = self.part("word/document.xml")
+
+    def part(self, name: str) -> "_Element":
+        """Return the root of an XML part.
+
+        Raises:
+            ConvertError: `check-docx-bad`, the part is not well formed.
+        """
+        from lxml import etree
+
+        try:
+            return etree.fromstring(self._parts[name], etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        except (etree.XMLSyntaxError, ValueError):
+            raise ConvertError("check-docx-bad", reason=name) from None
+
+    def optional(self, name: str) -> "_Element | None":
+        """Return the root of an XML part, None when there is none of that name."""
+        return self.part(name) if name in self._parts else None
+
+    @cached_property
+    def settings(self) -> "_Element | None":
+        """The settings part."""
+        return self.optional("word/settings.xml")
+
+    @cached_property
+    def cascade(self) -> Cascade:
+        """The styles."""
+        theme = next((name for name in sorted(self._parts) if re.fullmatch(r"word/theme/theme\d*\.xml", name)), "")
+        return Cascade(self.optional("word/styles.xml"), self.optional(theme))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order."""
+        targets = self._relationships()
+        return tuple(_section(element, targets) for element in self.document.iter(f"{WORD}sectPr")) or (_section(None, {}),)
+
+    @cached_property
+    def even_and_odd(self) -> bool:
+        """Whether odd and even pages have footers of their own."""
+        return child(self.settings, "evenAndOddHeaders") is not None and value(self.settings, "evenAndOddHeaders") not in ("0", "false")
+
+    @cached_property
+    def footers(self) -> tuple[Footer, ...]:
+        """The footers that hold a page number, each part once, by kind and part."""
+        found: dict[tuple[str, str], Footer] = {}
+        for section in self.sections:
+            for kind, name in section.footers.items():
+                root = self.optional(name)
+                footer = self._footer(kind, root) if root is not None else None
+                if footer is not None:
+                    found.setdefault((kind, name), footer)
+        return tuple(found[key] for key in sorted(found))
+
+    @cached_property
+    def title_property(self) -> str:
+        """The title in the core properties."""
+        core = self.optional("docProps/core.xml")
+        return (core.findtext(f"{{{DC}}}title") or "").strip() if core is not None else ""
+
+    @cached_property
+    def revisions(self) -> int:
+        """How many tracked insertions and deletions there are."""
+        return sum(1 for _ in self.document.iter(f"{WORD}ins", f"{WORD}del", f"{WORD}moveFrom", f"{WORD}moveTo"))
+
+    @cached_property
+    def comments(self) -> int:
+        """How many comments there are."""
+        return sum(1 for _ in self.document.iter(f"{WORD}commentReference"))
+
+    @cached_property
+    def paragraphs(self) -> tuple[DocxParagraph, ...]:
+        """The paragraphs of the main text with letters, tables and text boxes left out, each with its role."""
+        found: list[DocxParagraph] = []
+        paged = next(self.document.iter(f"{WORD}lastRenderedPageBreak"), None) is not None
+        page = 1
+        for count, element in enumerate(self.document.iter(f"{WORD}p"), 1):
+            breaks = sum(1 for _ in element.iter(f"{WORD}lastRenderedPageBreak"))
+            first = next((one for one in element.iter(f"{WORD}t", f"{WORD}lastRenderedPageBreak")), None)
+            starts_page = first is not None and first.tag.endswith("lastRenderedPageBreak")
+            here = page + starts_page
+            page += breaks
+            if any(True for _ in element.iterancestors(f"{WORD}tbl", f"{WORD}txbxContent")):
+                continue
+            paragraph = self._paragraph(element, count, here if paged else None)
+            if paragraph.text.strip():
+                found.append(paragraph)
+        _assign_roles(found)
+        return tuple(found)
+
+    @cached_property
+    def body(self) -> tuple[DocxParagraph, ...]:
+        """The paragraphs of running text."""
+        return tuple(one for one in self.paragraphs if one.role == "body")
+
+    @cached_property
+    def headings(self) -> tuple[DocxParagraph, ...]:
+        """The headings on lines of their own, and the paragraphs that begin with one."""
+        return tuple(one for one in self.paragraphs if one.level is not None)
+
+    def place(self, offset: int) -> None:
+        """Return no line: a DOCX has paragraphs, and findings about it carry their number."""
+
+    def _paragraph(self, element: "_Element", count: int, page: int | None) -> DocxParagraph:
+        letters, look = self.cascade.paragraph(child(element, "pPr"))
+        pieces: list[Piece] = []
+        for run in element.iter(f"{WORD}r"):
+            if any(True for _ in run.iterancestors(*_GONE)):
+                continue
+            text = "".join(_run_text(part) for part in run)
+            if text:
+                properties = child(run, "rPr")
+                fonts = child(properties, "rFonts")
+                direct = child(properties, "sz") is not None or (fonts is not None and any(not name.endswith("hint") for name in fonts.keys()))
+                pieces.append(Piece(text, self.cascade.run(letters, properties), direct))
+        return DocxParagraph(number=count, text="".join(piece.text for piece in pieces), look=look, letters=letters, pieces=tuple(pieces),
+                             page=page)
+
+    def _footer(self, kind: str, root: "_Element") -> Footer | None:
+        for element in root.iter(f"{WORD}p"):
+            codes = "".join(one.text or "" for one in element.iter(f"{WORD}instrText"))
+            codes += "".join(one.get(f"{WORD}instr", "") for one in element.iter(f"{WORD}fldSimple"))
+            if re.search(r"\bPAGE\b", codes):
+                paragraph = self._paragraph(element, 0, None)
+                frame = child(child(element, "pPr"), "framePr")
+                align = paragraph.look.align if frame is None else frame.get(f"{WORD}xAlign") or paragraph.look.align
+                letters = next((piece.letters for piece in paragraph.pieces if any(mark.isdigit() for mark in piece.text)),
+                               paragraph.pieces[0].letters if paragraph.pieces else paragraph.letters)
+                return Footer(kind=kind, text=paragraph.text, dashed=len(_DASHED.findall(paragraph.text)) > 1, align=align, letters=letters)
+        return None
+
+    def _relationships(self) -> dict[str, str]:
+        root = self.optional("word/_rels/document.xml.rels")
+        return {} if root is None else {one.get("Id", ""): "word/" + one.get("Target", "").removeprefix("/word/")
+                                        for one in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")}
+
+
+def _run_text(part: "_Element") -> str:
+    if part.tag == f"{WORD}t":
+        return part.text or ""
+    return "\t" if part.tag == f"{WORD}tab" else "\n" if part.tag == f"{WORD}br" else ""
+
+
+def _section(element: "_Element | None", targets: dict[str, str]) -> Section:
+    size, margins, grid = child(element, "pgSz"), child(element, "pgMar"), child(element, "docGrid")
+
+    def mm(found: "_Element | None", name: str, default: float) -> float:
+        return (default if found is None else number(found, name, default) or 0.0) * MM_PER_TWIP
+
+    footers = {one.get(f"{WORD}type", "default"): targets.get(one.get(f"{{{R}}}id", ""), "")
+               for one in (element.findall(f"{WORD}footerReference") if element is not None else ())}
+    # absent page settings are those of Word: US Letter with one-inch margins
+    return Section(width_mm=mm(size, "w", 12240), height_mm=mm(size, "h", 15840), top_mm=abs(mm(margins, "top", 1440)),
+                   bottom_mm=abs(mm(margins, "bottom", 1440)), left_mm=mm(margins, "left", 1440), right_mm=mm(margins, "right", 1440),
+                   grid=(grid.get(f"{WORD}type", "") if grid is not None else ""), footers=footers,
+                   line_pitch_twips=None if grid is None else number(grid, "linePitch"),
+                   char_space=0.0 if grid is None else number(grid, "charSpace", 0.0) or 0.0)
+
+
+def _assign_roles(paragraphs: list[DocxParagraph]) -> None:
+    """Give every paragraph its role: title by style or by size and centring, headings by style or number, body by its length."""
+    title = next((one for one in paragraphs[:12] if one.look.style.lower() in _TITLE_STYLES), None)
+    if title is None:
+        centred = [one for one in paragraphs[:12] if one.look.align == "center" and one.main() is not None]
+        size = max((_size(one) for one in centred), default=0.0)
+        title = next((one for one in centred if _size(one) == size and len(one.text) > 3), None)
+    after = -1
+    if title is not None:
+        at = paragraphs.index(title)
+        after = at
+        while after < len(paragraphs) and paragraphs[after].look.align == title.look.align \
+                and _size(paragraphs[after]) == _size(title) and (after == at or title.look.style == paragraphs[after].look.style):
+            paragraphs[after].role = "title"
+            after += 1
+    for one in paragraphs[max(after, 0):]:
+        _assign_role(one)
+
+
+def _assign_role(one: DocxParagraph) -> None:
+    text = one.text.strip()
+    ordinal = read_ordinal(text)
+    outline = one.look.outline
+    stop = _SENTENCE.search(text)
+    if outline is not None and outline < 4 and not (stop and stop.end() < len(text)):
+        one.role, one.level, one.lead_end = "heading", outline + 1, len(one.text)
+    elif ordinal is not None and ordinal.level is not None:
+        if stop is None and len(text) <= 40:
+            one.role, one.level, one.lead_end = "heading", ordinal.level, len(one.text)
+        else:
+            one.role = "body"
+            if stop is not None and stop.end() <= 60 and stop.end() < len(text):
+                one.level = ordinal.level
+                one.lead_end = one.text.index(text) + stop.end()
+    elif (len(text) >= 30 or text[-1] in "。；") and one.look.align not in ("center", "right") and not _ADDRESS.fullmatch(text):
+        one.role = "body"
+
+
+def _size(paragraph: DocxParagraph) -> float:
+    letters = paragraph.main()
+    return letters.size_pt or 10.0 if letters is not None else 0.0
