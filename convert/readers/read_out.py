@@ -20,12 +20,14 @@ from convert.readers.options import MAX_CHARACTERS
 from convert.readers.structure.lines import Line
 from convert.readers.structure.recognise import recognise
 from convert.readers.structure.source_text import EMPTY, SourceText, compact
+from convert.readers.structure.tables import UNIT_LINE
 from convert.readers.structure.wording import is_terminated
 from convert.readers.text import check_lines, with_character_account
 
 _FIGURE_CAPTION: Final = re.compile(r"图\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?[：:、.．\s]*[^。；]{0,60}")
 _FIGURE: Final = re.compile(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
 _MOST_HEADER_ROWS: Final = 3
+_LONGEST_CAPTION: Final = 45
 
 
 class ReadOut:
@@ -92,7 +94,7 @@ def finish(out: ReadOut, lines: Sequence[Line], data: bytes, *, name: str, forma
         ConvertError: `reader-empty`, `reader-no-words`, `reader-too-many-lines`, `reader-line-too-long`.
     """
     text = out.text
-    captioned = with_figure_captions(lines)
+    captioned = with_table_captions(with_figure_captions(lines))
     check_lines(captioned, text, name)
     source = SourceInfo(name=name, format=format, sha256=hashlib.sha256(data).hexdigest(), characters=len(text))
     outcome = recognise(captioned, source=source, path=name, notes=tuple(notes))
@@ -113,6 +115,20 @@ def with_figure_captions(lines: Sequence[Line]) -> list[Line]:
             found[-1] = msgspec.structs.replace(found[-1], block=figure)
         else:
             found.append(line)
+    return found
+
+
+def with_table_captions(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with the short centred line above a table called its caption, below the head of the document."""
+    found = list(lines)
+    body = next((index for index, line in enumerate(found) if line.block is None and is_terminated(line.text)), len(found))
+    for index in range(body + 1, len(found) - 1):
+        line = found[index]
+        unit = UNIT_LINE.fullmatch(found[index + 1].text) is not None and index + 2 < len(found)
+        if (isinstance(found[index + 1 + unit].block, Table) and line.block is None and line.hints.role is None and line.hints.centred
+                and len(line.text) <= _LONGEST_CAPTION and line.ordinal is None and not is_terminated(line.text)
+                and UNIT_LINE.fullmatch(line.text) is None):
+            found[index] = msgspec.structs.replace(line, hints=msgspec.structs.replace(line.hints, role="caption"))
     return found
 
 

@@ -1,0 +1,55 @@
+"""Which rows belong to the page: its number, and heads and feet that come again on page after page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from convert.readers.pdf.pages import Page
+
+_NUMBER: Final = re.compile(
+    r"[\s\u3000—–―－─·•~～-]*(\d{1,4})[\s\u3000—–―－─·•~～-]*|第\s*(\d{1,4})\s*页.{0,12}|(\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE)\s*(\d{1,4}).{0,12}")
+_DRESSED: Final = re.compile(r"[—–―－─·•~～-]\s*\d{1,4}\s*[—–―－─·•~～-]|第.*页")
+_DIGITS: Final = re.compile(r"\d+")
+_ZONE: Final = 0.15
+"""Share of the page's height, above and below, where heads and feet stand."""
+_EDGE_ROWS: Final = 2
+_SHARE: Final = 0.5
+_FEWEST_PAGES: Final = 3
+
+
+def find_furniture(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
+    """Return the reason by (page, row) of the rows that are page numbers or running heads."""
+    found: dict[tuple[int, int], str] = {}
+    offsets: Counter[tuple[int, bool]] = Counter()
+    numbers: list[tuple[int, int, int, bool]] = []
+    repeated: Counter[tuple[str, bool]] = Counter()
+    edges: list[tuple[int, int, str, bool]] = []
+    for number, page in enumerate(pages):
+        for index, at_top in _edge_rows(page):
+            text = page.rows[index].text
+            match = _NUMBER.fullmatch(text)
+            if match:
+                value = int(next(group for group in match.groups() if group))
+                numbers.append((number, index, value - number, at_top))
+                offsets[value - number, at_top] += 1
+            else:
+                key = _DIGITS.sub("#", "".join(text.split()))
+                repeated[key, at_top] += 1
+                edges.append((number, index, key, at_top))
+    for number, index, offset, at_top in numbers:
+        text = pages[number].rows[index].text
+        if _DRESSED.search(text) or (offsets[offset, at_top] >= 2 and offsets[offset, at_top] >= _SHARE * len(pages) * 0.8):
+            found[number, index] = "page-number"
+    for number, index, key, at_top in edges:
+        if repeated[key, at_top] >= _FEWEST_PAGES and repeated[key, at_top] >= 0.4 * len(pages) and len(key) <= 60:
+            found[number, index] = "running-head"
+    return found
+
+
+def _edge_rows(page: Page) -> list[tuple[int, bool]]:
+    """Return the indices of the outermost rows, and whether they stand at the top."""
+    rows = page.rows
+    top = [index for index in range(min(_EDGE_ROWS, len(rows))) if rows[index].y > (1 - _ZONE) * page.height]
+    foot = [index for index in range(max(0, len(rows) - _EDGE_ROWS), len(rows)) if rows[index].y < _ZONE * page.height and index not in top]
+    return [(index, True) for index in top] + [(index, False) for index in foot]
