@@ -205,9 +205,10 @@ class _Story:
 
     def faults(self) -> Iterator[str]:
         checks: dict[str, Callable[[Any], Iterable[str]]] = {f"{{{W}}}{tag}": check for tag, check in (
-            ("fldChar", self._field), ("instrText", self._instruction), ("bookmarkStart", self._bookmark), ("bookmarkEnd", self._bookmark_end),
-            ("tbl", self._table), ("tc", self._cell), ("t", self._text), ("rFonts", self._fonts), ("hyperlink", self._hyperlink),
-            ("pStyle", self._style), ("rStyle", self._style), ("tblStyle", self._style), ("numId", self._numbering), ("p", self._paragraph))}
+            ("fldChar", self._field), ("instrText", self._instruction), ("bookmarkStart", self._bookmark),
+            ("bookmarkEnd", self._bookmark_end), ("tbl", self._table), ("tc", self._cell), ("t", self._text), ("rFonts", self._fonts),
+            ("hyperlink", self._hyperlink), ("pStyle", self._style), ("rStyle", self._style), ("tblStyle", self._style),
+            ("numId", self._numbering), ("p", self._paragraph))}
         checks[f"{{{WP}}}docPr"] = self._drawing
         references = (f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link")
         for element in self._root.iter():

@@ -29,7 +29,8 @@ def add_contents(story: Story, report: Report, places: Places) -> None:
         page = places.pages.get(block)
         number = complex_field(f"PAGEREF {story.bookmark(block)} \\h", str(page) if page else "1",
                                value("rStyle", story.styles.character("", latin="latin")))
-        inside = f'<w:hyperlink w:anchor="{story.bookmark(block)}" w:history="1">{story.writer.runs(text, role)}{run(chr(9))}{number}</w:hyperlink>'
+        inside = (f'<w:hyperlink w:anchor="{story.bookmark(block)}" w:history="1">{story.writer.runs(text, role)}{run(chr(9))}{number}'
+                  "</w:hyperlink>")
         runs = (_BEGIN + code + _SEPARATE if not place else "") + inside + (_END if place == len(entries) - 1 else "")
         story.add(paragraph(f"TOC{level}", runs))
 

@@ -28,15 +28,11 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     """Append every part of the report in the order in which it is read."""
     report = story.report
     lines = laid_out.slot_lines if laid_out else {}
-    moved = laid_out is not None and laid_out.recipients_moved
     imprint = report.imprint
-    if moved:
+    if laid_out is not None and laid_out.recipients_moved:
         imprint = msgspec.structs.replace(imprint or Imprint(), main_recipients=(report.main_recipients or "",))
     if story.options.contents:
-        add_contents(story, report, places)
-        if story.parts:
-            story.add(paragraph("gap", "", section(story, numbered=False)))
-            story.sections += 1
+        _add_contents(story, places)
     if report.header and head.em_mm:
         add_head(story, report.header, head)
     add_front(story, report.front, lines)
@@ -45,6 +41,27 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     add_blocks(story, report.body)
     if report.closing:
         story.text("closing", "closing", report.closing)
+    _add_ending(story, places)
+    for index, attachment in enumerate(report.attachments):
+        _add_attachment(story, index, attachment, lines)
+    story.part_tables()
+    if imprint:
+        if places.blank_before_imprint:
+            story.end_section(section(story, begin=bool(story.sections)))
+        add_imprint(story, imprint, places)
+
+
+def _add_contents(story: Story, places: Places) -> None:
+    """Append the table of contents in a section of its own, so that the report begins on page 1."""
+    add_contents(story, story.report, places)
+    if story.parts:
+        story.add(paragraph("gap", "", section(story, numbered=False)))
+        story.sections += 1
+
+
+def _add_ending(story: Story, places: Places) -> None:
+    """Append notes that nothing refers to, 附件说明, 署名, 附注 and 出席."""
+    report = story.report
     referred = {note.id for note, _ in story.notes}
     for note in report.notes:
         if note.id not in referred:
@@ -56,13 +73,6 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     if report.document_note:
         story.text("document_note", "document_note", report.document_note)
     add_attendance(story, report.attendance)
-    for index, attachment in enumerate(report.attachments):
-        _add_attachment(story, index, attachment, lines)
-    story.part_tables()
-    if imprint:
-        if places.blank_before_imprint:
-            story.end_section(section(story, begin=bool(story.sections)))
-        add_imprint(story, imprint, places)
 
 
 def _add_attachment(story: Story, index: int, attachment: Attachment, lines: SlotLines) -> None:

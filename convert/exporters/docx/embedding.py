@@ -37,7 +37,7 @@ def embedded_fonts(letters: Mapping[str, set[str]], names: Mapping[str, str],
             diagnostics.append(Diagnostic(code="docx-font-not-embedded", grade="note", args={"family": served.family}))
             continue
         wanted = (char for char in letters[typeface] | _ALWAYS if served.face.has(char))
-        data = served.face.subset(sorted(wanted), layout=True).data
+        data = served.face.subset(frozenset(wanted), layout=True).data
         key = font_key(data)
         relationship = f"rId{len(found) + 1}"
         found.append(EmbeddedFont(names[typeface], relationship, key))

@@ -189,12 +189,12 @@ def _seals(story: Story, places: Places) -> str:
         return ""
     date = places.lines.get("sign_off.date")
     picture = story.package.picture(story.options.seal, "seal")
-    sheet, found = story.sheet, []
+    sheet = story.sheet
     row_top = date[0].baseline_mm - (sheet.grid.row_gap_mm / 2 + 0.88 * sheet.grid.cell_mm) if date else 0.0
-    for place in places.pictures.get(_SEAL_SLOT, ()):
-        found.append(anchored_picture(picture.relationship, story.number(), place.alt,
-                                      (place.x_mm - sheet.page.margin_binding_mm, place.y_mm - row_top), (place.width_mm, place.height_mm)))
-    return "".join(found)
+    return "".join(anchored_picture(picture.relationship, story.number(), place.alt,
+                                    (place.x_mm - sheet.page.margin_binding_mm, place.y_mm - row_top),
+                                    (place.width_mm, place.height_mm))
+                   for place in places.pictures.get(_SEAL_SLOT, ()))
 
 
 def _right(story: Story, role: str, slot: str, text: str, right: int, *, before: int = 0, drawing: str = "") -> None:

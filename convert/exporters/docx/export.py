@@ -48,12 +48,20 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
     add_report(story, head, laid_out, places)
     blank = places.blank_before_imprint
     end = section(story, numbered=not blank, first=not blank, begin=options.contents and bool(story.sections) and not blank)
-    diagnostics = [*story.diagnostics, *_add_parts(story, package, fonts)]
+    diagnostics = [*_replaced(story.writer.illegal), *_add_parts(story, package, fonts)]
     data = package.finish(document_part(story, end), options.when)
     faults = check_docx(data)
     if faults:
         raise ConvertError("docx-structure", fault="；".join(faults))
     return Outcome(data, tuple(diagnostics))
+
+
+def _replaced(illegal: list[str]) -> list[Diagnostic]:
+    """Return what is said about characters that XML cannot hold."""
+    if not illegal:
+        return []
+    points = " ".join(f"U+{ord(char):04X}" for char in sorted(set(illegal))[:8])
+    return [Diagnostic(code="docx-character-replaced", grade="mandatory", args={"count": len(illegal), "points": points})]
 
 
 def _families(sheet: StyleSheet, fonts: "FontSet", *, embed: bool) -> dict[str, str]:
@@ -67,13 +75,15 @@ def _add_parts(story: "Story", package: "PackageWriter", fonts: "FontSet") -> li
     """Add everything that stands beside the text."""
     from convert.exporters.docx.notes import footnotes_part
     from convert.exporters.docx.properties import core_properties, custom_properties, extended_properties
-    from convert.exporters.docx.settings import font_table, settings_part, theme_part
+    from convert.exporters.docx.settings import EmbeddedFont, font_table, settings_part, theme_part
     from convert.ooxml.embedded_model import embed
 
     report, sheet, options, names = story.report, story.sheet, story.options, story.styles.names
     if story.notes:
         package.add("word/footnotes.xml", "footnotes", footnotes_part(story.notes, story.writer, sheet))
-    embedded, files, diagnostics = [], {}, []
+    embedded: list[EmbeddedFont] = []
+    files: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
     if options.embed_fonts:
         from convert.exporters.docx.embedding import embedded_fonts
 

@@ -3,7 +3,7 @@
 from convert.exporters.docx.story import Story
 from convert.model.blocks import Figure
 from convert.ooxml.elements import escape, paragraph
-from convert.ooxml.names import A, PIC, WP
+from convert.ooxml.names import PIC, WP, A
 from convert.units import mm_to_emu
 
 

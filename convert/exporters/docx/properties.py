@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from convert.model.elements import HeaderBlock
 from convert.model.report import Report
 from convert.ooxml.elements import XML, escape
 from convert.ooxml.names import CP, CUSTOM, DC, DCTERMS, EXTENDED, VT, XSI
@@ -29,7 +30,7 @@ def core_properties(report: Report, when: datetime) -> bytes:
 
 def extended_properties(report: Report, version: str) -> bytes:
     """Return `docProps/app.xml`."""
-    major, minor = (version.split(".") + ["0"])[:2]
+    major, minor = [*version.split("."), "0"][:2]
     company = escape(_responsible(report) or "")
     return (f'{XML}<Properties xmlns="{EXTENDED}"><Application>{PROGRAM}</Application><Company>{company}</Company>'
             f"<AppVersion>{int(major):02d}.{int(minor):04d}</AppVersion></Properties>").encode()
@@ -39,22 +40,23 @@ def custom_properties(report: Report, style: str) -> bytes:
     """Return `docProps/custom.xml`."""
     found = [(name, content) for name, content in _archival(report, style) if content]
     inside = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{escape(name)}"><vt:lpwstr>{escape(content[:_LONGEST])}</vt:lpwstr></property>'
+        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{escape(name)}"><vt:lpwstr>{escape(content[:_LONGEST])}</vt:lpwstr>'
+        "</property>"
         for number, (name, content) in enumerate(found, 2))
     return f'{XML}<Properties xmlns="{CUSTOM}" xmlns:vt="{VT}">{inside}</Properties>'.encode()
 
 
 def _archival(report: Report, style: str) -> Iterator[tuple[str, str | None]]:
-    header, front, sign_off, imprint = report.header, report.front, report.sign_off, report.imprint
+    header, front, sign_off, imprint = report.header or HeaderBlock(), report.front, report.sign_off, report.imprint
     yield "题名", front.title
     yield "责任者", _responsible(report)
-    yield "文件编号", header and header.document_number
+    yield "文件编号", header.document_number
     yield "材料编号", front.material_number
     yield "日期", (sign_off and sign_off.date) or report.meta.date
     yield "文种", _FORMATS[report.format]
-    yield "密级", header and header.classification
-    yield "保密期限", header and header.classification_term
-    yield "紧急程度", header and header.urgency
+    yield "密级", header.classification
+    yield "保密期限", header.classification_term
+    yield "紧急程度", header.urgency
     yield "主送", report.main_recipients
     yield "抄送", "，".join(imprint.copy_recipients) if imprint else None
     yield "关键词", "；".join(report.meta.keywords)

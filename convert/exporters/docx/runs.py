@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from convert.exporters.docx.styles import StyleWriter
 from convert.layout.punctuation import LATIN
 from convert.model.blocks import Mark
-from convert.ooxml.elements import text_content, value
+from convert.ooxml.elements import illegal_characters, text_content, value
 from convert.style.sheet import Role
 
 _SHARED: Final = re.compile("[\x7f-\xff\u0370-\u04ff\u2010-\u27bf]")
@@ -53,6 +54,8 @@ class RunWriter:
         self.styles = styles
         self.letters: dict[str, set[str]] = {}
         """Letters by typeface, for fonts that travel with the document."""
+        self.illegal: list[str] = []
+        """Characters that XML cannot hold, and that were replaced."""
 
     def runs(self, text: str, role: Role, *, plan: LinePlan = NO_PLAN, breaks: Sequence[int] = ()) -> str:
         """Return the runs of a text of one role; `breaks` are the offsets where a new line is wanted."""
@@ -68,6 +71,7 @@ class RunWriter:
         latin = piece.latin and shown.latin_typeface != "same"
         typeface = shown.latin_typeface if latin else shown.typeface
         self.letters.setdefault(typeface, set()).update(letters)
+        self.illegal += illegal_characters(letters)
         style = self.styles.character(base, latin=typeface if latin else "")
         properties = "".join((
             value("rStyle", style) if style else "",
@@ -90,7 +94,7 @@ def pieces(text: str, *, lead_end: int = 0, marks: Sequence[Mark] = (), plan: Li
     whole = [(mark.start, mark.end) for mark in marks if mark.kind == "note"]
     places = sorted(cut for cut in cuts if 0 <= cut <= len(text) and not any(start < cut < end for start, end in whole))
     at_latin = at_spacing = 0
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         while at_latin < len(latin) and latin[at_latin][1] <= start:
             at_latin += 1
         while at_spacing < len(spacing) and spacing[at_spacing][1] <= start:

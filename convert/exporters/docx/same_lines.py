@@ -118,8 +118,10 @@ def _latin_starts(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _begins_latin(last: str, line: Line) -> bool:
-    """Return whether a line begins with a Latin letter after a closing mark: a word processor has to be told to break there,
-    and would then break inside the word as well."""
+    """Return whether a line begins with a Latin letter after a closing mark.
+
+    LibreOffice has to be told to break there, and would then break inside the word as well.
+    """
     return line.runs[0].text[:1].isascii() and last in _CLOSED
 
 

@@ -39,9 +39,7 @@ def settings_part(sheet: StyleSheet, *, footnotes: bool, embedded: bool) -> byte
         notes,
         "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>", *map(_compatibility, _COMPATIBILITY), "</w:compat>",
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
-        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" '
-        'w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" '
-        'w:followedHyperlink="followedHyperlink"/>',
+        _COLOR_MAPPING,
         value("decimalSymbol", "."), value("listSeparator", ",")))
     return f"{XML}<w:settings {NAMESPACE}>{inside}</w:settings>".encode()
 
@@ -56,10 +54,11 @@ def font_table(names: Iterable[str], embedded: Iterable[EmbeddedFont] = ()) -> b
 def theme_part(heading: str, body: str, latin: str) -> bytes:
     """Return a theme whose fonts are those of the sheet. No style refers to it; programs ask for one all the same."""
     colors = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _THEME_COLORS)
-    fonts = "".join(f'<a:{kind}><a:latin typeface="{escape(latin)}"/><a:ea typeface="{escape(family)}"/><a:cs typeface=""/></a:{kind}>'
+    western = f'<a:latin typeface="{escape(latin)}"/>'
+    fonts = "".join(f'<a:{kind}>{western}<a:ea typeface="{escape(family)}"/><a:cs typeface=""/></a:{kind}>'
                     for kind, family in (("majorFont", heading), ("minorFont", body)))
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = "".join(f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' for width in (6350, 12700, 19050))
+    line = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (f'{XML}<a:theme xmlns:a="{A}" name="report"><a:themeElements><a:clrScheme name="report">{colors}</a:clrScheme>'
             f'<a:fontScheme name="report">{fonts}</a:fontScheme><a:fmtScheme name="report"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
@@ -80,6 +79,10 @@ def _describe(name: str) -> str:
     return f'{alternative}<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
 
 
+_COLOR_MAPPING: Final = (
+    '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" '
+    'w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" '
+    'w:followedHyperlink="followedHyperlink"/>')
 _COMPATIBILITY: Final = (
     ("compatibilityMode", "15"), ("overrideTableStyleFontSizeAndJustification", "1"), ("enableOpenTypeFeatures", "1"),
     ("doNotFlipMirrorIndents", "1"), ("differentiateMultirowTableHeaders", "1"), ("useWord2013TrackBottomHyphenation", "0"))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from convert.diagnostics import Diagnostic
 from convert.exporters.docx.options import DocxOptions
 from convert.exporters.docx.runs import NO_PLAN, LinePlan, RunWriter, pieces
 from convert.exporters.docx.styles import StyleWriter
@@ -54,7 +53,6 @@ class Story:
         """Relationships of the footers by kind."""
         self.sections = 0
         """Sections that have ended."""
-        self.diagnostics: list[Diagnostic] = []
         self.table_frames = table_frames
         self.page_plan = plan
         self._after_table = False
@@ -114,7 +112,8 @@ class Story:
         if block.lead:
             base = f"lead_{block.lead.level}"
             lead, end = self.sheet.roles[base], len(block.lead.ordinal) + len(block.lead.text)
-        written, heading = [], []
+        written: list[str] = []
+        heading: list[str] = []
         for piece in pieces(block.text, lead_end=end, marks=block.marks, plan=self.page_plan.lines.get(block.id, NO_PLAN)):
             style = base if piece.lead else _style_of(piece.marks)
             made = self._marked(block.text[piece.start:piece.end], self.writer.piece(block.text, piece, own, lead, style), piece.marks)

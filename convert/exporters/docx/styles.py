@@ -204,14 +204,15 @@ class StyleWriter:
         for level in range(1, CONTENTS_LEVELS + 1):
             tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
             indent = f'<w:ind w:left="{(level - 1) * 320}"/>'
-            yield _style("paragraph", f"TOC{level}", f"toc {level}", f"{value('basedOn', 'Normal')}{value('next', 'Normal')}{value('uiPriority', 39)}",
+            head = f"{value('basedOn', 'Normal')}{value('next', 'Normal')}{value('uiPriority', 39)}"
+            yield _style("paragraph", f"TOC{level}", f"toc {level}", head,
                          f"{tabs}{_exact(line_twips(role, self.sheet))}{indent}{value('jc', 'left')}", self._run_properties(role))
 
     def _table(self) -> str:
         rules = self.sheet.table
         outer, inner = _eighths(rules.outer_line_mm), _eighths(rules.line_mm)
-        sides = "".join(f'<w:{side} w:val="single" w:sz="{outer if side not in ("insideH", "insideV") else inner}" w:space="0" w:color="000000"/>'
-                        for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+        widths = {"top": outer, "left": outer, "bottom": outer, "right": outer, "insideH": inner, "insideV": inner}
+        sides = "".join(f'<w:{side} w:val="single" w:sz="{width}" w:space="0" w:color="000000"/>' for side, width in widths.items())
         padding = mm_to_twips(rules.cell_padding_mm)
         return (f'<w:style w:type="table" w:styleId="report_table">{value("name", "公文表格")}{value("basedOn", "TableNormal")}<w:qFormat/>'
                 f'<w:tblPr>{value("jc", "center")}<w:tblBorders>{sides}</w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
@@ -220,8 +221,11 @@ class StyleWriter:
 
 
 def line_twips(role: Role, sheet: StyleSheet) -> int:
-    """Return the row pitch of `role` in twips, rounded down: a row of 三号 is `docx.line_twips`, another is its own height
-    and 7/8 of a 三号 character (GB/T 9704-2012 3.2) unless the sheet says otherwise."""
+    """Return the row pitch of `role` in twips, rounded down.
+
+    A row of 三号 is `docx.line_twips`, another its own height and 7/8 of a 三号 character (GB/T 9704-2012 3.2), unless the
+    sheet says otherwise.
+    """
     if role.line_pitch_mm is not None:
         return mm_to_twips(role.line_pitch_mm)
     if role.type_size_pt == BODY_SIZE_PT:
@@ -256,11 +260,13 @@ def _latent() -> str:
 
 
 _CUSTOM: Final = ' w:customStyle="1"'
-_MARK_TITLES: Final = {"strong": "加粗", "emphasis": "着重", "superscript": "上标", "subscript": "下标", "link": "超级链接", "note_mark": "注释标记"}
+_MARK_TITLES: Final = {"strong": "加粗", "emphasis": "着重", "superscript": "上标", "subscript": "下标", "link": "超级链接",
+                       "note_mark": "注释标记"}
 _PLUMBING: Final = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
     '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
     '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>')
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
+    "<w:semiHidden/></w:style>")
