@@ -83,7 +83,7 @@ def read_glyphs(text_page: Any, limit: int) -> Found:
     if not found:
         return Found([], "", unmapped, 0)
     main = Counter(one[-1] for one in found).most_common(1)[0][0]
-    turn = round(main / (math.pi / 2)) % 4
+    turn = round(-main / (math.pi / 2)) % 4  # the angle is counted clockwise
     upright = [_glyph(letter, place, x, y, size, turn) for letter, place, x, y, size, angle in found if _same_angle(angle, main)]
     slanted = "".join(one[0] for one in found if not _same_angle(one[-1], main))
     return Found(upright, slanted, unmapped, turn)
