@@ -71,6 +71,12 @@ def test_two_states_in_one_sentence_are_no_contradiction():
     assert _apart(_percent("比重", 75.6, "75.6%", text), _percent("比重", 76.5, "76.5%", text)) == []
 
 
+def test_rows_of_one_table_may_bear_one_name():
+    cells = [_one("家禽", value, f"{value}件", f"家禽 {value}件", block="t1", cell=(row, 1)) for row, value in ((2, 19), (9, 47))]
+    assert _apart(*cells) == []
+    assert _apart(cells[0], _one("家禽", 47, "47件", "家禽47件。", block="p9")) == ["consistency-conflict"]
+
+
 @pytest.mark.parametrize(
     ("parts", "found"),
     [((60, 40), []), ((70, 40), ["consistency-sum-over"]), ((60, 35), ["consistency-sum-short"]), ((30, 20), [])],

@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
@@ -29,6 +30,7 @@ from convert.ooxml.package import CONTENT_TYPES, write_package
 
 FACE: Final = "等线"
 SIZE_PT: Final = 10
+SENTENCE_SIZE_PT: Final = 9
 HYPERLINKS_PER_SHEET: Final = 65_530
 _HEADER_LIMIT: Final = 120
 LINE_PT: Final = 13.5
@@ -75,6 +77,7 @@ HEADER: Final = Look(bold=True, color="FFFFFF", fill="1F4E79", align="center", w
 TITLE: Final = Look(bold=True, size=16, border=False, text=True)
 LEGEND: Final = Look(color="595959", size=9, border=False, wrap=True, text=True, vertical="top")
 TEXT: Final = Look(wrap=True, text=True, align="left", indent=1)
+SENTENCE: Final = Look(wrap=True, text=True, align="left", indent=1, size=SENTENCE_SIZE_PT)
 HIDDEN: Final = Look(text=True, border=False)
 CENTRED: Final = Look(align="center", wrap=True, text=True)
 LINK: Final = Look(align="center", color="0563C1", underline=True, text=True)
@@ -99,7 +102,7 @@ class Sheet:
         self.links_left_out = 0
         self._rows: dict[int, list[tuple[int, str]]] = {}
         self._heights: dict[int, float] = {}
-        self._wrapped: dict[int, list[tuple[int, str]]] = {}
+        self._wrapped: dict[int, list[tuple[int, str, float]]] = {}
         self._widths: Sequence[float] = ()
         self._columns = 1
 
@@ -108,14 +111,14 @@ class Sheet:
         if value:
             self._put(row, column, look, ' t="s"', f"<v>{self.book.texts.plain(value)}</v>")
             if look.wrap:
-                self._wrapped.setdefault(row, []).append((column, value))
+                self._wrapped.setdefault(row, []).append((column, value, look.size))
         else:
             self.blank(row, column, look)
 
     def rich(self, row: int, column: int, before: str, figure: str, after: str, look: Look) -> None:
         """Write a text whose middle part stands out."""
         self._put(row, column, look, ' t="s"', f"<v>{self.book.texts.marked(before, figure, after)}</v>")
-        self._wrapped.setdefault(row, []).append((column, before + figure + after))
+        self._wrapped.setdefault(row, []).append((column, before + figure + after, look.size))
 
     def number(self, row: int, column: int, value: float | None, look: Look) -> None:
         """Write a number; None and what is not finite leave the cell empty."""
@@ -126,6 +129,8 @@ class Sheet:
 
     def formula(self, row: int, column: int, formula: str, value: Value, look: Look) -> None:
         """Write a formula (without `=`) of our own making, with the value that it has."""
+        if isinstance(value, str) and look.wrap:
+            self._wrapped.setdefault(row, []).append((column, value, look.size))
         if isinstance(value, str):
             kind, cached = ' t="str"', f"<v>{attribute(value)}</v>"
         else:
@@ -181,14 +186,24 @@ class Sheet:
         table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
         self.worksheet.add_table(table)
 
+    def page_break(self, row: int) -> None:
+        """Begin a new page with a row."""
+        self.worksheet.row_breaks.append(Break(id=row - 1))
+
     def print_setup(self, *, header: str, last_row: int, columns: int, title_row: int | None, footer: str,
-                    landscape: bool = True) -> None:
-        """Set the sheet on A4, fitted to the width, with header, footer and repeated headings."""
+                    landscape: bool = True, scale: int | None = None) -> None:
+        """Set the sheet on A4, fitted to the width, with header, footer and repeated headings.
+
+        With a `scale` in percent it is not fitted, so that the breaks of `page_break` count.
+        """
         sheet = self.worksheet
         sheet.page_setup.paperSize = 9
         sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        if scale is None:
+            sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+            sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        else:
+            sheet.page_setup.scale = scale
         margins = sheet.page_margins
         margins.left = margins.right = 0.4
         margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.6, 0.35, 0.3
@@ -223,14 +238,14 @@ class Sheet:
 
     def _needed_height(self, row: int) -> float:
         """Return the height in points that the wrapped texts of a row need; programs do not work it out themselves."""
-        lines = 1
-        for column, text in self._wrapped.get(row, ()):
+        height = LINE_PT
+        for column, text, size in self._wrapped.get(row, ()):
             room = self._widths[column - 1] - 1 if column <= len(self._widths) else WIDTH_CAP
-            room = max(int(room), 2)
+            room = max(int(room * SIZE_PT / size), 2)
             # A wide character is three bytes of UTF-8: characters + (bytes - characters) / 2 half widths.
-            lines = max(lines, sum(-(-(len(line) + len(line.encode("utf-8", "replace"))) // (2 * room)) or 1
-                                   for line in text.split("\n")))
-        return min(LINE_PT * lines + 4, HIGHEST_ROW_PT)
+            lines = sum(-(-(len(line) + len(line.encode("utf-8", "replace"))) // (2 * room)) or 1 for line in text.split("\n"))
+            height = max(height, lines * LINE_PT * size / SIZE_PT)
+        return min(height + 4, HIGHEST_ROW_PT)
 
     def _put(self, row: int, column: int, look: Look, kind: str, content: str) -> None:
         start = f'<c r="{get_column_letter(column)}{row}" s="{self.book.style(look)}"'
@@ -246,7 +261,7 @@ class Book:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.active)
         self.sheets: list[Sheet] = []
-        self.texts = Texts(FACE, SIZE_PT)
+        self.texts = Texts(FACE, SENTENCE_SIZE_PT)
         self._styles: dict[Look, int] = {}
         self._parts: dict[tuple[object, ...], int] = {}
         self._fonts_of_normal()

@@ -30,6 +30,10 @@ _COLORS: Final = ("1F4E79", "C55A11", "548235", "7F6000", "7030A0", "2E75B6", "A
 _WIDTH_CM: Final = 15.5
 _ROW_CM: Final = 0.5
 """Height of an empty row, a little less than it is."""
+SCALE: Final = 85
+"""Percent at which the sheet of charts fits the width of A4 landscape."""
+_PAGE_ROWS: Final = 35
+"""Rows of a page at that scale."""
 _HUNDRED: Final = 100
 _PERCENT: Final = ("%", "％")
 
@@ -66,12 +70,16 @@ def write_charts(book: Book, rows: Rows, found: Sequence[Picture]) -> None:
     sheet = book.sheet(rows.say("sheet-charts"))
     sheet.text(1, 1, rows.say("sheet-charts"), TITLE)
     sheet.height(1, 26)
-    at = 3
+    at, page_top = 3, 1
     for picture in found:
-        at = _write_picture(sheet, at, picture, rows)
+        if at + _rows_of(picture) - page_top > _PAGE_ROWS:
+            sheet.page_break(at)
+            page_top = at
+        _write_picture(sheet, at, picture, rows)
+        at += _rows_of(picture)
     sheet.widths([6, 34, 16, 4, 14, 14, 14, 14, 14, 14])
     sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 2, columns=10, title_row=None,
-                      footer=rows.say("footer-page"))
+                      footer=rows.say("footer-page"), scale=SCALE)
 
 
 def _picture(title: str, rows: Sequence[Row], *, up: bool = False) -> Picture | None:
@@ -83,8 +91,17 @@ def _picture(title: str, rows: Sequence[Row], *, up: bool = False) -> Picture | 
     return Picture(title, tuple(ordered[:_MOST])) if len(ordered) >= _FEWEST else None
 
 
-def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> int:
-    """Write the figures and the chart from row `at` on; return the row where the next may begin."""
+def _height_cm(picture: Picture) -> float:
+    return max(5.5, 2.0 + 0.8 * len(picture.rows))
+
+
+def _rows_of(picture: Picture) -> int:
+    """Return how many rows the figures or the chart take, with a gap behind them."""
+    return max(len(picture.rows) + 3, int(_height_cm(picture) / _ROW_CM) + 2)
+
+
+def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> None:
+    """Write the figures and the chart from row `at` on."""
     sheet.text(at, 1, picture.title, Look(bold=True, size=12, border=False, text=True, color="1F4E79"))
     sheet.heading(at + 1, [rows.say("column-number"), rows.say("column-name"), rows.say("column-value")])
     first = at + 2
@@ -115,10 +132,8 @@ def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> int:
     chart.y_axis.crosses = "max"
     if min(row.indicator.value for row in picture.rows) >= 0:
         chart.y_axis.scaling.min = 0
-    chart.width, chart.height = _WIDTH_CM, max(5.5, 2.0 + 0.8 * len(picture.rows))
+    chart.width, chart.height = _WIDTH_CM, _height_cm(picture)
     sheet.worksheet.add_chart(chart, f"E{at}")
-    rows_tall = int(chart.height / _ROW_CM) + 2
-    return at + max(len(picture.rows) + 3, rows_tall)
 
 
 def line_chart(sheet: Sheet, place: str, title: str, labels: Sequence[str], runs: Sequence[tuple[int, str]],

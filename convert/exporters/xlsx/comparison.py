@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from convert.exporters.xlsx.align import Alignment, Run
 from convert.exporters.xlsx.book import CENTRED, LEGEND, TEXT, TITLE, Book, Look, Sheet
-from convert.exporters.xlsx.charts import line_chart
+from convert.exporters.xlsx.charts import SCALE, line_chart
 from convert.exporters.xlsx.formats import change_format, decimals
 from convert.exporters.xlsx.main_table import value_look, write_link, write_sentence
 from convert.exporters.xlsx.rows import Row, Rows, year_of
@@ -23,6 +23,8 @@ _UP: Final = "C00000"
 _DOWN: Final = "00703C"
 _MOST_LINES: Final = 6
 _CHARTS: Final = 3
+_CHART_ROWS: Final = 21
+"""Rows that a chart takes with the gap behind it: each has a page of its own."""
 
 
 def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> Sheet:
@@ -181,6 +183,8 @@ def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: 
     at = 3
     for key in sorted(units, key=lambda key: -len(units[key]))[:_CHARTS]:
         unit = key[1]
+        if at > _CHART_ROWS:
+            sheet.page_break(at)
         chosen = units[key][:_MOST_LINES]
         title = rows.say("chart-run", kind=rows.say(f"kind-{key[0]}"), unit=unit or rows.say("no-unit"))
         values = [[row.indicator.value for row in run.rows if row] for _, run in chosen]
@@ -190,10 +194,10 @@ def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: 
         line_chart(sheet, f"A{at}", title, rows.labels, [(line, run.name) for line, run in chosen], values,
                    data=data, head=_HEAD, first_column=len(_FIXED) + 1, shape="line" if years else "bar",
                    description=rows.say("chart-description", title=title, points=points))
-        at += 20
+        at += _CHART_ROWS
     sheet.widths([13] * 10)
     sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 1, columns=10, title_row=None,
-                      footer=rows.say("footer-page"))
+                      footer=rows.say("footer-page"), scale=SCALE)
 
 
 def _by_year(rows: Rows) -> bool:

@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, TEXT, Book, Look, Sheet
+from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, SENTENCE, TEXT, Book, Look, Sheet
 from convert.exporters.xlsx.formats import number_format
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.exporters.xlsx.texts import clean
@@ -105,10 +105,10 @@ def write_sentence(sheet: Sheet, line: int, column: int, row: Row, _: Rows) -> N
     """Write the sentence with its figure marked; no letter is changed."""
     text = row.indicator.sentence
     if row.place is None:
-        sheet.text(line, column, text, TEXT)
+        sheet.text(line, column, text, SENTENCE)
     else:
         start, end = row.place
-        sheet.rich(line, column, text[:start], text[start:end], text[end:], TEXT)
+        sheet.rich(line, column, text[:start], text[start:end], text[end:], SENTENCE)
 
 
 def _print_header(rows: Rows) -> str:
@@ -180,10 +180,10 @@ COLUMNS: Final = (
     Column("period", 7, _number(lambda row: row.indicator.period, _PLAIN)),
     Column("scope", 8, _text(lambda row, _: row.indicator.scope or "", CENTRED)),
     Column("base", 9, _text(lambda row, _: row.indicator.base or "", CENTRED)),
-    Column("section", 15, _text(lambda row, _: row.section)),
-    Column("subsection", 18, _text(lambda row, _: row.subsection)),
+    Column("section", 18, _text(lambda row, _: row.section)),
+    Column("subsection", 22, _text(lambda row, _: row.subsection)),
     Column("text", 12, _text(lambda row, _: row.indicator.text, CENTRED)),
-    Column("sentence", 52, write_sentence),
+    Column("sentence", 60, write_sentence),
     Column("page", 6, _number(lambda row: row.indicator.page, _PLAIN)),
     Column("link", 8, write_link),
     Column("block", 7, _text(lambda row, _: row.indicator.block, CENTRED)),

@@ -16,6 +16,7 @@ class Texts:
     """The shared strings of a workbook, and a count of what could not be kept."""
 
     def __init__(self, face: str, size_pt: float) -> None:
+        """`face` and `size_pt` are those of texts with a marked part."""
         self.cut = 0
         self.replaced = 0
         self._indices: dict[str, int] = {}

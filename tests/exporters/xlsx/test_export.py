@@ -210,7 +210,7 @@ def _tables(draw: st.DrawFn) -> ReportIndicators:
     return table_of(*figures, report=made_of, pdf_name=draw(st.none() | hostile))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_tables(), min_size=1, max_size=3))
 def test_whatever_a_report_says_the_workbook_is_sound_and_its_formulas_are_ours(tables):
     data = export_xlsx(tables, OPTIONS).value
