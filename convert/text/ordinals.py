@@ -8,8 +8,8 @@ from typing import Final, Literal, NamedTuple
 
 Form = Literal["comma", "brackets", "point", "digit_brackets", "circled", "chapter", "section", "article"]
 
-_NUMERAL: Final = "一二三四五六七八九十百"
-_DIGITS: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")}
+_NUMERAL: Final = "一二三四五六七八九十百零〇"
+_DIGITS: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
 class Ordinal(NamedTuple):
@@ -92,11 +92,12 @@ def _ordinal(pattern: _Pattern, match: re.Match[str]) -> Ordinal:
     numeral = match.group(1)
     value = numeral_value(numeral)
     plain = numeral if numeral.isdecimal() or numeral[0] in _NUMERAL else str(value)
-    canonical = pattern.canonical.format(_hanzi(value) if pattern.form == "brackets" else plain) or mark
+    canonical = pattern.canonical.format(hanzi_numeral(value) if pattern.form == "brackets" else plain) or mark
     return Ordinal(pattern.level, pattern.form, value, mark, canonical)
 
 
-def _hanzi(value: int) -> str:
+def hanzi_numeral(value: int) -> str:
+    """Return `value` as an ordinal is written: 二十一; from a hundred on in Arabic digits."""
     tens, ones = divmod(value, 10)
     digits = "〇一二三四五六七八九"
     if value >= 100:
