@@ -205,6 +205,17 @@ class TableRules(Section, frozen=True, kw_only=True):
     cite: str = ""
 
 
+class PacketRules(Section, frozen=True, kw_only=True):
+    """What a meeting packet prints besides its reports."""
+
+    number_pattern: str = "会议材料第{page}页"
+    number_centre_mm: float = 281.0
+    """Paper's top to the middle of the packet's page number."""
+    leader: str = "…"
+    """What fills the line between an entry of the contents and its page."""
+    cite: str = ""
+
+
 class DocxSettings(Section, frozen=True, kw_only=True):
     """What a word processor needs so that it sets the same page (GB/T 33476.2-2016 6.2; portable recipe)."""
 
@@ -237,5 +248,6 @@ class StyleSheet(Section, frozen=True, kw_only=True):
     imprint: ImprintRules
     table: TableRules
     docx: DocxSettings
+    packet: PacketRules
     typefaces: dict[str, Typeface]
     roles: dict[str, Role]
