@@ -41,7 +41,8 @@ def verdicts(files: Sequence[Path], flavours: str) -> dict[tuple[str, str], list
     """Return what veraPDF has against each file, by file name and flavour (`3a`, `ua1`); an empty list is acceptance."""
     if why_not():
         pytest.skip(why_not())
-    command = [str(_java()), "-Dfile.encoding=UTF-8", "-Xmx512m", "-cp", f"{_jar()}{os.pathsep}{_classes()}", "Vera", flavours, *map(str, files)]
+    path = f"{_jar()}{os.pathsep}{_classes()}"
+    command = [str(_java()), "-Dfile.encoding=UTF-8", "-Xmx512m", "-cp", path, "Vera", flavours, *map(str, files)]
     told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=240, check=False).stdout
     found: dict[tuple[str, str], list[str]] = {}
     for line in told.splitlines():

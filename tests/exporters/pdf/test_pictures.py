@@ -1,6 +1,9 @@
 """Pictures."""
 
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -69,3 +72,20 @@ def test_a_seal_is_a_figure_of_its_own():
 def test_a_picture_for_printing_presses_becomes_rgb():
     assert open_picture(BytesIO(PICTURES["jpeg for printing presses"])).getSize() == (30, 20)
     assert open_picture(BytesIO(PICTURES["jpeg for printing presses"]))._image.mode == "RGB"
+
+
+def test_two_pages_at_once_may_both_hold_the_first_picture():
+    code = """
+from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+import convert.exporters.pdf.document
+from convert.exporters.pdf.pictures import open_picture
+from tests.exporters.pdf.samples import png
+with ThreadPoolExecutor(8) as pool:
+    print({one.getSize() for one in pool.map(lambda _: open_picture(BytesIO(png())), range(32))})
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True)
+    assert done.stdout == "{(24, 12)}\n"
