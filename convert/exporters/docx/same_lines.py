@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -38,9 +38,20 @@ _RAISED: Final = 0.58
 """Size of raised and lowered letters in word processors."""
 _ROUNDING_PT: Final = 0.5
 """What an indent in characters is wider than in the layout."""
-_LEAST_EM, _LEAST_CELL_EM, _MOST_EM = -0.08, -0.16, 0.3
-"""Bounds of the letter spacing in em; the cells of a table are set closer than text. Letters set wide are what justification
-makes of such a line anyway."""
+_MOST_EM: Final = 0.3
+"""The widest letter spacing. Letters set wide are what justification makes of such a line anyway."""
+
+
+class _Bounds(NamedTuple):
+    least_em: float
+    """The closest letter spacing: beyond it a reader would see it."""
+    doubt_pt: float
+    """What a line may be wider than it is taken for."""
+
+
+_TEXT_BOUNDS: Final = _Bounds(-0.08, 0.0)
+_CELL_BOUNDS: Final = _Bounds(-0.16, 2.0)
+"""Programs differ in whether the lines of a table take room from its cells."""
 _CLOSED: Final = frozenset(NO_LINE_START)
 _OPENED: Final = frozenset(NO_LINE_END)
 
@@ -168,10 +179,10 @@ class _Measure:
             chunk = self._next_chunk(text[-1][0], following, size * scale) if following else None
             meets = following is not None and _meet(text[-1][0], following.runs[0].text[:1])
             room = self._room(role, line) if room_pt is None else room_pt
-            least = (_LEAST_EM if room_pt is None else _LEAST_CELL_EM) * size
-            twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size, least)
+            bounds = _TEXT_BOUNDS if room_pt is None else _CELL_BOUNDS
+            twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size, bounds)
             if twips and _hangs(text):
-                twips = _twips(self._measured(text, size * scale, meets), chunk, room, size, least)
+                twips = _twips(self._measured(text, size * scale, meets), chunk, room, size, bounds)
             if twips:
                 label = max(0, sum(len(run.text) for run in line.runs) - (line.end - line.start))
                 yield line.start, line.start + len(text) - label, twips
@@ -214,9 +225,9 @@ class _Measure:
         return self._measured(text[:end], size_pt)
 
 
-def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: float, least_pt: float) -> int:
+def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: float, bounds: _Bounds) -> int:
     """Return the spacing nearest to none under which the line holds its letters and no more, in every program if any does."""
-    ranges = [_range(own, chunk, room_pt, gap * size_pt) for gap in _GAPS_EM]
+    ranges = [_range(own, chunk, room_pt, gap * size_pt, bounds.doubt_pt) for gap in _GAPS_EM]
     low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
     if low > high:
         low, high = ranges[-1]
@@ -224,10 +235,10 @@ def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: flo
         return 0
     nearest = min(max(0.0, low), high)
     twips = -int(-nearest) if nearest < 0 and -nearest == int(-nearest) else (int(nearest) - 1 if nearest < 0 else -int(-nearest // 1))
-    return twips if least_pt * 20 <= twips <= _MOST_EM * size_pt * 20 else 0
+    return twips if bounds.least_em * size_pt * 20 <= twips <= _MOST_EM * size_pt * 20 else 0
 
 
-def _range(own: _Measured, chunk: _Measured | None, room_pt: float, gap_pt: float) -> tuple[float, float]:
+def _range(own: _Measured, chunk: _Measured | None, room_pt: float, gap_pt: float, doubt_pt: float) -> tuple[float, float]:
     """Return between which spacings in twips a program that adds `gap_pt` breaks the line at its end."""
     width = own.width_pt + own.junctions * gap_pt
     letters = max(1, own.letters - (own.stretches if gap_pt else 1))
@@ -235,7 +246,7 @@ def _range(own: _Measured, chunk: _Measured | None, room_pt: float, gap_pt: floa
     if chunk is None:
         return -1000.0, high
     taken = width + chunk.width_pt + chunk.junctions * gap_pt
-    return (room_pt + _MARGIN_PT - taken) / letters * 20, high
+    return (room_pt + doubt_pt + _MARGIN_PT - taken) / letters * 20, high
 
 
 def _chunk_end(text: str) -> int:

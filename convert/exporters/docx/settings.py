@@ -61,7 +61,8 @@ def theme_part(heading: str, body: str, latin: str) -> bytes:
     line = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (f'{XML}<a:theme xmlns:a="{A}" name="report"><a:themeElements><a:clrScheme name="report">{colors}</a:clrScheme>'
-            f'<a:fontScheme name="report">{fonts}</a:fontScheme><a:fmtScheme name="report"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+            f'<a:fontScheme name="report">{fonts}</a:fontScheme><a:fmtScheme name="report">'
+            f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst>"
             f"<a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
             "</a:fmtScheme></a:themeElements></a:theme>").encode()
 
