@@ -25,6 +25,7 @@ _MANY_NULS: Final = 0.05
 _UTF16_SHARE: Final = 0.9
 _UTF8_SHARE: Final = 0.9
 _BINARY_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_BYTES: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 0.05
 
 
@@ -84,7 +85,7 @@ def _detect(data: bytes, path: str | None) -> Decoded:
     wide = _utf16_without_mark(data)
     if wide is not None:
         return wide
-    if nuls >= _MANY_NULS:
+    if nuls >= _MANY_NULS or len(_CONTROL_BYTES.findall(data[:_SAMPLE])) > _BINARY_SHARE * len(data[:_SAMPLE]):
         raise ConvertError("reader-binary", path=path)
     _refuse_damaged_utf8(data, path)
     return _strict(data, "gb18030", path, has_mark=False)
@@ -125,5 +126,5 @@ def _refuse_damaged_utf8(data: bytes, path: str | None) -> None:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise ConvertError("reader-damaged-utf8", path=path, byte=error.start + 1,
-                               line=data.count(b"\n", 0, error.start) + 1) from None
+            line = data.count(b"\n", 0, error.start) + 1
+            raise ConvertError("reader-damaged-utf8", path=path, line=line, number=line, byte=error.start + 1) from None

@@ -13,12 +13,14 @@ from convert.model.elements import Note
 from convert.model.report import Furniture, Report
 from convert.readers.encoding import decode
 from convert.readers.front_matter import apply_front_matter, read_front_matter
+from convert.readers.markdown.emphasis import emphasis_beside_hanzi
 from convert.readers.markdown.inline import Image, Segment, read_inline
 from convert.readers.options import MAX_LINES, ReadOptions
 from convert.readers.pictures import make_figure
 from convert.readers.structure.lines import Hints, Line, block_line, make_line, split_lines
 from convert.readers.structure.recognise import recognise
 from convert.readers.structure.source_text import SourceText, compact, concat
+from convert.readers.structure.wording import ATTACHMENT_LABEL
 from convert.readers.text import check_length, check_lines, source_info, with_character_account
 from convert.text.characters import DROPPED, LINE_END
 from convert.text.ordinals import read_ordinal
@@ -250,6 +252,7 @@ def _parse(text: str) -> "list[Token]":
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING})
     parser.enable("table").disable(["code", "lheading", "html_block", "html_inline", "text_join"])
+    parser.inline.ruler.at("emphasis", emphasis_beside_hanzi)
     return parser.parse(text)
 
 
@@ -263,9 +266,9 @@ def _heading_levels(tokens: "Sequence[Token]", *, title_given: bool) -> dict[int
     if not headings:
         return {}
     levels: dict[int, int] = {}
-    depths = Counter(depth for _, depth, _ in headings)
+    depths = Counter(depth for _, depth, text in headings if not ATTACHMENT_LABEL.match(text))
     first_index, first_depth, first_text = headings[0]
-    if not title_given and first_depth == min(depths) and depths[first_depth] == 1 and _ordinal_level(first_text) is None and len(
+    if not title_given and first_depth == min(depths, default=0) and depths[first_depth] == 1 and _ordinal_level(first_text) is None and len(
             first_text) <= _LONGEST_TITLE:
         levels[first_index] = 0
         headings = headings[1:]

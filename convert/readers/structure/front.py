@@ -113,11 +113,12 @@ class _FrontReader:
         """A web page shows the title twice: in its head and above the text; front matter and text may both give it."""
         given = self.given.get("front.title")
         if given is not None:
-            count = next((count for count in range(1, min(self.end, _MAX_TITLE_LINES) + 1)
+            count = next((count for count in range(1, min(len(self.lines), _MAX_TITLE_LINES) + 1)
                           if "".join(line.text for line in self.lines[:count]) == compact_text(str(given))), 0)
             for line in self.lines[:count]:
                 self.draft.drop(line, "repeated-title")
             self.at = count
+            self.end = max(self.end, count + front_lines_end(self.lines[count:]))
             return
         if self.end < 2 or self.lines[0].text != self.lines[1].text:
             return

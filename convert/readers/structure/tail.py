@@ -87,7 +87,7 @@ class _SignOffReader:
 
     def sources(self) -> dict[str, list[SourceText]]:
         """Return the text of each field that was taken."""
-        fields = {"authority": self.authorities[:1], "joint_authorities": self.authorities[1:], "post": [self.post],
+        fields: dict[str, Sequence[SourceText | None]] = {"authority": self.authorities[:1], "joint_authorities": self.authorities[1:], "post": [self.post],
                   "signatory": [self.signatory], "date": [self.date]}
         return {name: parts for name, values in fields.items() if (parts := [each for each in values if each is not None])}
 

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from convert.diagnostics import ConvertError
 from convert.model.blocks import Heading, Paragraph
 from convert.model.report import Report
 from convert.readers import read
@@ -19,6 +20,16 @@ _BLOCKS = re.compile(r"```text\n(.*?)\n```\n\n```outline\n(.*?)\n```", re.DOTALL
 
 def read_string(text: str, name: str = "case.txt") -> Report:
     return read(text.encode("utf-8", "surrogatepass"), name=name).value
+
+
+def read_or_skip(source: str) -> Report:
+    """Read `source`; texts of which nothing is left below page numbers and the like are refused, which other tests state."""
+    try:
+        return read_string(source)
+    except ConvertError as error:
+        assert error.diagnostic.code == "reader-nothing-left"
+        assume(condition=False)
+        raise
 
 
 def parts_of(case: Path) -> tuple[str, str]:
@@ -65,7 +76,7 @@ def texts(draw: st.DrawFn) -> str:
 @settings(max_examples=300, deadline=None)
 @given(texts())
 def test_no_letter_is_lost_doubled_or_moved(source: str):
-    report = read_string(source)
+    report = read_or_skip(source)
     assert unaccounted_letters(report, source) == ""
     for body in (report.body, *(attachment.body for attachment in report.attachments)):
         starts = [span[0] for block in body for span in block_spans(block)]
@@ -75,7 +86,7 @@ def test_no_letter_is_lost_doubled_or_moved(source: str):
 @settings(max_examples=150, deadline=None)
 @given(texts())
 def test_the_ranges_of_a_block_cut_its_text_out_of_the_source(source: str):
-    report = read_string(source)
+    report = read_or_skip(source)
     for block in (*report.body, *(block for attachment in report.attachments for block in attachment.body)):
         if isinstance(block, Paragraph):
             cut = slices(block.source, source)

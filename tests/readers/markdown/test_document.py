@@ -1,0 +1,94 @@
+"""Markdown as a whole: headings, lists, tables, pictures; nothing lost."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.diagnostics import ConvertError
+from convert.model.blocks import Figure, Heading, Paragraph, Table
+from convert.model.report import Report
+from convert.readers import ReadOptions, read
+from tests.readers.structure.outline import outline
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 16
+
+
+def read_markdown(text: str, **options) -> Report:
+    return read(text.encode(), name="a.md", options=ReadOptions(**options)).value
+
+
+@pytest.mark.parametrize(("markdown", "expected"), [
+    ("# 关于工作的报告\n\n## 一、成效\n\n### （一）开局\n\n平稳有序，成效明显。\n", "title: 关于工作的报告\nh1 一、|成效\nh2 （一）|开局\np 平稳有序，成效明显。"),
+    ("# 关于工作的报告\n\n## 成效\n\n平稳有序，成效明显。\n\n### 开局\n\n良好，有目共睹。\n", "title: 关于工作的报告\nh1 |成效\np 平稳有序，成效明显。\nh2 |开局\np 良好，有目共睹。"),
+    ("---\ntitle: 关于工作的报告\n---\n\n# 一、成效\n\n平稳有序，成效明显。\n", "title: 关于工作的报告\nh1 一、|成效\np 平稳有序，成效明显。"),
+    ("关于工作的报告\n\n区人大常委会：\n\n    四个空格是缩进，不是代码。\n---\n", "title: 关于工作的报告\nmain_recipients: 区人大常委会：\np 四个空格是缩进，不是代码。"),
+    ("# 关于工作的报告\n\n1. 压实责任。全区开会6次。\n2. 健全机制。每月调度一次。\n", "title: 关于工作的报告\np3 1.|压实责任。|全区开会6次。\np3 2.|健全机制。|每月调度一次。"),
+    ("# 关于工作的报告\n\n- 甲项工作\n- 乙项工作\n", "title: 关于工作的报告\nitem 甲项工作\nitem 乙项工作"),
+    ("# 关于工作的报告\n\n平稳有序。\n\n青禾区人民政府\n2024年3月5日\n", "title: 关于工作的报告\np 平稳有序。\nauthority: 青禾区人民政府\ndate: 2024年3月5日"),
+    ("# 关于工作的报告\n\n> 引用的话，照写。\n\n```\n代码 一行\n```\n", "title: 关于工作的报告\np 引用的话，照写。\nflush 代码一行"),
+    ("# 关于工作的报告\n\n平稳。\n\n# 附件1\n\n## 主要指标表\n\n数据如下，请查阅。\n", "title: 关于工作的报告\np 平稳。\nattachment: 附件1 | 主要指标表\n  p 数据如下，请查阅。"),
+])
+def test_a_document_gives_its_outline(markdown: str, expected: str):
+    assert [line for line in outline(read_markdown(markdown)).split("\n") if not line.startswith(("joined", "guess"))] == expected.split("\n")
+
+
+def test_a_table_has_caption_unit_and_the_ranges_of_its_cells():
+    source = "# 关于收支的报告\n\n表1　收支表　　单位：万元\n\n| 项目 | 数 \\| 额 |\n|---|---:|\n| 收入 | **12** |\n"
+    (table,) = read_markdown(source).body
+    assert (table.caption, table.unit, table.rows, table.header_rows) == ("表1　收支表", "单位：万元", (("项目", "数|额"), ("收入", "12")), 1)
+    assert ["".join(source[start:end] for start, end in cell) for row in table.cell_sources for cell in row] == ["项目", "数|额", "收入", "12"]
+
+
+def test_pictures_are_asked_for_beside_the_source():
+    report = read_markdown("# 关于工作的报告\n\n见下图，请查阅。\n\n![示意图](图.png)\n", resource=lambda path: PNG if path == "图.png" else None)
+    assert [(block.alt, block.image) for block in report.body if isinstance(block, Figure)] == [("示意图", PNG)]
+
+
+def test_a_picture_that_is_not_there_is_listed_and_said():
+    outcome = read("# 关于工作的报告\n\n见图。\n\n![示意图](http://a.example/图.png)\n".encode(), name="a.md")
+    assert [(each.text, each.reason) for each in outcome.value.furniture] == [("示意图", "picture-not-read")]
+    assert outcome.diagnostics[0].code == "reader-picture-remote"
+
+
+@pytest.mark.parametrize("markdown", ["> " * 200 + "甲", "".join("  " * depth + "- 甲\n" for depth in range(200))])
+def test_deep_nesting_is_refused_rather_than_cut(markdown: str):
+    with pytest.raises(ConvertError, match="reader-nesting"):
+        read_markdown(markdown)
+
+
+HANZI = st.text(alphabet="全区各级落实责任推进改革取得成效工作平稳有序", min_size=2, max_size=12)
+PLAIN = st.one_of(HANZI.map(lambda text: (text + "，成效明显。",) * 2), st.just(("GDP 增长 5.2%，好。",) * 2))
+ELEMENTS = st.one_of(
+    PLAIN,
+    HANZI.map(lambda text: (f"## 一、{text}", "一、" + text)),
+    HANZI.map(lambda text: (f"- {text}\n- **{text}**甲", text + text + "甲")),
+    HANZI.map(lambda text: (f"3. {text}。后文在此。", f"3.{text}。后文在此。")),
+    HANZI.map(lambda text: (f"> {text}，见*此*处。", f"{text}，见此处。")),
+    HANZI.map(lambda text: (f"| 项目 | {text} |\n|---|---|\n| `甲` | 12 |", f"项目{text}甲12")),
+    HANZI.map(lambda text: (f"{text}，[链接](http://a.example)\n续行{text}。", f"{text}，链接续行{text}。")),
+    HANZI.map(lambda text: (f"```\n{text}\n```", text)),
+    HANZI.map(lambda text: (rf"{text}\*\_&amp;甲。", f"{text}*_&甲。")),
+)
+
+
+def letters_of(report: Report) -> str:
+    pieces = [report.front.title or ""]
+    for block in report.body:
+        if isinstance(block, Heading):
+            pieces += [block.ordinal, block.text]
+        elif isinstance(block, Paragraph):
+            pieces.append(block.text)
+        elif isinstance(block, Table):
+            pieces += [block.caption, *(cell for row in block.rows for cell in row)]
+    return re.sub(r"\s", "", "".join(pieces))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ELEMENTS, min_size=1, max_size=10), st.sampled_from(("\n", "\r\n")))
+def test_no_letter_is_lost_or_moved(elements: list[tuple[str, str]], newline: str):
+    source = "# 关于工作的报告\n\n" + "\n\n".join(markdown for markdown, _ in elements) + "\n\n到此为止，谢谢各位。\n"
+    expected = "关于工作的报告" + "".join(plain for _, plain in elements) + "到此为止，谢谢各位。"
+    report = read_markdown(source.replace("\n", newline))
+    assert letters_of(report) == re.sub(r"\s", "", expected)

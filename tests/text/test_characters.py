@@ -1,0 +1,50 @@
+"""Characters: blanks, line ends, what cannot be kept."""
+
+import pytest
+
+from convert.text.characters import DROPPED, LINE_END, PRIVATE_USE, code_points, display_width, dropped_runs, is_balanced, keeps_blank
+
+
+@pytest.mark.parametrize(("character", "reason"), [
+    ("\x00", "control-character"), ("\x07", "control-character"), ("\x7f", "control-character"), ("\x9f", "control-character"),
+    ("\u202e", "bidi-control"), ("\u2066", "bidi-control"), ("\u200f", "bidi-control"), ("\ufffe", "noncharacter"),
+    ("\ufdd0", "noncharacter"), ("\U0001ffff", "noncharacter"), ("\ud800", "noncharacter"), ("\U000e0041", "tag-character"),
+])
+def test_characters_that_no_output_can_hold_are_found_with_a_reason(character: str, reason: str):
+    assert dropped_runs(f"甲{character}{character}乙") == [(1, 3, reason)]
+
+
+@pytest.mark.parametrize("character", ["\t", "\n", "　", "𠮷", "\ue000", "“", "\u200d", "é"])
+def test_characters_of_texts_are_kept(character: str):
+    assert DROPPED.search(character) is None
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_every_kind_of_line_end_ends_one_line(ending: str):
+    assert LINE_END.split(f"甲{ending}乙") == ["甲", "乙"]
+
+
+def test_private_use_is_noticed():
+    assert PRIVATE_USE.search("造\ue123字") is not None
+
+
+def test_code_points_can_be_shown():
+    assert code_points("\x07\u202e") == "U+0007 U+202E"
+    assert code_points("\x07" * 9).endswith("…")
+
+
+@pytest.mark.parametrize(("text", "width"), [("汉字", 4), ("ab", 2), ("，", 2), ("", 0)])
+def test_display_width_counts_half_width_columns(text: str, width: int):
+    assert display_width(text) == width
+
+
+@pytest.mark.parametrize(("before", "after", "kept"), [
+    ("a", "b", True), ("1", "2", True), ("年", "2", False), ("4", "年", False), ("9", "%", False), ("P", "总", False), ("(", "a", False),
+])
+def test_a_blank_is_kept_only_inside_latin_text(before: str, after: str, *, kept: bool):
+    assert keeps_blank(before, after) is kept
+
+
+def test_balance_counts_marks():
+    assert is_balanced("《甲》", "《", "》")
+    assert not is_balanced("《甲", "《", "》")
