@@ -6,12 +6,12 @@ from typing import Final
 from convert.indicators import phrases
 from convert.indicators.clauses import Place
 from convert.indicators.lexicon import words_data as words
-from convert.indicators.owners import TAIL_FILL
+from convert.indicators.owners import FILL_HEAD, TAIL_FILL
 from convert.indicators.quantities import Quantity
 from convert.indicators.suffixes import level_suffix
 from convert.indicators.told import Memory, Scene, Told
 
-_FILL_HEAD: Final = re.compile(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
+_JOINT: Final = re.compile(r"(?:[、，和与及或并的]|以及|并且|其中)+$")
 _LEAD_FILL: Final = re.compile(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -23,7 +23,7 @@ def right_noun(place: Place, core: str) -> str:
         return ""
     if quantity.form == "percent" and right[0] == "的":
         right = right[1:]
-    right = TAIL_FILL.sub("", right.lstrip("的")).removesuffix("中")
+    right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中")
     if len(right) < 2 or _is_statement(right, core):
         return ""
     action = phrases.take_apart(core)
@@ -49,6 +49,9 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
     if not core and scene.memory.told and scene.memory.told[-1].sentence == scene.place.sentence[0] and phrases.starts_with(right, "PREDICATES"):
         right = _counted_before(scene.memory, scene.quantity) + right
+    leans = _leans(scene)
+    if leans:
+        core, action = "", phrases.Action("", "", "")
     noun, predicate = phrases.split_predicate(right)
     before = _LEAD_FILL.sub("", core)
     if before in words.PIVOTS or (scene.place.joined and scene.memory.places and scene.memory.places[-1].runs_into and scene.memory.told[-1].thing):
@@ -61,13 +64,20 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
             told.name = _with_predicate("", "", told.thing, predicate)[0] + level_suffix(told.thing, scene.memory.places[-1].quantity, share=False)
         return Told(name + level_suffix(noun, scene.quantity, share=False), None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb,
                     counted=noun)
-    if not core and scene.memory.told and scene.place.joined and scene.memory.told[-1].verb and scene.memory.told[-1].sentence == scene.place.sentence[0] and scene.place.left[:1] in "、和与及":
+    if not core and scene.memory.told and scene.place.joined and scene.memory.told[-1].verb and scene.memory.told[-1].sentence == scene.place.sentence[0] and (leans or scene.place.left[:1] in "、和与及"):
         verb = scene.memory.told[-1].verb
         name = verb + right
     else:
         name = (core if verb or len(core) <= 12 else action.verb) + right
         name = _LEAD_FILL.sub("", name)
     return Told(name + level_suffix(right, scene.quantity, share=False), None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb, counted=right)
+
+
+def _leans(scene: Scene) -> bool:
+    """打造6个地标和4个街区: what stands before the figure is the noun of the one before."""
+    previous = scene.previous
+    return bool(previous and previous.counted and scene.place.joined and scene.memory.places[-1].runs_into
+                and scene.left.endswith(("、", "和", "与", "及", "以及")))
 
 
 def _counted_before(memory: Memory, quantity: Quantity) -> str:
@@ -80,7 +90,7 @@ def _counted_before(memory: Memory, quantity: Quantity) -> str:
 
 def _with_predicate(before: str, verb: str, noun: str, predicate: str) -> tuple[str, str]:
     """Return the counted noun with what it does before it, and what a rate that follows would be of."""
-    doing = TAIL_FILL.sub("", _FILL_HEAD.sub("", predicate))
+    doing = TAIL_FILL.sub("", FILL_HEAD.sub("", predicate))
     if len(doing) > 20:
         doing = re.split(r"(?<=.{6})(?:、|以及|和|及|与|并)", doing)[0][:24]
     action = phrases.take_apart(doing)

@@ -48,6 +48,11 @@ def deal(scene: Scene) -> None:
         if not re.search(r"\d", whole):
             items = deal_out(whole, len(group)) or deal_out(phrases.strip_head(tail), len(group))
     if items:
+        first = scene.quantity
+        for position in group[1:]:
+            later = scene.places[position].quantity
+            if later.qualifier is None and first.start < first.number_start and first.qualifier in ("超", "近", "约"):
+                later.qualifier = first.qualifier
         for position, item in zip(group, items, strict=True):
             scene.memory.dealt[position] = phrases.strip_adverbs(phrases.strip_head(item))
 

@@ -83,7 +83,7 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
 
 
 def _without_manner(subject: str) -> str:
-    for manner in ("年均", "月均", "分别", "实际", "名义", "均", "大幅", "累计", "平均", "持续", "小幅", "再", "各", "约", "微", "净", "仅", "稳步", "又", "进一步", "总体", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将", "预计", "可比"):
+    for manner in ("平均", "年均", "月均", "分别", "实际", "名义", "均", "大幅", "累计", "平均", "持续", "小幅", "再", "各", "约", "微", "净", "仅", "稳步", "又", "进一步", "总体", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将", "预计", "可比"):
         if manner in ("年均", "月均") and subject.endswith(manner):
             return subject
         if subject.endswith(manner) and not subject.endswith(("人均", "户均", "公共")):

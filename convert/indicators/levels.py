@@ -7,7 +7,7 @@ from convert.indicators import phrases
 from convert.indicators.clauses import Place
 from convert.indicators.counted import right_noun, tell_counted
 from convert.indicators.lexicon import words_data as words
-from convert.indicators.owners import clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
+from convert.indicators.owners import TOTALS, clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
 from convert.indicators.quantities import Quantity
 from convert.indicators.shares import SHARE_OF, tell_part, tell_proportion, tell_share
 from convert.indicators.suffixes import level_suffix
@@ -39,7 +39,7 @@ def tell_level(scene: Scene) -> Told:
             return tell_part(core, right, scope)
     elif scene.quantity.unit == "倍" and of:
         return tell_proportion(scene, of)
-    elif (scene.quantity.family in ("amount", "none", "time", "score", "ratio") or core in ("总量", "总数", "数量", "总规模", "累计总量")) and is_bare(core) and not right:
+    elif (scene.quantity.family in ("amount", "none", "time", "score", "ratio") or core in TOTALS) and is_bare(core) and not right:
         core, confidence = with_owner(core, scene)
         return _level(core, "", "", scene.quantity, confidence, None, scope)
     if (not core or _is_change_word(core)) and not right:
@@ -53,7 +53,9 @@ def tell_level(scene: Scene) -> Told:
     if scene.same_sentence and scene.memory.told:
         elliptical = _elliptical(scene.memory, scene.place, core, action)
         if elliptical:
-            return _level(elliptical[0], elliptical[1], elliptical[2], scene.quantity, 0.85, None, scope or scene.memory.told[-1].scope)
+            told = _level(elliptical[0], elliptical[1], elliptical[2], scene.quantity, 0.85, None, scope or scene.memory.told[-1].scope)
+            told.borrowed = True
+            return told
     if core in words.MEASURE_NOUNS:
         return _level(core, core, "", scene.quantity, 0.85, None, scope)
     if action.verb and not action.thing:
@@ -115,7 +117,7 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
     each = _EACH_HEAD.match(told.name)
     if each and place.joined and place.left[:1] in "、和" and not core.startswith("每"):
         return each.group() + core, core, ""
-    if action.verb and not action.thing and told.verb and len(core) >= 4 and place.joined and place.left[:1] in "、和":
+    if action.verb and not action.thing and told.verb and core in words.NOUN_ACTIONS and not told.borrowed and place.joined and place.left[:1] in "、和":
         return told.verb + core, core, told.verb
     if action.verb and not action.thing and len(action.subject) <= 4 and (same_unit or core.startswith("涉")):
         return action.subject + action.verb + thing, thing, action.verb

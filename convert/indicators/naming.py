@@ -25,7 +25,7 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
     for index, place in enumerate(places):
         left = phrases.without_brackets(place.left) if any(mark in place.left for mark in "（()）") else place.left
         told = _tell(Scene(layout, memory, places, index, left))
-        told.sentence = place.sentence[0]
+        told.sentence, told.family, told.unit = place.sentence[0], place.quantity.family, place.quantity.unit
         told.name = _finish(told.name)
         memory.told.append(told)
         memory.places.append(place)

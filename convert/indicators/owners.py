@@ -7,6 +7,8 @@ from convert.indicators import phrases
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.told import Scene
 
+FILL_HEAD: Final = re.compile(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
+TOTALS: Final = ("总量", "总数", "数量", "总规模", "累计总量")
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
 TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并的]|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
 
@@ -46,9 +48,11 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
         return told.level + core, 0.85
     if told is not None and told.growth is not None and core and not core.startswith("占"):
         told = scene.memory.last_level()
-        if told is None or told.growth is not None or told.side or told.sentence != scene.place.sentence[0]:
+        if told is None or told.growth is not None or told.side or told.family not in ("count", "amount") or told.sentence != scene.place.sentence[0]:
             return core, 0.85
         before = ""
+    if core in TOTALS and told is not None and told.unit != scene.quantity.unit:
+        return core, 0.75
     if told is not None and told.sentence == scene.place.sentence[0] and (scene.place.joined or not before or has_figure(scene)):
         owner = told.thing or told.level
     elif before:

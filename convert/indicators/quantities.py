@@ -8,7 +8,7 @@ import msgspec
 
 from convert.indicators.lexicon import units_data as lexicon
 from convert.model.indicator import Qualifier
-from convert.text.numerals import DIGITS, HANZI, Number, hanzi_value, read_number
+from convert.text.numerals import DIGITS, HANZI, Number, hanzi_value, read_number, scale_value
 
 Form = Literal["plain", "percent", "step", "tenths", "fraction", "ratio", "rank", "streak"]
 Family = Literal["count", "amount", "time", "ratio", "score", "rate", "none"]
@@ -47,6 +47,7 @@ _LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", 
 _RANGE_SIGN: Final = re.compile(r"(?:[-—–~～―至到]|——)")
 _CANDIDATE: Final = re.compile(rf"连续|第|前|首位|榜首|百分之|千分之|万分之|\d|[{HANZI}]")
 _PER: Final = re.compile(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
+_SHARED_SCALE: Final = re.compile("[万亿]+$|[百千]$")
 _STREAK: Final = re.compile(
     r"连续(?:第)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(个?年度|个?季度|个?月|个?学期|个?赛季|年|次|届|天|日|期|周|批|轮|场|家|期次|个工作日)")
 _RANK: Final = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})(位次|位|名)?")
@@ -287,30 +288,29 @@ def _take_denominator(text: str, quantity: Quantity) -> None:
 def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
     """Join 3%—5% and 5-8个 into one; False for runs of numbers that are dates or names."""
     sign = _RANGE_SIGN.match(text, quantity.end)
-    if sign is None:
-        return True
-    if not text[sign.end():sign.end() + 1].isdigit() and (quantity.arabic or text[sign.end():sign.end() + 1] not in DIGITS):
+    following = text[sign.end():sign.end() + 1] if sign else ""
+    if sign is None or not (following.isdigit() or (not quantity.arabic and following in DIGITS)):
         return True
     other = read_number(text, sign.end())
     if other is None:
         return True
     second = Quantity(start=sign.end(), end=other.end, number_start=sign.end(), value=other.value, scaled=other.scaled)
     if not _take_unit(text, second):
-        return not quantity.unit and False
-    if (second.unit and (quantity.unit in ("", second.unit)) and sign.group() not in ("到",)) or (
-            second.unit and quantity.unit == "" and sign.group() == "到"):
-        first = quantity.value
-        if other.scaled and not number.scaled:
-            shared = re.search("[万亿]+$|[百千]$", text[second.start:second.unit_start])
-            if shared and first * 10 <= second.value:
-                from convert.text.numerals import scale_value
-                first *= scale_value(shared.group())
-        if first < second.value or (quantity.unit and first < second.value):
-            quantity.value, quantity.high = first, second.value
+        return False
+    moved = text[max(0, quantity.start - 6):quantity.start]
+    if second.unit and quantity.unit in ("", second.unit) and not (sign.group() in "至到" and ("由" in moved or "从" in moved)):
+        low = quantity.value * (1 if number.scaled else _shared_scale(text, quantity, second))
+        if low < second.value:
+            quantity.value, quantity.high = low, second.value
             quantity.unit, quantity.family, quantity.form = second.unit, second.family, second.form
             quantity.end, quantity.unit_start, quantity.scaled = second.end, second.unit_start, second.scaled or quantity.scaled
-            return True
     return bool(quantity.unit)
+
+
+def _shared_scale(text: str, first: Quantity, second: Quantity) -> int:
+    """Return the scale that stands once for both: 3至5万人."""
+    scale = _SHARED_SCALE.search(text[second.start:second.unit_start])
+    return scale_value(scale.group()) if scale and first.value * 10 <= second.value else 1
 
 
 def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -> bool:
@@ -333,12 +333,13 @@ def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -
 def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quantity:
     if more:
         quantity.qualifier = "余"
-    for word, qualifier in SUFFIXES:
-        if text.startswith(word, quantity.end):
-            quantity.end += len(word)
-            quantity.qualifier = qualifier
+    for suffix, meaning in SUFFIXES:
+        if text.startswith(suffix, quantity.end):
+            quantity.end += len(suffix)
+            quantity.qualifier = meaning
             break
     before = text[max(floor, quantity.start - 5):quantity.start]
+    qualifier: Qualifier | None
     for word, qualifier in PREFIXES:
         if before.endswith(word):
             lead = before[-len(word) - 1:-len(word)]

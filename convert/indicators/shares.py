@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from convert.indicators import phrases
-from convert.indicators.owners import carried, clean, with_owner
+from convert.indicators.owners import FILL_HEAD, carried, clean, with_owner
 from convert.indicators.told import Scene, Told
 
 PROPORTION_VERBS: Final = {"完成": "完成", "占": "占"}
@@ -18,7 +18,7 @@ def tell_part(core: str, right: str, scope: str | None) -> Told:
         name = core + noun
         return Told(name + "占比", None, thing=noun, level=name + "占比", confidence=0.85, scope=scope)
     if predicate:
-        doing = phrases.strip_adverbs(predicate)
+        doing = FILL_HEAD.sub("", predicate)
         name = f"{doing[:20]}的{noun}占比"
     else:
         name = noun + "占比"

@@ -7,6 +7,7 @@ from convert.indicators.lexicon import words_data as words
 from convert.indicators.quantities import Quantity
 
 _COUNT_WORDS: Final = {"人": "人数", "名": "人数", "位": "人数", "次": "次数", "场": "场次", "人次": "人次", "户": "户数", "场次": "场次", "户次": "户次", "件次": "件次", }
+_TIME_ENDS: Final = ("时间", "时长", "天数", "期限", "时限", "周期", "年限", "寿命", "年龄", "工期", "审限", "日数", "时", "期", "天", "龄")
 _NUMBER_ENDS: Final = ("数", "数量", "总量", "量", "人次", "人数", "户数", "次数", "规模", "总数", "面积", "里程", "率", "场次", "额", "家数", "人口", "件次", "户次", "长度", "时长", "件数")
 
 
@@ -15,6 +16,8 @@ def level_suffix(base: str, quantity: Quantity, *, share: bool) -> str:
         if share or not base.endswith(("率", "比", "比重", "比例", "度", "占比", "水平", "份额", "系数", "指数", "进度", "覆盖面", "涨幅", "增速", "降幅", "数")):
             return "" if base.endswith(("占比", "比重", "比例")) else ("占比" if share else "")
         return ""
+    if quantity.family == "time" and base and not base.endswith(_TIME_ENDS):
+        return "时长"
     if quantity.family != "count" or not base or base.endswith(_NUMBER_ENDS):
         return ""
     word = _COUNT_WORDS.get(quantity.unit)
@@ -31,6 +34,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return growth.word + "幅度"
     if growth.word in words.GROWTH_NOUNS:
         return "" if level.endswith(growth.word) else growth.word
+    if growth.base and growth.word in ("高", "低", "快", "慢") and growth.base.startswith(("比", "较")):
+        return f"{growth.word}于{growth.base[1:]}幅度"
     if quantity.form == "step":
         return "提高幅度" if up else "降幅"
     if quantity.form in ("percent", "tenths") or quantity.unit == "倍":

@@ -27,6 +27,10 @@ class Told(msgspec.Struct):
     scope: str | None = None
     sentence: int = -1
     verb: str = ""
+    borrowed: bool = False
+    """Its thing was that of the figure before."""
+    family: str = ""
+    unit: str = ""
     counted: str = ""
     """The noun behind the figure."""
     side: bool = False

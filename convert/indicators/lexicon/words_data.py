@@ -95,14 +95,14 @@ NOUN_ACTIONS: Final = (
     "救助 补助 补贴 奖励 保障 供给 登记 注册 备案 授权 申请 交流 报告 建议 评议 公开 保护 救治 诊疗 接种 筛查 体检 绿化 养护 配套 "
     "支持 推广 应用 使用 创作 演出 展览 入库 上市 担保 代理 协调 管控 监控 巡视 巡察 审查 审批 检疫 化验 加工 供热 供水 供电 发电 "
     "回收 焚烧 认定 支付 结算 储备 统筹 创新 表彰 警示 问责 通报 试点 失业 毕业 招生 录取 捐赠 献血 帮教 巡逻 巡查 抽检 抽查 承运 "
-    "配建 存储 排放 会议 处置 派出 转移 反映 收治 下派 工作 出版 帮扶 流转 覆盖"
+    "配建 存储 排放 会议 处置 派出 转移 反映 收治 下派 工作 出版 帮扶 流转 覆盖 修改 整改 处理 专题询问 视察 询问 执法检查"
 ).split()
 """Actions that also begin nouns: 服务中心, 检查人员. The others always have an object behind them."""
 MEASURE_NOUNS: Final = "出口 进口 投资 消费 就业 失业 融资 贷款 存款 交易 销售 生产 税收 脱贫 创业 参保 登记 注册".split()
 """Actions that alone are a measure: 出口212亿元, 就业8600人."""
 PIVOTS: Final = (
     "推动 组织 指导 帮助 支持 引导 促进 带动 安排 助力 督促 协调 帮扶 鼓励 要求 邀请 发动 推荐 选派 派出 服务 惠及 扶持 动员 吸引 "
-    "推进"
+    "推进 发现 指出 查出"
 ).split()
 """Verbs whose object does something itself: 推动12个项目参加申报."""
 PREDICATES: Final = (
@@ -116,7 +116,7 @@ PREDICATES: Final = (
     "转化 转入 移交 移送 判处 被判 获刑 立案 起诉 逮捕 查处 宣告 适用 予以 给予 作出 提起 进行 予 分别 出台 印发 制定 整改 退还 "
     "上缴 收回 追回 追缴 投保 参保 返乡 返岗 回国 来 受理 审结 报告 公开 公布 组织 召开 举办 签订 签署 选派 配置 改造 更新 升级 "
     "转型 上云 上市 复工 复产 停产 关停 退出 搬迁 入驻 入园 入库 入统 建设 优化 整合 上榜 登榜 登上 跻身 晋升 晋级 升格 落成 多收 "
-    "超进度 恢复到"
+    "超进度 恢复到 用上 住上 喝上 走上 吃上 过上 享有"
 ).split()
 """Words that open the predicate behind a counted noun: 18个街道｜全部落实…; the noun before must have two letters at least."""
 NOMINAL_TAILS: Final = (
