@@ -99,9 +99,16 @@ def finish(out: ReadOut, lines: Sequence[Line], data: bytes, *, name: str, forma
     source = SourceInfo(name=name, format=format, sha256=hashlib.sha256(data).hexdigest(), characters=len(text))
     outcome = recognise(captioned, source=source, path=name, notes=tuple(notes))
     report = outcome.value
+    noticed = outcome.diagnostics
     if out.furniture:
         report = msgspec.structs.replace(report, furniture=report.furniture + tuple(out.furniture))
-    return with_character_account(Outcome(report, (*out.diagnostics, *outcome.diagnostics)), Decoded(text, "utf-8", has_mark=False), name)
+        noticed = (*(each for each in noticed if each.code != "reader-dropped"), _dropped(report, name))
+    return with_character_account(Outcome(report, (*out.diagnostics, *noticed)), Decoded(text, "utf-8", has_mark=False), name)
+
+
+def _dropped(report: Report, path: str) -> Diagnostic:
+    reasons = ", ".join(sorted({each.reason for each in report.furniture}))
+    return Diagnostic(code="reader-dropped", grade="note", path=path, args={"count": len(report.furniture), "reasons": reasons})
 
 
 def with_figure_captions(lines: Sequence[Line]) -> list[Line]:

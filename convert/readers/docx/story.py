@@ -201,7 +201,8 @@ class Story:
         self.out.end_line()
 
     def _control(self, element: "_Element") -> None:
-        gallery = next(element.iter(f"{WORD}docPartGallery"), None)
+        properties = child(element, "sdtPr")
+        gallery = next(properties.iter(f"{WORD}docPartGallery"), None) if properties is not None else None
         if gallery is not None and "contents" in gallery.get(f"{WORD}val", "").lower():
             self._contents(element.iterfind(f"{WORD}sdtContent"))
             return

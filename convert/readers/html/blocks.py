@@ -1,0 +1,283 @@
+"""The elements of a page to lines: one pass, without recursion, since pages may be nested to any depth."""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from convert.model.blocks import CellSpan, Mark
+from convert.readers.html.page import CONTROLS, SILENT, is_foreign, is_hidden
+from convert.readers.options import ReadOptions
+from convert.readers.outline import Declared, heading_levels
+from convert.readers.pictures import make_figure
+from convert.readers.read_out import ReadOut, make_table
+from convert.readers.structure.lines import Hints, Line, block_line, make_line
+from convert.readers.structure.source_text import EMPTY, SourceText, concat
+from convert.readers.structure.wording import is_terminated
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCKS: Final = frozenset({
+    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "center", "blockquote", "pre", "ul", "ol", "li", "dl",
+    "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset", "hr",
+    "figure", "figcaption", "address", "body", "html", "details", "summary"})
+_MARKS: Final = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "sup": "superscript", "sub": "subscript"}
+_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_INDENT: Final = re.compile(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")
+_COLUMNS: Final = {"em": 2.0, "rem": 2.0, "pt": 1 / 8, "px": 1 / 8, "cm": 3.5}
+_SPAN: Final = re.compile(r"\s*(\d{1,4})")
+_LONG_CELL: Final = 300
+MAX_COLUMNS: Final = 200
+MAX_CELLS: Final = 60_000
+
+
+class _Open(msgspec.Struct):
+    """What the elements that are open say about the letters in them."""
+
+    place: str = ""
+    indent: int = 0
+    depth: int = 0
+    """Of a heading, 0 outside."""
+    bullet: bool = False
+    reason: str = ""
+    """Why letters here are dropped."""
+    start: int = 0
+    """Offset at which the letters of the innermost element begin."""
+
+
+class BlockReader:
+    """Makes the lines of one page."""
+
+    def __init__(self, out: ReadOut, prose: "dict[_Element, int]", options: ReadOptions) -> None:
+        self.out, self._prose, self._options = out, prose, options
+        self.lines: list[Line] = []
+        self._headings: list[Declared] = []
+        self._parts: list[SourceText] = []
+        self._marks: list[Mark] = []
+        self._dropped: list[str] = []
+        self._open: list[_Open] = [_Open()]
+        self._counters: list[int] = []
+        self._blank = 0
+        self._after_break = False
+        self._before = ""
+        self._state: _Open | None = None
+        """That of the letters collected so far."""
+
+    def read(self, root: "_Element") -> None:
+        """Read everything in `root`."""
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if not isinstance(element.tag, str):
+                continue
+            if event == "end":
+                self._end(element)
+                if element is not root:
+                    self._text(element.tail)
+            elif element.tag in SILENT:
+                self._open.append(self._open[-1])
+                walk.skip_subtree()
+            elif element.tag == "table" and not self._open[-1].reason and is_data_table(element) and not is_hidden(element):
+                self._flush()
+                self._table(element)
+                self._open.append(self._open[-1])
+                walk.skip_subtree()
+            else:
+                self._start(element)
+        self._flush()
+
+    def with_levels(self) -> list[Line]:
+        """Return the lines, with the levels of those that the page calls headings."""
+        lines = list(self.lines)
+        for index, level in heading_levels(self._headings).items():
+            hints = lines[index].hints
+            lines[index] = msgspec.structs.replace(lines[index], hints=msgspec.structs.replace(
+                hints, starts=True, **({"role": "title"} if level == 0 else {"level": level})))
+        return lines
+
+    def _start(self, element: "_Element") -> None:
+        tag, above = element.tag, self._open[-1]
+        if tag in _BLOCKS:
+            self._flush()
+        state = msgspec.structs.replace(above, start=self.out.position)
+        style = element.get("style", "").lower()
+        align = element.get("align", "").lower()
+        if tag == "center" or align == "center" or "text-align:center" in style.replace(" ", ""):
+            state.place = "center"
+        elif align == "right" or "text-align:right" in style.replace(" ", ""):
+            state.place = "right"
+        elif align == "left" or "text-align:left" in style.replace(" ", "") or "text-align:justify" in style.replace(" ", ""):
+            state.place = ""
+        indent = _INDENT.search(style)
+        if indent:
+            state.indent = min(40, round(float(indent.group(1)[:6].rstrip(".") or 0) * _COLUMNS[indent.group(2)]))
+        if re.fullmatch("h[1-6]", tag):
+            state.depth = int(tag[1])
+        if not state.reason:
+            state.reason = self._reason(element)
+        self._open.append(state)
+        if tag == "br":
+            self._flush(by_break=True)
+        elif tag == "img" and not state.reason:
+            self._picture(element)
+        elif tag in ("ul", "ol"):
+            self._counters.append(int(start.group(1)) - 1 if tag == "ol" and (start := _SPAN.match(element.get("start", "1"))) else 0)
+        elif tag == "li":
+            self._item(element, state)
+        self._text(element.text)
+
+    def _reason(self, element: "_Element") -> str:
+        if element.tag in CONTROLS or is_foreign(element, self._prose.get(element, 0)):
+            return "site-navigation"
+        return "hidden-text" if is_hidden(element) else ""
+
+    def _end(self, element: "_Element") -> None:
+        tag = element.tag
+        if tag in _BLOCKS or tag in ("option", "select"):
+            self._flush()
+            if tag in ("p", "div") and not len(element) and not (element.text or "").strip():
+                self._blank += 1
+        if tag in ("ul", "ol") and self._counters:
+            self._counters.pop()
+        state = self._open.pop() if len(self._open) > 1 else self._open[0]
+        kind = _MARKS.get(tag)
+        if kind is not None or tag == "a":
+            self._mark(element, kind, state)
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        state = self._open[-1]
+        words = _SPACE.sub(" ", text)
+        if words == " " and not self._parts and not self._dropped:
+            return
+        if state.reason:
+            self._dropped.append(words)
+            self._state = self._state or state
+            return
+        self._state = self._state or state
+        self._parts.append(self.out.add(words))
+
+    def _mark(self, element: "_Element", kind: str | None, state: _Open) -> None:
+        """Mark the letters of an inline element, as far as they are in the line that is being made."""
+        end = self.out.position
+        start = max(self._parts[0].spans[0][0], state.start) if self._parts else end
+        if state.reason or start >= end:
+            return
+        if kind is not None:
+            self._marks.append(Mark(kind=kind, start=start, end=end))  # type: ignore[arg-type]
+        elif element.get("href", "").startswith(("http://", "https://")):
+            self._marks.append(Mark(kind="link", start=start, end=end, target=element.get("href", "")))
+
+    def _item(self, element: "_Element", state: _Open) -> None:
+        parent = element.getparent()
+        if parent is not None and parent.tag == "ol" and self._counters:
+            self._counters[-1] += 1
+            self._state = state
+            if not state.reason:
+                self._parts.append(self.out.add(f"{self._counters[-1]}."))
+        else:
+            state.bullet = True
+
+    def _flush(self, *, by_break: bool = False) -> None:
+        """End the line that is being made."""
+        state = self._state or self._open[-1]
+        parts, marks, dropped = self._parts, self._marks, self._dropped
+        self._parts, self._marks, self._dropped, self._state = [], [], [], None
+        if parts:
+            self._line(parts, marks, state, by_break=self._after_break)
+        elif by_break and not dropped:
+            self._blank += 1
+        if dropped and "".join(dropped).strip():
+            self.out.drop("".join(dropped), state.reason or "site-navigation")
+        self._after_break = by_break
+
+    def _line(self, parts: list[SourceText], marks: list[Mark], state: _Open, *, by_break: bool) -> None:
+        follows = by_break and not is_terminated(self._before)
+        hints = Hints(centred=state.place == "center", right=state.place == "right", follows=follows, role="item" if state.bullet else None,
+                      starts=by_break and not follows)
+        content = concat(parts)
+        line = make_line(content, self.out.line, blank_before=self._blank, hints=hints)
+        self.out.end_line()
+        if line is None:
+            self._blank += 1
+            return
+        kept = tuple(mark for mark in marks if mark.kind not in ("strong", "emphasis") or mark.start > line.start)
+        bold = any(mark.kind == "strong" and mark.start <= line.start and mark.end >= line.raw.spans[-1][1] for mark in marks)
+        line = msgspec.structs.replace(line, indent=max(line.indent, state.indent),
+                                       hints=msgspec.structs.replace(line.hints, marks=kept, bold=bold))
+        if state.depth:
+            self._headings.append(Declared(len(self.lines), state.depth, line.text))
+        self.lines.append(line)
+        self._before, self._blank = line.text, 0
+
+    def _picture(self, element: "_Element") -> None:
+        address = element.get("src", "")
+        figure, code = make_figure(address, element.get("alt", ""), self._options.resource)
+        if figure is not None:
+            self._flush()
+            self.lines.append(block_line(figure, self.out.line, self.out.position))
+        elif address:
+            self.out.notice(code, "note", address=address[:80])
+
+    def _table(self, element: "_Element") -> None:
+        start, number = self.out.position, self.out.line
+        rows, spans = self._cells(element)
+        head = sum(1 for row in element.iter("tr") if (parent := row.getparent()) is not None and parent.tag == "thead")
+        table = msgspec.structs.replace(make_table(rows, header_rows=head if 0 < head < len(rows) else None), spans=tuple(spans))
+        caption = next(element.iter("caption"), None)
+        if caption is not None:
+            words = self.out.add(_SPACE.sub(" ", "".join(caption.itertext())).strip())
+            self.out.end_line()
+            table = msgspec.structs.replace(table, caption=words.text, caption_source=words.spans)
+        self.lines.append(block_line(table, number, start))
+        self._blank, self._before = 0, ""
+
+    def _cells(self, element: "_Element") -> tuple[list[list[SourceText]], list[CellSpan]]:
+        rows: list[list[SourceText]] = []
+        spans: list[CellSpan] = []
+        taken: dict[tuple[int, int], bool] = {}
+        for number, row in enumerate(element.iter("tr")):
+            cells: list[SourceText] = []
+            for cell in row.iterchildren("td", "th"):
+                while taken.get((number, len(cells))):
+                    cells.append(EMPTY)
+                if len(cells) >= MAX_COLUMNS:
+                    break
+                wide = min(MAX_COLUMNS - len(cells), _span(cell, "colspan"))
+                high = min(1_000, _span(cell, "rowspan"))
+                if (wide > 1 or high > 1) and len(taken) < MAX_CELLS:
+                    spans.append(CellSpan(row=number, column=len(cells), rows=high, columns=wide))
+                    taken.update({(below, right): True for below in range(number, number + high)
+                                  for right in range(len(cells), len(cells) + wide)})
+                words = _SPACE.sub(" ", " ".join("".join(inner.split("\n")) for inner in cell.itertext())).strip()
+                cells.append(self.out.add(words))
+                self.out.end_line()
+                cells.extend([EMPTY] * (wide - 1))
+            rows.append(cells)
+        return rows, [_within(span, len(rows)) for span in spans]
+
+
+def is_data_table(table: "_Element") -> bool:
+    """Tell whether a table holds data rather than the page: at least two rows and columns, no tables and no long texts inside."""
+    if next(islice(table.iter("table"), 1, None), None) is not None:
+        return False
+    widths: list[int] = []
+    for row in table.iter("tr"):
+        cells = list(row.iterchildren("td", "th"))
+        widths.append(sum(_span(cell, "colspan") for cell in cells))
+        if any(len("".join(cell.itertext()).strip()) > _LONG_CELL for cell in cells) or len(widths) * max(widths, default=1) > MAX_CELLS:
+            return False
+    return len(widths) >= 2 and sum(width >= 2 for width in widths) >= 2
+
+
+def _span(cell: "_Element", name: str) -> int:
+    found = _SPAN.match(cell.get(name, "1"))
+    return max(1, int(found.group(1))) if found else 1
+
+
+def _within(span: CellSpan, rows: int) -> CellSpan:
+    return msgspec.structs.replace(span, rows=min(span.rows, rows - span.row))
