@@ -12,6 +12,7 @@ from convert.indicators.suffixes import level_suffix
 from convert.indicators.told import Memory, Scene, Told
 
 _JOINT: Final = re.compile(r"(?:[、，和与及或并的]|以及|并且|其中)+$")
+_BETWEEN: Final = ("、", "和", "与", "及", "以及", "、约", "、近", "、超")
 _LEAD_FILL: Final = re.compile(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -58,8 +59,8 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
         before = ""
     verb = action.verb if not action.thing else ""
     if predicate:
-        name, thing = _with_predicate(before, verb, noun, predicate)
-        if scene.left in ("、", "和", "与", "及") and scene.memory.told and scene.memory.told[-1].counted and scene.memory.told[-1].name == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False):
+        name, thing = _with_predicate(before, verb, noun, predicate + scene.rank_ahead)
+        if leans and scene.memory.told and scene.memory.told[-1].counted and scene.memory.told[-1].name == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False):
             told = scene.memory.told[-1]
             told.name = _with_predicate("", "", told.thing, predicate)[0] + level_suffix(told.thing, scene.memory.places[-1].quantity, share=False)
         return Told(name + level_suffix(noun, scene.quantity, share=False), None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb,
@@ -76,8 +77,10 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
 def _leans(scene: Scene) -> bool:
     """打造6个地标和4个街区: what stands before the figure is the noun of the one before."""
     previous = scene.previous
-    return bool(previous and previous.counted and scene.place.joined and scene.memory.places[-1].runs_into
-                and scene.left.endswith(("、", "和", "与", "及", "以及")))
+    if previous is None or not previous.counted or not scene.place.joined:
+        return False
+    own = scene.place.left.removeprefix(scene.memory.places[-1].right)
+    return len(own) < len(scene.place.left) and (own in _BETWEEN or (not own and scene.place.left.endswith(_BETWEEN)))
 
 
 def _counted_before(memory: Memory, quantity: Quantity) -> str:

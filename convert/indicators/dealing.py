@@ -58,7 +58,7 @@ def deal(scene: Scene) -> None:
 
 
 def _one_kind(one: Quantity, other: Quantity) -> bool:
-    return same_form(one, other) and (one.family == other.family or "none" in (one.family, other.family))
+    return same_form(one, other) and (one.family == other.family or {one.family, other.family} <= {"none", "count", "amount"})
 
 
 def same_form(one: Quantity, other: Quantity) -> bool:

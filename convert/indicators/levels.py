@@ -117,7 +117,7 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
     each = _EACH_HEAD.match(told.name)
     if each and place.joined and place.left[:1] in "、和" and not core.startswith("每"):
         return each.group() + core, core, ""
-    if action.verb and not action.thing and told.verb and core in words.NOUN_ACTIONS and not told.borrowed and place.joined and place.left[:1] in "、和":
+    if same_unit and action.verb and not action.thing and told.verb and core in words.NOUN_ACTIONS and not told.borrowed and place.joined and place.left[:1] in "、和":
         return told.verb + core, core, told.verb
     if action.verb and not action.thing and len(action.subject) <= 4 and (same_unit or core.startswith("涉")):
         return action.subject + action.verb + thing, thing, action.verb

@@ -238,7 +238,7 @@ def _opens_predicate(text: str, at: int, word: str) -> bool:
     if len(word) == 1:
         return bool(rest) and rest[0] not in _SINGLE_CLASH_AFTER.get(word, "") and text[at - 1] not in _SINGLE_CLASH_BEFORE.get(word, "")
     if not rest:
-        return word in ("完工", "竣工", "投产", "签约", "落地", "开工", "投用", "脱贫", "受益", "达标", "整改", "退出", "立案", "显著", "通车")
+        return word in ("进入", "跻身", "位列", "完工", "竣工", "投产", "签约", "落地", "开工", "投用", "脱贫", "受益", "达标", "整改", "退出", "立案", "显著", "通车")
     tails = words.NOMINAL_TAILS
     return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word in _noun_actions())
 

@@ -24,7 +24,7 @@ def tell_rank(scene: Scene) -> Told:
     confidence, doubt = 0.92, None
     if not core:
         core, confidence, doubt, _ = carried(scene)
-        core = core.removesuffix("排名")
+        core = scene.previous.counted if scene.previous and scene.same_sentence and scene.previous.counted else core.removesuffix("排名")
     elif is_bare(core):
         core, confidence = with_owner(core, scene)
     core = phrases.shorten(core) or core
@@ -36,7 +36,7 @@ def tell_rank(scene: Scene) -> Told:
 def tell_streak(scene: Scene) -> Told:
     core, scope = clean(scene.left)
     right = scene.place.right
-    predicate = right[:22]
+    predicate = (right + scene.rank_ahead)[:22]
     unit = scene.quantity.unit.removeprefix("个")
     name = f"{core}连续{predicate}" if predicate else f"{core}连续"
     name = TAIL_FILL.sub("", name)

@@ -30,12 +30,12 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
     up = growth.sign > 0
     if growth.average:
         return growth.average + "幅度"
+    if growth.base and growth.word in ("高", "低", "快", "慢") and growth.base.startswith(("比", "较")):
+        return f"{growth.word}于{growth.base[1:]}幅度"
     if level.endswith(tuple(words.GROWTH_NOUNS)) and growth.word not in words.GROWTH_NOUNS:
         return growth.word + "幅度"
     if growth.word in words.GROWTH_NOUNS:
         return "" if level.endswith(growth.word) else growth.word
-    if growth.base and growth.word in ("高", "低", "快", "慢") and growth.base.startswith(("比", "较")):
-        return f"{growth.word}于{growth.base[1:]}幅度"
     if quantity.form == "step":
         return "提高幅度" if up else "降幅"
     if quantity.form in ("percent", "tenths") or quantity.unit == "倍":

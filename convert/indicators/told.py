@@ -57,7 +57,7 @@ class Memory:
 class Scene:
     """One figure with everything its name can be made of."""
 
-    __slots__ = ("index", "layout", "left", "memory", "place", "places", "previous", "quantity", "same_sentence", "text")
+    __slots__ = ("index", "layout", "left", "memory", "place", "places", "previous", "quantity", "rank_ahead", "same_sentence", "text")
 
     def __init__(self, layout: Layout, memory: Memory, places: list[Place], index: int, left: str) -> None:
         self.text = layout.text
@@ -70,4 +70,7 @@ class Scene:
         self.left = left
         """The words before it, without bracketed remarks."""
         self.previous = memory.told[-1] if memory.told else None
+        following = places[index + 1].quantity if index + 1 < len(places) else None
+        self.rank_ahead = layout.text[following.start:following.end] if following and following.form == "rank" and self.place.runs_into else ""
+        """A rank that the words behind this figure lead to: 进入｜前1%."""
         self.same_sentence = self.previous is not None and self.previous.sentence == self.place.sentence[0]
