@@ -11,12 +11,14 @@ from convert.diagnostics import Diagnostic, Outcome
 from convert.messages import Language
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from convert.fonts import FontSet
     from convert.layout.frame import LaidOut
     from convert.model.indicator import Indicator
     from convert.model.report import Report
 
-__all__ = ["check_report", "explain", "fix_text", "has_findings", "rule_ids"]
+__all__ = ["check_docx", "check_report", "explain", "fix_docx", "fix_text", "has_findings", "rule_ids"]
 
 
 def check_report(report: "Report", *, source_text: str | None = None, indicators: "tuple[Indicator, ...]" = (),
@@ -43,6 +45,37 @@ def check_report(report: "Report", *, source_text: str | None = None, indicators
     return diagnose(doc, load_profile(profile or choose_profile(report)), *subjects)
 
 
+def check_docx(data: bytes, *, profile: str | None = None, report: "Report | None" = None,
+               indicators: "tuple[Indicator, ...]" = ()) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the format of the DOCX `data`, whatever program made it; with `report`, with its text too.
+
+    A finding's `line` is the number of its paragraph, its `page` the one that the word processor noted, if it did.
+
+    Args:
+        data: The DOCX.
+        profile: Id or path of a profile; chosen by the format of the report, else `general`, when left out.
+        report: What was read from the DOCX.
+        indicators: The report's figures.
+
+    Raises:
+        ConvertError: `check-docx-bad`, this is no DOCX.
+        UsageError: there is no such profile, or it is wrong.
+    """
+    from convert.lint.checked import Checked
+    from convert.lint.docx.facts import DocxFacts
+    from convert.lint.docx.places import in_paragraphs
+    from convert.lint.profile import choose_profile, load_profile
+    from convert.lint.run import diagnose, sort
+
+    chosen = load_profile(profile or (choose_profile(report) if report is not None else "general"))
+    facts = DocxFacts(data)
+    found = diagnose(facts, chosen, "docx")
+    if report is None:
+        return found
+    doc = Checked(report, indicators=tuple(indicators))
+    return sort((*found, *in_paragraphs(diagnose(doc, chosen, "text"), doc, facts)))
+
+
 def fix_text(source_text: str, report: "Report", read: "Callable[[str], Report]", *, profile: str | None = None) -> Outcome[str]:
     """Return `source_text` with every certain fix and a note for each; marks and blanks change, letters and digits never.
 
@@ -60,6 +93,25 @@ def fix_text(source_text: str, report: "Report", read: "Callable[[str], Report]"
     from convert.lint.profile import choose_profile, load_profile
 
     return fix_source(source_text, report, read, load_profile(profile or choose_profile(report)))
+
+
+def fix_docx(data: bytes, *, profile: str | None = None, author: str = "convert", when: "datetime | None" = None) -> Outcome[bytes]:
+    """Return the DOCX `data` with every certain fix of its text as a tracked change, and a note for each.
+
+    Args:
+        data: The DOCX.
+        profile: As for `check_docx`.
+        author: Name of who makes the changes.
+        when: Date of the changes; the document's own date of modification when left out.
+
+    Raises:
+        ConvertError: `check-docx-bad`, this is no DOCX.
+        UsageError: there is no such profile.
+    """
+    from convert.lint.docx.tracked import fix_package
+    from convert.lint.profile import load_profile
+
+    return fix_package(data, load_profile(profile or "general"), author=author, when=when)
 
 
 def explain(rule_id: str, language: Language = "zh") -> str:

@@ -46,7 +46,7 @@ def title_broken_in_word(doc: Checked) -> Iterator[Finding]:
     """Find titles whose lines break inside a word."""
     lines = doc.laid_out.title_lines if doc.laid_out is not None else ()
     title = "".join(lines)
-    breaks = {at: pair for at, pair in zip(accumulate(map(len, lines)), pairwise(lines), strict=False)}
+    breaks = dict(zip(accumulate(map(len, lines)), pairwise(lines), strict=False))
     if set(breaks) <= sure_boundaries(title):
         return
     ends = all_boundaries(title)

@@ -23,9 +23,10 @@ HIDDEN: Final = "\x00"
 _LATIN_WORD: Final = r"[A-Za-z][A-Za-z0-9'’]*"
 PROTECTED: Final = re.compile("|".join((
     r"`[^`]*`",
-    r"(?:https?|ftp|file)://[^\s，。；、）》”]+",
+    r"(?:https?|ftp|file)://[!-~]+",
     r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     r"[A-Za-z]:\\[^\s，。；、）》”]+",
+    r"[A-Za-z_][A-Za-z0-9_]*\([A-Za-z0-9_, .'\"]*\)",
     r"(?<![A-Za-z0-9])\.{0,2}/(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]*",
     r"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]+\.)+(?:com|cn|gov|org|net|edu)(?:\.cn)?(?:/[A-Za-z0-9_./?=&%#-]*)?(?![A-Za-z0-9])",
     r"\.(?:txt|docx?|xlsx?|pptx?|pdf|ofd|wps|csv|jpe?g|png|zip|rar|json|xml|html?|exe)(?![A-Za-z])",
@@ -38,7 +39,6 @@ PROTECTED: Final = re.compile("|".join((
     r"[A-Za-z0-9)\]]\s*(?:[=<>≤≥≈≠]+\s*[-+]?[A-Za-z0-9(][A-Za-z0-9.+*/^()×÷\s-]*)+",
     r"[A-Za-z]+\d*(?:-[A-Za-z0-9]+)+",
     rf"{_LATIN_WORD}(?:[ ,.;:!?'\"()&/-]+{_LATIN_WORD})+[.!?]?",
-    r"[A-Za-z_]\w*\([A-Za-z0-9_, .'\"]*\)",
 )))
 """URLs, e-mail, paths, file names, standard numbers, dates with hyphens, times and ratios, telephone and plate numbers, formulae,
 model names, Latin sentences, function calls: none of them is Chinese text."""

@@ -14,7 +14,7 @@ from convert.lint.spot import HZ, NUMERAL, change, point, replacements
 _CHINESE: Final = re.compile(HZ)
 _FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _SHIFTED: Final = re.compile(
-    rf"(?<={HZ})[,;:?!]+(?=[{HIDDEN}\d“‘（《〈”’）》〉]|{HZ}|$)|(?<=[”’）》〉%％‰℃\d])[,;?!](?={HZ}|[“‘（《])|(?<=[”’）》〉])[,;:?!]$"
+    rf"(?<={HZ})[,;:?!]+(?=[{HIDDEN}\d“‘（《〈”’）》〉]|{HZ}|$)|(?<=[”’）》〉%％‰℃\d{HIDDEN}])[,;?!](?={HZ}|[“‘（《])|(?<=[”’）》〉])[,;:?!]$"
     rf"|(?<=[A-Za-z])[,;](?={HZ})")
 _FULL_STOP: Final = re.compile(rf"(?<=[^\s{HIDDEN}][^\s{HIDDEN}])(?<=(?:{HZ}|[”’）》%％]))\.(?=[”’）]?$|[{NUMERAL}]是|[“《（])")
 _PARTNER: Final = {"“": "”", "‘": "’"}

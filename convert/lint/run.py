@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from convert.diagnostics import Diagnostic, Grade
+from convert.layout.find import page_of
 from convert.lint.checked import Checked
 from convert.lint.docx.facts import DocxFacts
 from convert.lint.profile import Profile, selected
@@ -67,7 +68,10 @@ def _located(doc: Checked | DocxFacts, rule: Rule, finding: Finding, grade: Grad
     span = finding.span or (passage.source_range(finding.start, finding.end) if passage is not None else None)
     place = doc.place(span[0]) if span else None
     line, column = place or (finding.line, None)
-    return Diagnostic(code=rule.id, grade=grade, args=finding.args, line=line, column=column, span=span, page=finding.page,
+    page = finding.page
+    if page is None and passage is not None and isinstance(doc, Checked) and doc.laid_out is not None:
+        page = page_of(doc.laid_out, passage.block, finding.start, passage.cell)
+    return Diagnostic(code=rule.id, grade=grade, args=finding.args, line=line, column=column, span=span, page=page,
                       block=finding.block or (passage.block if passage is not None else None))
 
 

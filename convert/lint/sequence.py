@@ -44,7 +44,7 @@ def level_out_of_order(doc: Checked) -> Iterator[Finding]:
     for one in numbered:
         if one.level == 4 and above in (1, 2):
             yield _out_of_order(one, above)
-        above = one.level if one.level != 4 or above >= 3 else above
+        above = one.level
     for upper, lower in ((2, 3), (1, 2)):
         yield from _inverted(numbered, upper, lower)
 

@@ -10,8 +10,10 @@ from convert.lint.profile import load_profile
 from convert.lint.rule import Edit
 from tests.lint.worlds import HEAD, report_of
 
-PIECES = ["青禾区", "全面完成", "任务", "2024", "95%", "３％", ",", "，", "、", ";", ":", ".", "。", "...", "--", "—", "(", ")", "（一）", "“", "”", '"',
-          "《", "》", "1、", "一、", "\n", " ", "其中", "年", "3-5年", "国发[2024]3号", "http://a.b/c,d", "GDP", "一是，", "等"]
+PIECES = ["青禾区", "全面完成", "任务", "2024", "95%", "３％", ",", "，", "、", ";", ":", ".", "。", "...",
+          "--", "—", "(", ")", "（一）", "“", "”",
+          '"', "《", "》", "1、", "一、", "\n", " ", "其中", "年", "3-5年",
+          "国发[2024]3号", "http://a.b/c,d", "GDP", "一是，", "等"]
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
 
 

@@ -72,8 +72,8 @@ def test_correct_language_raises_nothing_that_must_or_should_be_changed(line: st
 
 
 def test_a_correct_report_without_signature_raises_nothing_at_all():
-    text = (HEAD + "现将2024年工作情况报告如下。\n\n一、主要工作\n\n（一）加强组织领导。全区成立工作专班，召开调度会12次。\n\n（二）加大资金投入。"
-            "全年安排资金3000万元。\n\n二、下一步安排\n\n继续抓好重点工作落实，推动各项任务落地见效。\n\n以上报告，请予审议。\n")
+    text = (HEAD + "现将2024年工作情况报告如下。\n\n一、主要工作\n\n（一）加强组织领导。全区成立工作专班，召开调度会12次。\n\n"
+            "（二）加大资金投入。全年安排资金3000万元。\n\n二、下一步安排\n\n继续抓好重点工作落实，推动各项任务落地见效。\n\n以上报告，请予审议。\n")
     assert check_report(report_of(text), source_text=text) == ()
 
 

@@ -233,7 +233,8 @@ class DocxFacts:
             if text:
                 properties = child(run, "rPr")
                 fonts = child(properties, "rFonts")
-                direct = child(properties, "sz") is not None or (fonts is not None and any(not name.endswith("hint") for name in fonts.keys()))
+                named = fonts is not None and any(not name.endswith("hint") for name in fonts.attrib)
+                direct = named or child(properties, "sz") is not None
                 pieces.append(Piece(text, self.cascade.run(letters, properties), direct))
         return DocxParagraph(number=count, text="".join(piece.text for piece in pieces), look=look, letters=letters, pieces=tuple(pieces),
                              page=page)

@@ -86,7 +86,8 @@ def page_number_form(doc: DocxFacts) -> Iterator[Finding]:
         size = footer.letters.size_pt or 0.0
         family = footer.letters.east_asia or ""
         right_size = abs(size - wanted.type_size_pt) <= limits().tolerance.size_pt
-        if not (footer.dashed and right_size and (is_face(family, wanted.typeface) or is_face(footer.letters.latin or "", wanted.typeface))):
+        right_face = is_face(family, wanted.typeface) or is_face(footer.letters.latin or "", wanted.typeface)
+        if not (footer.dashed and right_size and right_face):
             yield Finding(args={"text": footer.text.strip(), "size": size, "face": family or footer.letters.latin or "?"})
             return
 
@@ -99,7 +100,8 @@ def page_number_side(doc: DocxFacts) -> Iterator[Finding]:
     aligns = {footer.kind: footer.align for footer in doc.footers}
     if aligns.get("default") == "outside":
         return
-    if not doc.even_and_odd or aligns.get("default") not in ("right", "end") or aligns.get("even", "left") not in ("left", "start", "both", None):
+    right, left = aligns.get("default"), aligns.get("even", "left")
+    if not doc.even_and_odd or right not in ("right", "end") or left not in ("left", "start", "both", None):
         yield Finding(args={"align": aligns.get("default") or "left"})
 
 

@@ -6,7 +6,7 @@ import zipfile
 from lxml import etree
 
 from convert.lint.case import Example
-from convert.ooxml.names import A, PACKAGE_CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R, W
+from convert.ooxml.names import PACKAGE_CONTENT_TYPES, PACKAGE_RELATIONSHIPS, A, R, W
 
 NAMESPACES = {"w": W, "a": A, "r": R}
 _DECLARED = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:a="{A}"'
@@ -32,7 +32,9 @@ def _footer(align: str, indent: str) -> str:
             f'<w:r><w:rPr>{_fonts("宋体")}<w:sz w:val="28"/></w:rPr><w:t> —</w:t></w:r></w:p></w:ftr>')
 
 
-_LEAD = ('<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia="楷体_GB2312"/></w:rPr><w:t>（一）加强组织领导。</w:t></w:r>'
+_LEAD = ('<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia="楷体_GB2312"/></w:rPr>'
+         '<w:t>（一）加强组织领导。</w:t>'
+         '</w:r>'
          f'<w:r><w:t>{BODY}</w:t></w:r></w:p>')
 PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{PACKAGE_CONTENT_TYPES}"><Default Extension="xml" ContentType="application/xml"/></Types>',
@@ -42,7 +44,8 @@ PARTS = {
     "word/footer1.xml": _footer("right", 'w:right="280"'),
     "word/footer2.xml": _footer("left", 'w:left="280"'),
     "word/settings.xml": f'<w:settings {_DECLARED}><w:evenAndOddHeaders/></w:settings>',
-    "word/theme/theme1.xml": f'<a:theme {_DECLARED}><a:themeElements><a:fontScheme><a:majorFont><a:latin typeface="Calibri"/><a:ea typeface=""/>'
+    "word/theme/theme1.xml": f'<a:theme {_DECLARED}><a:themeElements><a:fontScheme>'
+                             '<a:majorFont><a:latin typeface="Calibri"/><a:ea typeface=""/>'
                              '</a:majorFont><a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/>'
                              '<a:font script="Hans" typeface="等线"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>',
     "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -52,7 +55,8 @@ PARTS = {
                        '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
                        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
                        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="592" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr></w:style>'
-                       + _style("Title", "Title", f'<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr>{_fonts("方正小标宋简体")}<w:sz w:val="44"/></w:rPr>')
+                       + _style("Title", "Title", '<w:pPr><w:jc w:val="center"/></w:pPr>'
+                                f'<w:rPr>{_fonts("方正小标宋简体")}<w:sz w:val="44"/></w:rPr>')
                        + _style("Body", "正文文本", '<w:pPr><w:ind w:firstLine="640"/></w:pPr><w:rPr><w:w w:val="98"/></w:rPr>')
                        + _style("H1", "heading 1", f'<w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr>{_fonts("黑体")}</w:rPr>', "Body")
                        + _style("H3", "heading 3", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>', "Body") + "</w:styles>",

@@ -26,7 +26,8 @@ def test_page_settings_are_in_millimetres_and_absent_ones_those_of_word():
 
 
 def test_deleted_text_and_tables_are_left_out():
-    facts = DocxFacts(docx(f"word/document.xml //w:p[3]\n<w:p><w:del><w:r><w:delText>甲</w:delText></w:r></w:del><w:r><w:t>{BODY}</w:t></w:r></w:p>"
+    facts = DocxFacts(docx(f"word/document.xml //w:p[3]\n<w:p><w:del><w:r><w:delText>甲</w:delText></w:r></w:del>"
+                           f"<w:r><w:t>{BODY}</w:t></w:r></w:p>"
                            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>表中文字</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"))
     assert facts.paragraphs[2].text == BODY
     assert [one.number for one in facts.paragraphs][:5] == [1, 2, 3, 5, 6]

@@ -1,0 +1,24 @@
+"""Numbers and faces that a DOCX is judged by."""
+
+import pytest
+
+from convert.lint.docx.limits import is_face, limits, standard
+
+
+@pytest.mark.parametrize(("family", "typeface"), [
+    ("仿宋_GB2312", "fangsong"), ("方正仿宋_GBK", "fangsong"), ("FangSong", "fangsong"), ("楷体", "kaiti"), ("方正楷体_GBK", "kaiti"),
+    ("SimHei", "heiti"), ("方正小标宋_GBK", "xiaobiaosong"), ("华文中宋", "xiaobiaosong"), ("SimSun", "songti")])
+def test_families_are_known_by_list_or_by_name(family: str, typeface: str):
+    assert is_face(family, typeface)
+
+
+@pytest.mark.parametrize(("family", "typeface"), [
+    ("宋体", "fangsong"), ("仿宋_GB2312", "songti"), ("方正小标宋简体", "songti"), ("黑体", "kaiti"), ("", "fangsong")])
+def test_other_families_are_not(family: str, typeface: str):
+    assert not is_face(family, typeface)
+
+
+def test_both_right_margins_leave_the_type_area_of_the_standard():
+    assert [(one.top_mm, one.bottom_mm) for one in limits().margins] == [(37.0, 35.0), (34.58, 32.58)]
+    page = standard().page
+    assert page.height_mm - limits().margins[0].top_mm - limits().margins[0].bottom_mm == page.type_area_height_mm

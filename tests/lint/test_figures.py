@@ -1,0 +1,24 @@
+"""Figures that do not agree."""
+
+from convert.indicators import find_indicators
+from convert.lint import check_report
+from tests.lint.worlds import HEAD, report_of
+
+TEXT = HEAD + "审查合同320份，其中货物采购200份、工程建设180份。\n"
+
+
+def test_a_disagreement_stands_at_its_figure():
+    report = report_of(TEXT)
+    (found,) = check_report(report, source_text=TEXT, indicators=find_indicators(report))
+    assert (found.code, found.grade, found.line) == ("F02", "advisory", 5)
+    assert found.span is not None and "320" in TEXT[slice(*found.span)]
+
+
+def test_without_indicators_nothing_is_said():
+    assert check_report(report_of(TEXT), source_text=TEXT) == ()
+
+
+def test_the_same_label_may_head_two_groups_of_rows_of_one_table():
+    text = HEAD + "表1 主要产品\n\n指标\t数量（万只）\n存栏\t\n家禽\t1914.1\n出栏\t\n家禽\t4712.6\n"
+    report = report_of(text)
+    assert [one for one in check_report(report, source_text=text, indicators=find_indicators(report)) if one.code == "F01"] == []

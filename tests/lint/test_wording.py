@@ -1,0 +1,18 @@
+"""Turns of phrase: what is near a rule but not in it."""
+
+import pytest
+
+from tests.lint.worlds import codes
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("满意率提高5%。", ["C54"]), ("满意率提高到95%。", []), ("增长率提高5%。", []), ("成本下降了2倍。", ["W07"]), ("产值增长2倍。", []),
+    ("约500余人。", ["W08"]), ("近10年以上。", []), ("500余人。", []), ("截止目前，全部完成。", ["W09"]), ("报名截止时间为5月6日。", []),
+    ("群众的的利益。", ["W10"]), ("目的的实现，的的确确。", []), ("办结320件。同比增长5%。", ["W06"]),
+])
+def test_only_what_is_wrong_is_found(text: str, expected: list[str]):
+    assert codes(text) == expected
+
+
+def test_short_sentences_may_be_repeated():
+    assert codes("全区办结案件320件。群众满意。全区推进改革。群众满意。", "W05") == []
