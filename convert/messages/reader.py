@@ -110,6 +110,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
                                         "“{text}” was joined to the paragraph before, which ends in a quote or bracket without an end mark."),
     "reader-guess-joined-short-line": ("“{text}”与上一行接续：上一行没有写满，也没有句末标点。",
                                        "“{text}” was joined to the line before, which is short but has no end mark."),
+    "reader-guess-joined-full-line": ("“{text}”与上一行接续：上一行虽以句号结束，但写满了一行。",
+                                      "“{text}” was joined to the line before, which ends a sentence but fills its line."),
     "reader-guess-glued-closing": ("“{text}”的末句是结语，已单列一段。", "The last sentence of “{text}” is the closing; it was set as a paragraph of its own."),
     "reader-joined": ("接续了 {count} 处被换行或分页断开的文字，逐处列在模型的 joins 中。",
                       "{count} texts cut by line or page breaks were joined; the model lists them under joins."),

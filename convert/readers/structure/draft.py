@@ -1,6 +1,7 @@
 """What recognition notes down on its way: joins, dropped lines, decisions, diagnostics and the ranges of the slots."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from convert.diagnostics import Diagnostic
@@ -36,7 +37,7 @@ class Draft:
 
     def join_lines(self, lines: Sequence[Line], reason: str, block: str) -> None:
         """List the joins between `lines`, which became one text."""
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             self.join(before.text, after, reason, block)
 
     def decide(self, block: str, chosen: str, guess: str, *, line: Line, alternative: str) -> None:

@@ -6,6 +6,7 @@ Every line that goes is listed with its reason.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -93,17 +94,15 @@ def _page_line(line: Line) -> str | None:
 
 
 def _bare_page_numbers(lines: Sequence[Line], reasons: dict[int, str]) -> dict[int, str]:
-    """Numbers alone on their lines are page numbers when they count up by one and stand between lines of text."""
+    """Numbers alone on their lines between lines of text are page numbers when they count up, or when they cut a sentence."""
     found = [index for index, line in enumerate(lines) if index not in reasons and line.block is None
              and len(line.text) <= 9 and (_BARE_NUMBER.fullmatch(line.text) or _PAGE_OF.fullmatch(line.text))
              and _stands_in_text(lines, index)]
     values = [int(lines[index].text.partition("/")[0]) for index in found]
-    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(values)]
     if len(values) >= 2 and all(step == 1 for step in steps):
         return dict.fromkeys(found, "page-number")
-    if len(values) == 1 and _cuts_a_sentence(lines, found[0]):
-        return {found[0]: "page-number"}
-    return {}
+    return dict.fromkeys((index for index in found if _cuts_a_sentence(lines, index)), "page-number")
 
 
 def _stands_in_text(lines: Sequence[Line], index: int) -> bool:
@@ -130,7 +129,7 @@ def _running_heads(lines: Sequence[Line], reasons: dict[int, str], front_end: in
         at_edge = [index for index in indices if _at_page_edge(lines, index, reasons)]
         cutting = [index for index in indices if _cuts_a_sentence(lines, index)]
         if len(at_edge) >= 2 or (at_edge and len(indices) == 2) or len(cutting) >= 2:
-            heads.update(dict.fromkeys((index for index in indices if index >= front_end or index in at_edge and index), "running-head"))
+            heads.update(dict.fromkeys((index for index in indices if index >= front_end or (index and index in at_edge)), "running-head"))
     return heads
 
 
@@ -143,13 +142,11 @@ def _without(lines: Sequence[Line], reasons: dict[int, str], draft: Draft) -> li
     kept: list[Line] = []
     page_break, blank = False, 0
     for index, line in enumerate(lines):
+        page_break, blank = page_break or line.page_break, blank + line.blank_before
         if index in reasons:
             draft.drop(line, reasons[index])
-            page_break = page_break or line.page_break or reasons[index] in ("page-number", "running-head")
-            blank += line.blank_before
+            page_break = page_break or reasons[index] in ("page-number", "running-head")
             continue
-        if page_break or blank:
-            line = msgspec.structs.replace(line, page_break=line.page_break or page_break, blank_before=line.blank_before + blank)
-        kept.append(line)
+        kept.append(msgspec.structs.replace(line, page_break=page_break, blank_before=blank))
         page_break, blank = False, 0
     return kept

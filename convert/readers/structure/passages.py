@@ -1,5 +1,6 @@
 """Lines to passages: whole paragraphs, each with the lines it was joined from and why."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -7,7 +8,7 @@ import msgspec
 
 from convert.model.blocks import Block
 from convert.readers.structure.lines import NO_HINTS, Hints, Line
-from convert.readers.structure.shape import Shape, is_full, is_indented
+from convert.readers.structure.shape import Shape, is_full, is_indented, is_nearly_full
 from convert.readers.structure.source_text import SourceText, concat
 from convert.readers.structure.wording import CLOSING_CORE, first_sentence_end, is_terminated, last_mark
 from convert.text.characters import is_balanced
@@ -20,6 +21,10 @@ _SIBLINGS: Final = 24
 _FEWEST_SIBLINGS: Final = 2
 _LONGEST_JOINED: Final = 20_000
 """Characters from which nothing more is joined: no paragraph of a report is that long."""
+_ONLY_NUMBER: Final = re.compile(r"\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]")
+"""A number whose heading stands on the next line."""
+_CUT_FIGURE: Final = re.compile(r"\d[.．]$")
+_LONGEST_CLOSING: Final = 40
 _COMMAS: Final = "，、,"
 ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
 _NAME_LISTS: Final = ("附件", "附表", "附：", "附录", "抄送", "主送：")
@@ -118,7 +123,11 @@ def starts_part(line: Line) -> bool:
     """Tell whether `line` starts something of its own, whatever stands before it."""
     text = line.text
     return (line.ordinal is not None or text.startswith(ITEM_STARTS) or text.startswith(_LABEL_STARTS)
-            or line.hints.role is not None or (len(text) <= 40 and CLOSING_CORE.match(text) is not None))
+            or line.hints.role is not None or _is_closing_start(line))
+
+
+def _is_closing_start(line: Line) -> bool:
+    return line.hints.role is None and len(line.text) <= _LONGEST_CLOSING and CLOSING_CORE.match(line.text) is not None
 
 
 def gap_piece(before: Line, after: Line) -> SourceText | None:
@@ -148,8 +157,9 @@ def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
         return Piece(line, line.hints.continues)
     if line.hints.starts or before.hints.role is not None or previous.length > _LONGEST_JOINED:
         return None
-    dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_full(before, shape)
-    if starts_part(line) and not dash_goes_on:
+    dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_nearly_full(before, shape)
+    goes_on = dash_goes_on or (_is_closing_start(line) and not is_terminated(before.text))
+    if starts_part(line) and not goes_on:
         return None
     if line.hints.follows and _is_prose(previous):
         return Piece(line, "soft-break")
@@ -161,17 +171,16 @@ def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
         return _join_open(previous, line, shape, reason)
     if _closes_bracket(previous, line):
         return Piece(line, reason, "joined-open-bracket")
-    if reason == "hard-wrap" and is_full(before, shape):
-        if shape.indented and not is_indented(line):
-            return Piece(line, reason)
-        if shape.blank_between and line.blank_before == 0:
-            return Piece(line, reason)
+    if reason == "hard-wrap" and is_full(before, line, shape):
+        told = (shape.indented and not is_indented(line)) or (shape.blank_between and line.blank_before == 0)
+        return Piece(line, reason, None if told else "joined-full-line")
     return None
 
 
 def _join_open(previous: Passage, line: Line, shape: Shape, reason: str) -> Piece | None:
     before = previous.last
-    if is_full(before, shape):
+    if is_nearly_full(before, shape) or _ONLY_NUMBER.fullmatch(before.text) or (
+            _CUT_FIGURE.search(before.text) and line.text[:1].isdigit()):
         return Piece(line, reason)
     if before.text[-1:] in _COMMAS and len(before.text) >= 4:
         return Piece(line, reason)

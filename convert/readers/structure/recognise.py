@@ -7,8 +7,9 @@ from typing import Final
 import msgspec
 
 from convert.diagnostics import Diagnostic, Outcome
-from convert.model.elements import Attachment, AttachmentNote, Note, SignOff
+from convert.model.elements import Attachment, AttachmentNote, Attendance, Note, SignOff
 from convert.model.report import Report, SourceInfo
+from convert.readers.structure.attendance import read_attendance
 from convert.readers.structure.blocks import BlockBuilder
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.front import front_lines_end, read_front
@@ -51,6 +52,7 @@ class Tail(msgspec.Struct, kw_only=True):
     attachment_note: AttachmentNote | None = None
     sign_off: SignOff | None = None
     document_note: str | None = None
+    attendance: tuple[Attendance, ...] = ()
 
 
 def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = None,
@@ -80,9 +82,9 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
     body = builder.build(main)
     attachments = tuple(_attachment(group, builder) for group in groups)
     report = Report(
-        source=source, format="general" if header else "report", meta=derive_meta(front.front, tail.sign_off), header=header, front=front.front,
+        source=source, format="minutes" if tail.attendance else "general" if header else "report", meta=derive_meta(front.front, tail.sign_off), header=header, front=front.front,
         main_recipients=front.main_recipients, body=body, closing=tail.closing, attachment_note=tail.attachment_note,
-        sign_off=tail.sign_off, document_note=tail.document_note, attachments=attachments, imprint=imprint, notes=notes,
+        sign_off=tail.sign_off, document_note=tail.document_note, attendance=tail.attendance, attachments=attachments, imprint=imprint, notes=notes,
         slot_sources=dict(sorted(draft.slot_sources.items())), joins=tuple(sorted(draft.joins, key=lambda join: join.at)),
         furniture=tuple(sorted(draft.furniture, key=lambda each: each.source[:1])), decisions=tuple(draft.decisions))
     return Outcome(report, (*draft.diagnostics, *_years_run_together(lines, path), *_account(draft)))
@@ -152,6 +154,12 @@ def _read_tail(passages: list[Passage], draft: Draft, given: Mapping[str, object
     """Take closing, 附件说明, sign-off and 附注 from the end of the main text."""
     tail = Tail()
     rest = list(passages)
+    if "attendance" not in given:
+        present = read_attendance(rest)
+        tail.attendance = present.entries
+        if present.taken:
+            del rest[len(rest) - present.taken:]
+            draft.slot("attendance", present.sources)
     if "document_note" not in given and rest and rest[-1].block is None and DOCUMENT_NOTE.fullmatch(rest[-1].text):
         note = rest.pop()
         tail.document_note = note.text

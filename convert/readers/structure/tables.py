@@ -129,6 +129,10 @@ class _Finder:
             if cells is None:
                 end += 1
                 continue
+            if len(cells) == 1 and rows and self._is_label_row(end):
+                rows.append(cells)
+                end += 1
+                continue
             if len(cells) < 2 or any(len(cell.text) > _LONGEST_CELL and is_terminated(cell.text) for cell in cells):
                 break
             rows.append(cells)
@@ -138,6 +142,11 @@ class _Finder:
             self.no_rows_before = end
             return [], at
         return [row + (EMPTY,) * (columns - len(row)) for row in rows], end
+
+    def _is_label_row(self, at: int) -> bool:
+        """Tell whether a line with one cell stands between rows: 其中： or the name of a group."""
+        following = _split_row(self.lines[at + 1]) if at + 1 < len(self.lines) else ()
+        return self.kinds[at] == _LABEL_CELL and self.lines[at].blank_before == 0 and following is not None and len(following) > 1
 
     def _rows_down(self, at: int) -> tuple[list[Row], int]:
         """Rows whose cells stand one below the other: a label, then the same number of figures, again and again."""

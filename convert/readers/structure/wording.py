@@ -86,7 +86,9 @@ def last_mark(text: str) -> str:
 def is_terminated(text: str) -> bool:
     """Tell whether `text` ends as a sentence or a clause that introduces the next line does."""
     mark = last_mark(text)
-    return mark in TERMINAL or (mark in ".!?;:" and bool(mark))
+    if mark == "." and text[-2:-1].isdigit():
+        return False
+    return mark in TERMINAL or mark in ".!?;:"
 
 
 def first_sentence_end(text: str) -> int | None:
