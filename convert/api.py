@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from convert.diagnostics import ConvertError, Diagnostic
+from convert.diagnostics import ConvertError, Diagnostic, UsageError
 from convert.model.indicator import Indicator
 from convert.model.report import Report
 
@@ -73,10 +73,17 @@ class Dossier:
 
     @cached_property
     def sheet(self) -> "StyleSheet":
-        """The computed style sheet."""
+        """The computed style sheet.
+
+        Raises:
+            UsageError: no such sheet, or one that has no place for the 版头 that the report has.
+        """
         from convert.style import choose_style, load_style
 
-        return load_style(self.settings.style or choose_style(self.report), self.settings.overrides)
+        sheet = load_style(self.settings.style or choose_style(self.report), self.settings.overrides)
+        if self.report.header is not None and sheet.header.kind == "none":
+            raise UsageError("style-no-header", name=sheet.id)
+        return sheet
 
     @cached_property
     def fonts(self) -> "FontSet":

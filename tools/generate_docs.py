@@ -13,6 +13,7 @@ import msgspec
 
 from convert.cli.commands import COMMANDS
 from convert.model.codec import json_schema
+from convert.packet.manifest import manifest_schema
 from convert.style import list_styles, load_style
 from convert.style import sheet as sheet_module
 from convert.style.sheet import Role, StyleSheet, Typeface
@@ -82,8 +83,14 @@ def model_schema() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
+def packet_schema() -> str:
+    """Return docs/packet.schema.json."""
+    return json.dumps(manifest_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
-    "docs/cli.md": commands, "styles/README.md": style_properties, "docs/model.schema.json": model_schema}
+    "docs/cli.md": commands, "styles/README.md": style_properties, "docs/model.schema.json": model_schema,
+    "docs/packet.schema.json": packet_schema}
 
 
 def main() -> int:

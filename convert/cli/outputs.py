@@ -86,5 +86,5 @@ def _one(arguments: Arguments, console: Console, kind: Kind) -> int:
     if arguments.get("report_layout"):
         from convert.layout.report import element_table
 
-        console.result(element_table(dossier.report, dossier.laid_out, dossier.sheet, console.language))
+        console.result(element_table(dossier.report, dossier.laid_out, dossier.sheet, console.language, dossier.fonts))
     return 0

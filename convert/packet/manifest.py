@@ -23,6 +23,7 @@ class Meeting(Section, frozen=True, kw_only=True):
     label: str = ""
     """What a 材料编号 begins with: 区第五届人大常委会第十二次会议材料; made from the name when left out."""
     style: str = "meeting"
+    """Style sheet of cover, agenda and contents; every report keeps the one that suits it."""
     separators: bool = False
     """A sheet with number and title before each material."""
 

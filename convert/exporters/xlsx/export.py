@@ -7,7 +7,7 @@ from convert.exporters.xlsx.baseline import write_baseline
 from convert.exporters.xlsx.book import Book
 from convert.exporters.xlsx.charts import pictures, write_charts
 from convert.exporters.xlsx.checklist import write_checklist
-from convert.exporters.xlsx.main_table import write_main_table
+from convert.exporters.xlsx.main_table import write_main_table, write_report_sheets
 from convert.exporters.xlsx.notes import write_notes
 from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
 from convert.exporters.xlsx.rows import Rows, collect
@@ -28,6 +28,8 @@ def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[
         compared = write_comparison(book, rows, alignment)
         write_unmatched(book, rows, alignment)
     main = write_main_table(book, rows)
+    if options.sheet_per_report and rows.compares:
+        write_report_sheets(book, rows)
     write_summary(book, rows)
     write_checklist(book, rows)
     if rows.compares:

@@ -16,6 +16,8 @@ from convert.exporters.xlsx.formats import number_format
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.exporters.xlsx.texts import clean
 
+_SHEET_NAME: Final = 31
+"""Letters that Excel takes in the name of a sheet."""
 ATTENTION: Final = "FFF2CC"
 KINDS: Final = ("count", "amount", "percent", "change", "rank", "streak", "duration", "ratio", "other")
 ASPECTS: Final = ("actual", "target")
@@ -57,21 +59,39 @@ def table_name(rows: Rows) -> str:
 
 def write_main_table(book: Book, rows: Rows) -> Sheet:
     """Add the sheet 指标总表."""
-    sheet = book.sheet(rows.say("sheet-indicators"), grid=True)
+    return _write(book, rows, rows.rows, title=rows.say("sheet-indicators"), name=table_name(rows))
+
+
+def write_report_sheets(book: Book, rows: Rows) -> None:
+    """Add a sheet for each report, with the same columns as 指标总表."""
+    for index, label in enumerate(rows.labels):
+        own = [row for row in rows.rows if row.table == index]
+        _write(book, rows, own, title=sheet_title(label, index), name=f"{table_name(rows)}_{index + 1}")
+
+
+def sheet_title(label: str, index: int) -> str:
+    """Return a name for the sheet of the report at `index` that spreadsheets take, no two alike."""
+    kept = "".join(char for char in clean(label) if char not in r"[]:*?/\'")
+    number = f" {index + 1}"
+    return kept[:_SHEET_NAME - len(number)].strip() + number
+
+
+def _write(book: Book, rows: Rows, chosen: Sequence[Row], *, title: str, name: str) -> Sheet:
+    sheet = book.sheet(title, grid=True)
     columns = columns_of(rows)
     names = column_names(rows)
     sheet.heading(1, names)
     sheet.height(1, 28)
-    for line, row in enumerate(rows.rows, 2):
+    for line, row in enumerate(chosen, 2):
         for number, column in enumerate(columns, 1):
             column.write(sheet, line, number, row, rows)
-    if not rows.rows:
+    if not chosen:
         for number in range(1, len(columns) + 1):
             sheet.blank(2, number, TEXT)
-    last = max(len(rows.rows), 1) + 1
+    last = max(len(chosen), 1) + 1
     hidden = [number for number, column in enumerate(columns, 1) if column.code == "key"]
     sheet.widths([column.width for column in columns], hidden=hidden)
-    sheet.table(table_name(rows), 1, last, names)
+    sheet.table(name, 1, last, names)
     name_at = [column.code for column in columns].index("name") + 1
     sheet.worksheet.freeze_panes = f"{get_column_letter(name_at + 1)}2"
     printed = [column.code for column in columns].index("link") + 1

@@ -46,6 +46,8 @@ class ReportIndicators(msgspec.Struct, frozen=True, kw_only=True):
     report: Report
     indicators: tuple[Indicator, ...]
     """In text order, their pages filled in where they are known."""
+    label: str | None = None
+    """What the report is called among several; its year or the stem of its source when left out."""
     pdf_name: str | None = None
     """Name of the PDF that stands in the same folder; None for no links."""
     findings: tuple[Diagnostic, ...] = ()
@@ -59,5 +61,7 @@ class XlsxOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     when: datetime
     """Date of creation in the properties, UTC."""
+    sheet_per_report: bool = False
+    """Whether each of several reports gets a sheet of its own besides the common table."""
     language: Language = "zh"
     """Of headings and remarks; what comes from the report stays as it is."""

@@ -165,7 +165,10 @@ def year_of(table: ReportIndicators) -> int | None:
 
 
 def report_labels(tables: Sequence[ReportIndicators]) -> tuple[str, ...]:
-    """Return a short unlike name for every report: its year when the years differ, else its file's name."""
+    """Return a short unlike name for every report: the given one, its year when the years differ, or its file's name."""
+    given = [table.label for table in tables if table.label]
+    if len(set(given)) == len(tables):
+        return tuple(given)
     years = [year_of(table) for table in tables]
     if None not in years and len(set(years)) == len(years):
         return tuple(f"{year}年" for year in years)
