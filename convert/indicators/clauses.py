@@ -1,20 +1,20 @@
 """Sentences and clauses of a paragraph, and the words that stand around each figure."""
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
 import msgspec
 
 from convert.indicators.quantities import Quantity
+from convert.patterns import regex
 
 REACH: Final = 80
 """How many letters on either side of a figure are looked at."""
 SENTENCE_LIMIT: Final = 500
-_SENTENCE_END: Final = re.compile(r"[。！？!?\n]+[”’）)]*")
-_BOUNDARY: Final = re.compile(r"[，,；;：:。！!？?\n…](?!\d{3}(?!\d))")
-_RIGHT_END: Final = re.compile(r"[，,；;：:。！!？?、\n…（(）)]")
-_SHORT_BRACKETS: Final = re.compile(r"[（(][^（）()\d]{1,10}[）)]")
+_SENTENCE_END: Final = regex(r"[。！？!?\n]+[”’）)]*")
+_BOUNDARY: Final = regex(r"[，,；;：:。！!？?\n…](?!\d{3}(?!\d))")
+_RIGHT_END: Final = regex(r"[，,；;：:。！!？?、\n…（(）)]")
+_SHORT_BRACKETS: Final = regex(r"[（(][^（）()\d]{1,10}[）)]")
 
 
 class Place(msgspec.Struct):

@@ -6,7 +6,6 @@ not contradict the exact one in the details.
 """
 
 import math
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ import msgspec
 
 from convert.diagnostics import Diagnostic, Grade
 from convert.model.indicator import Indicator
+from convert.patterns import regex
 
 MULTIPLIERS: Final = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 APPROXIMATE: Final = 0.1
@@ -27,8 +27,8 @@ MAY_EXCEED: Final = ("完成", "增", "毛入学", "自给", "周转", "负债",
 """Rates whose name holds one of these can lie above 100 % in truth."""
 RATE_ENDINGS: Final = ("率", "占比", "比重", "比例")
 PART_OPENER: Final = "其中"
-_LAST_PLACE: Final = re.compile(r"(?:\d+(?:\.(?P<decimals>\d+))?|[零〇一二三四五六七八九两])(?P<scale>[十百千万亿余多来几]*)"
-                                r"(?!.*[\d零〇一二三四五六七八九两])")
+_LAST_PLACE: Final = regex(r"(?:\d+(?:\.(?P<decimals>\d+))?|[零〇一二三四五六七八九两])(?P<scale>[十百千万亿余多来几]*)"
+                           r"(?!.*[\d零〇一二三四五六七八九两])")
 """The last number of a text with its decimals, and the 万 and 亿 behind it."""
 _CLOSERS: Final = "；;。"
 _GRADES: Final[dict[str, Grade]] = {"consistency-duplicate": "note"}

@@ -10,10 +10,11 @@ from convert.indicators.owners import FILL_HEAD, TAIL_FILL
 from convert.indicators.quantities import Quantity
 from convert.indicators.suffixes import level_suffix
 from convert.indicators.told import Memory, Scene, Told
+from convert.patterns import regex
 
-_JOINT: Final = re.compile(r"(?:[、，和与及或并的]|以及|并且|其中)+$")
+_JOINT: Final = regex(r"(?:[、，和与及或并的]|以及|并且|其中)+$")
 _BETWEEN: Final = ("、", "和", "与", "及", "以及", "、约", "、近", "、超")
-_LEAD_FILL: Final = re.compile(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
+_LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
 def right_noun(place: Place, core: str) -> str:

@@ -18,9 +18,10 @@ from convert.model.blocks import Figure, Heading, Paragraph, Spans, Table
 from convert.model.indicator import Indicator, Kind
 from convert.model.report import Report
 from convert.model.walk import all_blocks
+from convert.patterns import regex
 
-_JOINT: Final = re.compile(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、超)$")
-_JOINT_STEP: Final = re.compile(r"^(?:[、，和与及]|以及)[\u4e00-\u9fff]{2,4}$")
+_JOINT: Final = regex(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、超)$")
+_JOINT_STEP: Final = regex(r"^(?:[、，和与及]|以及)[\u4e00-\u9fff]{2,4}$")
 
 
 class Reader:

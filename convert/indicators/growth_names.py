@@ -1,6 +1,5 @@
 """The name of a growth: that of the level it follows, and the word for its kind."""
 
-import re
 from typing import Final
 
 from convert.indicators import phrases
@@ -9,8 +8,9 @@ from convert.indicators.lists import MEASURE_ENDS
 from convert.indicators.owners import carried, clean, is_bare, with_owner
 from convert.indicators.suffixes import growth_suffix
 from convert.indicators.told import CONNECTORS, Memory, Scene, Told
+from convert.patterns import regex
 
-_SHARED_MEASURE: Final = re.compile(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
+_SHARED_MEASURE: Final = regex(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
 
 
 def tell_growth(scene: Scene, growth: Growth) -> Told:

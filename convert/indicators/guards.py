@@ -6,29 +6,30 @@ from typing import Final
 
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.quantities import Quantity
+from convert.patterns import regex
 
 CLAUSE_MARKS: Final = "，,；;：:。！!？?、…\n"
-_QUOTED: Final = re.compile(r"“[^“”]{0,60}”|《[^《》]{0,120}》|「[^「」]{0,60}」|『[^『』]{0,60}』|〔[^〔〕]{0,8}〕|［\d{1,3}］|\[\d{1,3}\]|〈[^〈〉]{0,60}〉|‘[^‘’]{0,40}’|\"[^\"]{0,40}\"")
+_QUOTED: Final = regex(r"“[^“”]{0,60}”|《[^《》]{0,120}》|「[^「」]{0,60}」|『[^『』]{0,60}』|〔[^〔〕]{0,8}〕|［\d{1,3}］|\[\d{1,3}\]|〈[^〈〉]{0,60}〉|‘[^‘’]{0,40}’|\"[^\"]{0,40}\"")
 _LONG_QUOTE: Final = 26
-_MEASURED: Final = re.compile(
+_MEASURED: Final = regex(
     r"缩短|压缩|压减|缩减|减少|平均|用时|耗时|时长|天数|日数|时间|周期|延长|提速|累计|不少于|不低于|优良|寿命|年龄|期限|时限|审限|停电|通行|增加|降至|减至|控制在|"
     r"历时|里程|达标|长达|运行|飞行|服务|志愿|播出|学习|授课|周转|账期|库存|滞港|通关|可用")
-_TIME_NAME: Final = re.compile(
+_TIME_NAME: Final = regex(
     r"内|之内|以内|前|后|来|以来|间|期间|期|制|开放|圈|时限|经济圈|生活圈|计划|行动|规划|不打烊|值班|在线|全天候|营业|无休|一次|一遇|免费|自助|热线|预警|预报|医疗|"
     r"[的]?(?:以上)?(?:有期|徒刑|刑期)|长跑|应急|响应|医保服务|时间|度|初|底|末|中|份|上半年|下半年|级|新高|新低")
-_RANK_PLACE: Final = re.compile("|".join(sorted({*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市"}, key=len, reverse=True)))
-_NOT_RANK_AFTER: Final = re.compile(
+_RANK_PLACE: Final = regex("|".join(sorted({*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市"}, key=len, reverse=True)))
+_NOT_RANK_AFTER: Final = regex(
     r"[个次批届季轮期条章节款项号方产者类种年课书责议线时跑军医中小附人民实代国部步环路街所支大师站台任枪例只座家张条块件份辆艘桶站笔篇站]|梯队|方阵|阶段|产业|动力|资源|要务|关|生产力|观|印象|现场|战场|道|张|棒|档|层|级|审|被告|原告|税务|检察|巡|五个|四个|三个")
-_RANK_END: Final = re.compile(r"$|[，。；、！？）)（(”的和与及；：]|并|且|位|名|，|水平|行列|以内")
-_NOT_FIRST: Final = re.compile(r"(?:放在|摆在|置于|作为|放到|摆到|放|摆|坚持|在)[^，。；]{0,12}$")
+_RANK_END: Final = regex(r"$|[，。；、！？）)（(”的和与及；：]|并|且|位|名|，|水平|行列|以内")
+_NOT_FIRST: Final = regex(r"(?:放在|摆在|置于|作为|放到|摆到|放|摆|坚持|在)[^，。；]{0,12}$")
 _THRESHOLD_UNITS: Final = ("元", "岁", "米", "吨", "年", "公里", "平方米", "周岁", "千瓦", "立方米", "美元", "人", "亩", "公斤", "克", "倍", "级", "天")
 _BEFORE_THRESHOLD: Final = ("达", "达到", "至", "到", "为", "超", "完成", "实现", "增长", "下降", "在", "降", "升")
 _ENDS: Final = "，,；;。！？!?、）) \n"
 _SMALL_UNITS: Final = ["名", "位", "家", "座", "所", "处", "件", "宗", "起", "例", "场", "次", "人", "台", "辆", "套", "项", "户", "幢", "栋", "艘", "支"]
-_STEPS: Final = re.compile(r"[百千万]?[亿万]?(?:级|元)?新?(?:台阶|大关|关口)")
-_IDIOM_AFTER: Final = re.compile(r"[之]一|以上(?:报告|意见|议案|情况|问题|措施|工作)|方面|大(?!于)|化|体")
-_FUTURE_TAX: Final = re.compile(r"税率$")
-_GROUP_NAME: Final = re.compile(r"^(?:联动|联创|融合|协同|一体|合一|统筹|共建|同步|并举|并重|联合|互动)")
+_STEPS: Final = regex(r"[百千万]?[亿万]?(?:级|元)?新?(?:台阶|大关|关口)")
+_IDIOM_AFTER: Final = regex(r"[之]一|以上(?:报告|意见|议案|情况|问题|措施|工作)|方面|大(?!于)|化|体")
+_FUTURE_TAX: Final = regex(r"税率$")
+_GROUP_NAME: Final = regex(r"^(?:联动|联创|融合|协同|一体|合一|统筹|共建|同步|并举|并重|联合|互动)")
 
 
 def protected_ranges(text: str) -> tuple[list[int], list[int]]:

@@ -3,18 +3,18 @@
 Every letter keeps the way back to the block and to the source.
 """
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Final
 
 from convert.model.blocks import Spans
+from convert.patterns import regex
 from convert.text.characters import BLANK
 from convert.text.numerals import HALF_WIDTH
 
-_BLANKS: Final = re.compile(f"[{BLANK}\n\r]+")
-_WIDE_COMMAS: Final = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
-_SINGLE_DIGITS: Final = re.compile(r"\d(?: \d(?!\d))+")
+_BLANKS: Final = regex(f"[{BLANK}\n\r]+")
+_WIDE_COMMAS: Final = regex(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
+_SINGLE_DIGITS: Final = regex(r"\d(?: \d(?!\d))+")
 
 
 class Letters:

@@ -1,6 +1,5 @@
 """The name of a level: what the clause says of it, with what it leaves out."""
 
-import re
 from typing import Final
 
 from convert.indicators import phrases
@@ -12,9 +11,10 @@ from convert.indicators.quantities import Quantity
 from convert.indicators.shares import SHARE_OF, tell_part, tell_proportion, tell_share
 from convert.indicators.suffixes import level_suffix
 from convert.indicators.told import PROPORTION, Memory, Scene, Told
+from convert.patterns import regex
 
-_EACH_HEAD: Final = re.compile(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|人|户|名[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff])")
-_AFTER_NUMBER: Final = re.compile(r"^.*\d[^、\d]{0,12}、")
+_EACH_HEAD: Final = regex(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|人|户|名[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff])")
+_AFTER_NUMBER: Final = regex(r"^.*\d[^、\d]{0,12}、")
 _OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 
 

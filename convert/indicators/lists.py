@@ -1,11 +1,12 @@
 """Lists that share their words: 分别 deals figures out to things, one by one."""
 
-import re
 from typing import Final
 
+from convert.patterns import regex
+
 MEASURE_ENDS: Final = tuple(["率", "额", "值", "数", "量", "比", "占比", "比重", "比例", "收入", "支出", "投资", "面积", "规模", "产值", "税收", "利润", "均价", "价格", "指数", "里程", "余额", "贷款", "存款", "人口", "消费", "存栏", "出栏", "产量", "销量", "进口", "出口", "增速", "水平", "度"])
-_ALL: Final = re.compile(r"、|以及|和|与|及|，(?:其中)?")
-_MARKS: Final = (re.compile("、|，"), re.compile(r"、|以及"), re.compile(r"、|以及|及"), re.compile(r"、|和"), _ALL, re.compile(r"和|与|及|以及"), re.compile("，"))
+_ALL: Final = regex(r"、|以及|和|与|及|，(?:其中)?")
+_MARKS: Final = (regex("、|，"), regex(r"、|以及"), regex(r"、|以及|及"), regex(r"、|和"), _ALL, regex(r"和|与|及|以及"), regex("，"))
 
 
 def deal_out(text: str, count: int) -> list[str] | None:

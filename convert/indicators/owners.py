@@ -6,11 +6,12 @@ from typing import Final
 from convert.indicators import phrases
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.told import Scene
+from convert.patterns import regex
 
-FILL_HEAD: Final = re.compile(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
+FILL_HEAD: Final = regex(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
 TOTALS: Final = ("总量", "总数", "数量", "总规模", "累计总量")
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
-TAIL_FILL: Final = re.compile(r"(?:[、，和与及或并的]|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
+TAIL_FILL: Final = regex(r"(?:[、，和与及或并的]|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
 
 
 def clean(left: str) -> tuple[str, str | None]:

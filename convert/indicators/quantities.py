@@ -8,6 +8,7 @@ import msgspec
 
 from convert.indicators.lexicon import units_data as lexicon
 from convert.model.indicator import Qualifier
+from convert.patterns import regex
 from convert.text.numerals import DIGITS, HANZI, Number, hanzi_value, read_number, scale_value
 
 Form = Literal["plain", "percent", "step", "tenths", "fraction", "ratio", "rank", "streak"]
@@ -42,21 +43,21 @@ _NOT_BEFORE: Final = {"近": "最附相邻临靠远亲贴迫", "约": "节合条
 SUFFIXES: Final[tuple[tuple[str, Qualifier], ...]] = (
     ("及以上", "以上"), ("及以下", "以下"), ("左右", "约"), ("上下", "约"), ("以上", "以上"), ("以下", "以下"), ("以内", "以下"), ("之内", "以下"),
 )
-_BARE_SCALE: Final = re.compile("[十百千万亿]+$")
+_BARE_SCALE: Final = regex("[十百千万亿]+$")
 _LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", "逾", "突破", "不足", "不到", "超过", "将近", "接近")
-_RANGE_SIGN: Final = re.compile(r"(?:[-—–~～―至到]|——)")
-_CANDIDATE: Final = re.compile(rf"连续|第|前|首位|榜首|百分之|千分之|万分之|\d|[{HANZI}]")
-_PER: Final = re.compile(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
-_SHARED_SCALE: Final = re.compile("[万亿]+$|[百千]$")
-_STREAK: Final = re.compile(
+_RANGE_SIGN: Final = regex(r"(?:[-—–~～―至到]|——)")
+_CANDIDATE: Final = regex(rf"连续|第|前|首位|榜首|百分之|千分之|万分之|\d|[{HANZI}]")
+_PER: Final = regex(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
+_SHARED_SCALE: Final = regex("[万亿]+$|[百千]$")
+_STREAK: Final = regex(
     r"连续(?:第)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(个?年度|个?季度|个?月|个?学期|个?赛季|年|次|届|天|日|期|周|批|轮|场|家|期次|个工作日)")
-_RANK: Final = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})(位次|位|名)?")
-_TOP: Final = re.compile(r"前([0-9]{1,3}|[一二三四五六七八九十百]{1,4})(位|名|强|%|‰)?")
-_SHARE: Final = re.compile(r"(百分之|千分之|万分之)")
-_FRACTION: Final = re.compile(r"([一二两三四五六七八九十百]{1,3})分之([一二两三四五六七八九十百]{1,3})")
-_RATIO: Final = re.compile(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d.])")
-_PROPORTION: Final = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?){2,}")
-_TENTHS: Final = re.compile(r"成(半)?(?![为立员功效本果就分绩熟品长都功交套因年人色片])")
+_RANK: Final = regex(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})(位次|位|名)?")
+_TOP: Final = regex(r"前([0-9]{1,3}|[一二三四五六七八九十百]{1,4})(位|名|强|%|‰)?")
+_SHARE: Final = regex(r"(百分之|千分之|万分之)")
+_FRACTION: Final = regex(r"([一二两三四五六七八九十百]{1,3})分之([一二两三四五六七八九十百]{1,3})")
+_RATIO: Final = regex(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d.])")
+_PROPORTION: Final = regex(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?){2,}")
+_TENTHS: Final = regex(r"成(半)?(?![为立员功效本果就分绩熟品长都功交套因年人色片])")
 
 
 @cache
@@ -275,7 +276,7 @@ def _take_denominator(text: str, quantity: Quantity) -> None:
         base_at = per.end() if per else at + 1
         base = _unit_at(text, base_at)
         if base is None:
-            word = re.compile(r"(?:万元|亿元|万人|日|时|年|月|分|点|人次)").match(text, base_at if base_at == at + 1 else at + 1)
+            word = regex(r"(?:万元|亿元|万人|日|时|年|月|分|点|人次)").match(text, base_at if base_at == at + 1 else at + 1)
             if word is None:
                 return
             base_end = word.end()

@@ -1,13 +1,13 @@
 """Ranks (居全国首位) and unbroken runs (连续12年)."""
 
-import re
 from typing import Final
 
 from convert.indicators import phrases
 from convert.indicators.owners import TAIL_FILL, carried, clean, is_bare, with_owner
 from convert.indicators.told import Scene, Told
+from convert.patterns import regex
 
-_RANK_FILL: Final = re.compile(r"(?:连续|均|再次|首次|继续|已|分别|持续|稳|升至|跃升至|跃升到|从|由|并|全面|历史性|首位|前移|至|到|的|第|名列|在)+$")
+_RANK_FILL: Final = regex(r"(?:连续|均|再次|首次|继续|已|分别|持续|稳|升至|跃升至|跃升到|从|由|并|全面|历史性|首位|前移|至|到|的|第|名列|在)+$")
 
 
 def tell_rank(scene: Scene) -> Told:

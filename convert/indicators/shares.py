@@ -6,9 +6,10 @@ from typing import Final
 from convert.indicators import phrases
 from convert.indicators.owners import FILL_HEAD, carried, clean, with_owner
 from convert.indicators.told import Scene, Told
+from convert.patterns import regex
 
 PROPORTION_VERBS: Final = {"完成": "完成", "占": "占"}
-SHARE_OF: Final = re.compile(r"^占(.{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?$")
+SHARE_OF: Final = regex(r"^占(.{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?$")
 
 
 def tell_part(core: str, right: str, scope: str | None) -> Told:

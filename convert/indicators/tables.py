@@ -9,17 +9,18 @@ from convert.indicators.lexicon import units_data as lexicon
 from convert.indicators.quantities import units
 from convert.model.blocks import Table
 from convert.model.indicator import Indicator, Kind
+from convert.patterns import regex
 from convert.text.numerals import arabic_value, scale_value
 
-_CELL: Final = re.compile(r"([-−▲△+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(%|‰)?(.{0,8})")
-_UNIT_LINE: Final = re.compile(r"(?:计量)?单位[：:]?(.+?)[）)]?$")
-_HEAD_UNIT: Final = re.compile(r"[（(]([^（）()]{1,12})[）)]")
-_SCALE: Final = re.compile(r"[十百千]?万亿|[十百千]?[万亿]|千(?!克|瓦|米)|百")
-_CHANGE: Final = re.compile(r"增长|增速|同比|环比|增减|±|增幅|涨幅|上年增|降幅|比上年")
-_RANK: Final = re.compile(r"排名|位次|名次")
-_INDEX: Final = re.compile(r"序号|编号|代码|年份|电话|邮编|备注|^№|^No")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_STUB_WORDS: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_CELL: Final = regex(r"([-−▲△+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(%|‰)?(.{0,8})")
+_UNIT_LINE: Final = regex(r"(?:计量)?单位[：:]?(.+?)[）)]?$")
+_HEAD_UNIT: Final = regex(r"[（(]([^（）()]{1,12})[）)]")
+_SCALE: Final = regex(r"[十百千]?万亿|[十百千]?[万亿]|千(?!克|瓦|米)|百")
+_CHANGE: Final = regex(r"增长|增速|同比|环比|增减|±|增幅|涨幅|上年增|降幅|比上年")
+_RANK: Final = regex(r"排名|位次|名次")
+_INDEX: Final = regex(r"序号|编号|代码|年份|电话|邮编|备注|^№|^No")
+_YEAR: Final = regex(r"(?:19|20)\d\d")
+_STUB_WORDS: Final = regex(r"[\u4e00-\u9fffA-Za-z]")
 
 
 def read_table(table: Table, *, year: int | None, section: tuple[str, ...]) -> Iterator[Indicator]:

@@ -1,6 +1,5 @@
 """What the figures of a paragraph are called, and the scene in which the next one is named."""
 
-import re
 from typing import Final
 
 import msgspec
@@ -8,9 +7,10 @@ import msgspec
 from convert.indicators.clauses import Layout, Place
 from convert.indicators.growth import Growth
 from convert.indicators.quantities import Quantity
+from convert.patterns import regex
 
-CONNECTORS: Final = re.compile(r"^(?:[、，,和与及或]|以及|并|约|近|超|逾|至|到|—|-|～|其中|分别|；)*$")
-PROPORTION: Final = re.compile(r"^(.*?)(为|是|完成|相当于|达到|达|占|恢复到|恢复至|回到)((?!.*(?:为|是|完成|相当于|达到|占|恢复)).{1,20})的$")
+CONNECTORS: Final = regex(r"^(?:[、，,和与及或]|以及|并|约|近|超|逾|至|到|—|-|～|其中|分别|；)*$")
+PROPORTION: Final = regex(r"^(.*?)(为|是|完成|相当于|达到|达|占|恢复到|恢复至|回到)((?!.*(?:为|是|完成|相当于|达到|占|恢复)).{1,20})的$")
 
 
 class Told(msgspec.Struct):

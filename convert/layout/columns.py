@@ -1,6 +1,5 @@
 """How wide the columns of a table are, and on which side their cells stand."""
 
-import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -9,10 +8,11 @@ import msgspec
 from convert.layout.metrics import TextStyle
 from convert.layout.punctuation import ATOMS
 from convert.model.blocks import Table
+from convert.patterns import regex
 
 CellAlign = Literal["left", "centre", "right"]
 
-_NUMBER: Final = re.compile(r"[-+−－±]?[￥$]?[0-9０-９][0-9０-９,.，．]*[%％‰]?|[-—–/－…]{1,2}|")
+_NUMBER: Final = regex(r"[-+−－±]?[￥$]?[0-9０-９][0-9０-９,.，．]*[%％‰]?|[-—–/－…]{1,2}|")
 _SHORT_CELL_EM: Final = 5.0
 _LEAST_CELL_EM: Final = 2.0
 _WHOLE_CELL_EM: Final = 6.0

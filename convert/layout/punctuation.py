@@ -6,6 +6,8 @@ Sets of GB/T 15834-2011 5.1 and of the W3C requirements for Chinese text layout 
 import re
 from typing import Final
 
+from convert.patterns import regex
+
 OPENING: Final = "“‘（《〈〔【［｛「『〖"
 CLOSING: Final = "”’）》〉〕】］｝」』〗"
 COMMAS: Final = "，、；：．"
@@ -30,10 +32,10 @@ REDUCTION_ORDER: Final[tuple[frozenset[str], ...]] = (
 """Kinds of marks in the order in which they give width away inside a line (clreq); equal amounts within a kind."""
 
 _LETTER = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ²³À-ÖØ-öø-ɏ"
-LATIN: Final = re.compile("[\x20-\x7e\u00a0À-ÖØ-öø-ɏ]+")
+LATIN: Final = regex("[\x20-\x7e\u00a0À-ÖØ-öø-ɏ]+")
 """What is set in the Latin face."""
 
-ATOMS: Final = re.compile(
+ATOMS: Final = regex(
     "(?P<rule>—{2,}|…{2,})"
     "|(?P<number>〔[0-9０-９]{2,4}〕第?[0-9０-９]+号?)"
     f"|(?P<word>(?:第|№|[￥¥$€£＄￡+＋±−－-])*[{_LETTER}](?:[.,:'’/&@_+#=?~-]?[{_LETTER}])*"

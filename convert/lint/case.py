@@ -15,10 +15,11 @@ import msgspec
 from convert.diagnostics import UsageError
 from convert.lint.rule import RULES, Rule, load_rules
 from convert.messages import GRADE_NAMES, LANGUAGES, Language
+from convert.patterns import regex
 
 _FOLDER: Final = os.path.join(os.path.dirname(os.path.abspath(__file__)), "cases")
-_BLOCK: Final = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_SECTION: Final = re.compile(r"^## (.+)$", re.MULTILINE)
+_BLOCK: Final = regex(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SECTION: Final = regex(r"^## (.+)$", re.MULTILINE)
 _WORDS: Final = {
     "grade": ("等级", "Grade"), "cite": ("依据", "Clause"), "fix": ("自动修正", "Fix"), "yes": ("有", "yes"), "no": ("无", "no"),
     "none": ("不报告，只作说明", "never reported, only explained"), "理由": ("理由", "Why"), "错误": ("错误", "Wrong"),

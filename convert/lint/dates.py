@@ -8,15 +8,16 @@ from convert.diagnostics import Grade
 from convert.lint.checked import Checked
 from convert.lint.rule import Edit, Finding, rule
 from convert.lint.spot import HZ, change, point, points
+from convert.patterns import regex
 from convert.text.dates import is_date
 
-_SHORT_YEAR: Final = re.compile(r"(?<![\d.年纪])\d{2}年(?:度(?!假)|(?=\d{1,2}月))|(?<![\d纪末初])(?<!世纪)(?<!世纪的)\d0年代")
-_HYPHEN_MONTH: Final = re.compile(r"(?<![\d-])(?:19|20)\d{2}-(?:0?[1-9]|1[0-2])(?![\d年%％-])")
-_LEADING_ZERO: Final = re.compile(r"(?<=年)0(?=\d月)|(?<=月)0(?=\d[日号])")
-_DOTTED: Final = re.compile(r"(?<![\d./])(?:19|20)\d{2}([./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d./])")
-_NUMBER: Final = re.compile(rf"(?<={HZ})([\[［【(（〔])((?:19|20)\d{{2}}|\d{{2}})([\]］】)）〕])(第?)(0*)(\d+)号")
-_FULL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?:[（(]?(?:星期|周)([一二三四五六日天]))?")
-_ISSUE: Final = re.compile(r"(?:19|20)\d{2}年(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日")
+_SHORT_YEAR: Final = regex(r"(?<![\d.年纪])\d{2}年(?:度(?!假)|(?=\d{1,2}月))|(?<![\d纪末初])(?<!世纪)(?<!世纪的)\d0年代")
+_HYPHEN_MONTH: Final = regex(r"(?<![\d-])(?:19|20)\d{2}-(?:0?[1-9]|1[0-2])(?![\d年%％-])")
+_LEADING_ZERO: Final = regex(r"(?<=年)0(?=\d月)|(?<=月)0(?=\d[日号])")
+_DOTTED: Final = regex(r"(?<![\d./])(?:19|20)\d{2}([./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d./])")
+_NUMBER: Final = regex(rf"(?<={HZ})([\[［【(（〔])((?:19|20)\d{{2}}|\d{{2}})([\]］】)）〕])(第?)(0*)(\d+)号")
+_FULL: Final = regex(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?:[（(]?(?:星期|周)([一二三四五六日天]))?")
+_ISSUE: Final = regex(r"(?:19|20)\d{2}年(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日")
 _DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS: Final = "一二三四五六日"
 

@@ -9,15 +9,16 @@ from convert.lint.rule import Edit, Finding, rule
 from convert.lint.spot import HZ, change, point
 from convert.model.blocks import Figure, Table
 from convert.model.walk import all_blocks
+from convert.patterns import regex
 
 _END_MARKS: Final = "。．.；;，,、：:"
-_GAP: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
-_WIDE_GAP: Final = re.compile(rf"^[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]+\s?({HZ}{{4,25}})(\u3000+|[ \u00a0]{{2,}})(?={HZ})")
-_ASKED: Final = re.compile(
+_GAP: Final = regex(r"[ \t\u00a0\u2000-\u200a\u3000]+")
+_WIDE_GAP: Final = regex(rf"^[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]+\s?({HZ}{{4,25}})(\u3000+|[ \u00a0]{{2,}})(?={HZ})")
+_ASKED: Final = regex(
     r"请.{0,16}(?:审议|审查|审批|批准|审定|审阅|予以通过|批评指正)|提请.{0,30}(?:审议|审查)"
     r"|特此(?:报告|说明|通知|函)|作如下(?:报告|说明)|报告如下")
-_READ_ALOUD: Final = re.compile(r"会议上|大会上|全会上|会上")
-_LABEL: Final = re.compile(r"^附件[：:]?\s*")
+_READ_ALOUD: Final = regex(r"会议上|大会上|全会上|会上")
+_LABEL: Final = regex(r"^附件[：:]?\s*")
 
 
 @rule("C42", grade="recommended", cite="GB/T 15834-2011 B.4", fixes=True)

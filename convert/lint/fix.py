@@ -1,6 +1,5 @@
 """The certain fixes: applied to the source text, shown as a diff. No letter and no digit is ever touched."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -11,10 +10,11 @@ from convert.lint.profile import Profile
 from convert.lint.rule import Edit
 from convert.lint.run import findings, sort
 from convert.model.report import Report
+from convert.patterns import regex
 
 ROUNDS: Final = 6
 """A fix may uncover another (,, becomes ，， becomes ，); more rounds than this no text needs."""
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_NOT_LETTERS: Final = regex(r"[\W_]+")
 
 
 def fix_source(text: str, report: Report, read: Callable[[str], Report], profile: Profile) -> Outcome[str]:

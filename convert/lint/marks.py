@@ -5,13 +5,14 @@ from typing import Final
 
 import msgspec
 
+from convert.patterns import regex
 from convert.text.characters import HANZI
 
 _CLOSING: Final = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕",
                           "【": "】", "「": "」", "『": "』", "[": "]", "［": "］"}
 _SAME: Final = {")": "）", "]": "］", "】": "】"}
 _ANY: Final = re.compile("[" + re.escape("".join(_CLOSING) + "".join(_CLOSING.values())) + "\"]")
-_ENUMERATOR: Final = re.compile(rf"(?:^|[。；：，、\s])[\dA-Za-z{HANZI}]{{1,3}}$")
+_ENUMERATOR: Final = regex(rf"(?:^|[。；：，、\s])[\dA-Za-z{HANZI}]{{1,3}}$")
 
 
 class Pair(msgspec.Struct, frozen=True, gc=False):

@@ -9,12 +9,13 @@ from convert.lint.checked import Checked
 from convert.lint.passage import Passage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, change, point
+from convert.patterns import regex
 
 _ORGAN_END: Final = "(?:委员会|局|厅|部(?!门)|中心|办公室|署)"
-_WRONG_ORGAN: Final = re.compile(
+_WRONG_ORGAN: Final = regex(
     "(?:发展(与)改革|人力资源(与)社会保障|住房(与)城乡建设|文化(与)旅游|工业(与)信息化|自然资源(与)规划|城市(和)管理|"
     "卫生(与|和)健康|农业(与|和)农村|生态(与|和)环境|医疗(与|和)保障|退役(与|和)军人事务)" + _ORGAN_END)
-_JOINED: Final = re.compile(rf"({HZ}{{2}})([和与及暨])({HZ}{{2,6}}?{_ORGAN_END})")
+_JOINED: Final = regex(rf"({HZ}{{2}})([和与及暨])({HZ}{{2,6}}?{_ORGAN_END})")
 
 
 @rule("W03", grade="recommended", cite="practice")

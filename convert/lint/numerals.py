@@ -7,33 +7,34 @@ from typing import Final
 from convert.lint.checked import Checked
 from convert.lint.rule import Edit, Finding, left_alone, rule
 from convert.lint.spot import HZ, NUMERAL, change, point, points
+from convert.patterns import regex
 
 _APPROXIMATE_UNIT: Final = (
     r"(?:十|百|千|万|亿|个(?!方面|环节|层面|关键|坚持|统筹)|人(?!民)|名|次(?!会)|天|年(?!级|代)|岁|倍"
     r"|家|项|件|里|公里|米|斤|吨|户|位|遍|分钟|小时)")
-_HANZI_APPROXIMATE: Final = re.compile(rf"(?<![第{NUMERAL}、（(])([{NUMERAL}])(、)([{NUMERAL}]){_APPROXIMATE_UNIT}")
-_DIGIT_APPROXIMATE: Final = re.compile(
+_HANZI_APPROXIMATE: Final = regex(rf"(?<![第{NUMERAL}、（(])([{NUMERAL}])(、)([{NUMERAL}]){_APPROXIMATE_UNIT}")
+_DIGIT_APPROXIMATE: Final = regex(
     rf"(?<![\d.第、/年月])([1-8])、([2-9])(?={_APPROXIMATE_UNIT})|(?<![\d.])\d+几(?=[个年次人件项天名万千百家户岁])|数10(?=[余多个年次人件项天名万家户])")
-_SECOND_THIRD: Final = re.compile(r"(?<![一第十])二三产业")
-_MIXED: Final = re.compile(
+_SECOND_THIRD: Final = regex(r"(?<![一第十])二三产业")
+_MIXED: Final = regex(
     r"(?<![\d.第+\-])\d{1,3}[千百](?![万亿]?千?[瓦米克伏卡安焦帕赫字比分强佳年姓家企日])"
     r"(?=[万亿零\d多余元人个件吨亩户名次，。、；）]|$)|(?<![\d.])\d+百零?\d")
-_BARE_DECIMAL: Final = re.compile(rf"(?<={HZ})\.\d+(?=[%％‰个元万亿倍])")
-_WIDE_COMMA: Final = re.compile(r"(?<![\d.．，])\d{1,3}((?:，\d{3})+)(?![\d.．%％年月日])(?=[万亿元个人件项户名家吨亩次平公千])")
-_GROUPED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
-_UNGROUPED: Final = re.compile(r"(?<![\d.,A-Za-z/-])\d{5,}(?![\d,A-Za-z/-])")
-_WIDE: Final = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+")
-_YEAR_ZERO: Final = re.compile(rf"(?=[一二][{NUMERAL}〇零○◯OＯ0]{{3}}年)[一二][{NUMERAL}〇零○◯OＯ0]*[零○◯OＯ0][{NUMERAL}〇零○◯OＯ0]*(?=年)")
-_DAY_NAME: Final = re.compile(r"“((?:[1-9]|1[0-2]))\.((?:[1-9]|[12]\d|3[01]))”(?![版代级倍])")
-_HANZI_DAY: Final = re.compile(rf"“([二三四五六七八九]|十(?!·?[一二]))(·)([{NUMERAL}]{{1,3}})”|“一(二)九”")
-_TERMS: Final = re.compile(
+_BARE_DECIMAL: Final = regex(rf"(?<={HZ})\.\d+(?=[%％‰个元万亿倍])")
+_WIDE_COMMA: Final = regex(r"(?<![\d.．，])\d{1,3}((?:，\d{3})+)(?![\d.．%％年月日])(?=[万亿元个人件项户名家吨亩次平公千])")
+_GROUPED: Final = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_UNGROUPED: Final = regex(r"(?<![\d.,A-Za-z/-])\d{5,}(?![\d,A-Za-z/-])")
+_WIDE: Final = regex(r"[０-９Ａ-Ｚａ-ｚ％]+")
+_YEAR_ZERO: Final = regex(rf"(?=[一二][{NUMERAL}〇零○◯OＯ0]{{3}}年)[一二][{NUMERAL}〇零○◯OＯ0]*[零○◯OＯ0][{NUMERAL}〇零○◯OＯ0]*(?=年)")
+_DAY_NAME: Final = regex(r"“((?:[1-9]|1[0-2]))\.((?:[1-9]|[12]\d|3[01]))”(?![版代级倍])")
+_HANZI_DAY: Final = regex(rf"“([二三四五六七八九]|十(?!·?[一二]))(·)([{NUMERAL}]{{1,3}})”|“一(二)九”")
+_TERMS: Final = regex(
     r"(?<![\d.])“?(1[0-9])(?=五”?(?:规划|时期|期间|开局|收官|以来|末|发展))"
     r"|(?<![\d.第])(1[5-9]|2[0-9])(?=大(?:报告|精神|以来|代表|召开|会议|提出|部署|作出))"
     r"|(?<=党的)(1[5-9]|2[0-9])(?=届?[大中一二三四五六七])|(?<![\d.第])(1[5-9]|2[0-9])(?=届[一二三四五六七1-7]中全会)")
-_SAME_UNIT: Final = re.compile(
+_SAME_UNIT: Final = regex(
     rf"\d+(项|件|家|名|座|条)[^，。；、\d]{{0,8}}[、，](?:[^，。；、\d]{{0,4}})([二三四五六七八九十]{{1,3}})\1"
     rf"(?![{HZ[1:-1]}]*(?:工程|行动|制度|机制|措施|清单))")
-_UNIT_SIGN: Final = re.compile("[㎡㎞㎏㎎㎝㎜㎥㏄㎢㎖㎗]|(?<=\\d)(?:k?m[23])(?![A-Za-z0-9])")
+_UNIT_SIGN: Final = regex("[㎡㎞㎏㎎㎝㎜㎥㏄㎢㎖㎗]|(?<=\\d)(?:k?m[23])(?![A-Za-z0-9])")
 _UNIT_NAME: Final = {"㎡": "平方米", "㎞": "公里", "㎏": "千克", "㎎": "毫克", "㎝": "厘米", "㎜": "毫米",
                      "㎥": "立方米", "㏄": "毫升", "㎢": "平方公里", "㎖": "毫升", "㎗": "分升", "m2": "平方米",
                      "m3": "立方米", "km2": "平方公里", "km3": "立方公里"}

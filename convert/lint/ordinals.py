@@ -8,13 +8,14 @@ from convert.lint.checked import Checked
 from convert.lint.passage import Passage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, NUMERAL, change
+from convert.patterns import regex
 
-_FIRST: Final = re.compile(rf"[{NUMERAL}]{{1,3}}([.．,，])(?={HZ})")
-_SECOND: Final = re.compile(rf"[（(](?:[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)]([、.．，,：])")
-_THIRD: Final = re.compile(r"\d{1,2}(、)(?!\d)")
-_FIRSTLY: Final = re.compile(
+_FIRST: Final = regex(rf"[{NUMERAL}]{{1,3}}([.．,，])(?={HZ})")
+_SECOND: Final = regex(rf"[（(](?:[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)]([、.．，,：])")
+_THIRD: Final = regex(r"\d{1,2}(、)(?!\d)")
+_FIRSTLY: Final = regex(
     rf"(?:^|[。；：！？])(?:第[{NUMERAL}]|其[一二三四五六]|首先|其次|再次|最后)(、)(?![第其首再最{NUMERAL}])(?={HZ}{{2}})")
-_IS_FIRST: Final = re.compile(rf"(?:^|[。；：，])[{NUMERAL}]{{1,2}}是([，、：,:])")
+_IS_FIRST: Final = regex(rf"(?:^|[。；：，])[{NUMERAL}]{{1,2}}是([，、：,:])")
 _ORDINAL_KINDS: Final = ("heading", "body", "item")
 
 

@@ -1,6 +1,5 @@
 """A piece of text to be checked, with its way back to the source and with what must not be touched hidden."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -10,6 +9,7 @@ import msgspec
 
 from convert.lint.marks import Scan, scan
 from convert.model.blocks import Spans
+from convert.patterns import regex
 from convert.text.characters import HANZI
 
 Kind = Literal["title", "slot", "salutation", "recipients", "body", "item", "heading", "cell", "caption", "closing", "attachment_name",
@@ -21,7 +21,7 @@ HIDDEN: Final = "\x00"
 """Stands for each hidden character, so that offsets stay as they are."""
 
 _LATIN_WORD: Final = r"[A-Za-z][A-Za-z0-9'’]*"
-PROTECTED: Final = re.compile("|".join((
+PROTECTED: Final = regex("|".join((
     r"`[^`]*`",
     r"(?:https?|ftp|file)://[!-~]+",
     r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",

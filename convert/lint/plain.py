@@ -1,14 +1,14 @@
 """Lines as they are: a report in which every line is a paragraph, for texts whose paragraphs are known already."""
 
-import re
 from typing import Final
 
 from convert.model.blocks import Block, Heading, Lead, Paragraph
 from convert.model.report import Report, SourceInfo
+from convert.patterns import regex
 from convert.text.ordinals import read_ordinal
 
 LONGEST_HEADING: Final = 40
-_MARK: Final = re.compile("[。；！？]")
+_MARK: Final = regex("[。；！？]")
 
 
 def plain_report(text: str) -> Report:

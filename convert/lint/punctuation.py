@@ -1,6 +1,5 @@
 """Marks: full-width among Chinese, quotes and brackets that pair and nest, dashes and dots (GB/T 15834-2011)."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -10,16 +9,17 @@ from convert.lint.marks import Pair
 from convert.lint.passage import HIDDEN, Passage
 from convert.lint.rule import Edit, Finding, rule
 from convert.lint.spot import HZ, NUMERAL, change, point, replacements
+from convert.patterns import regex
 
-_CHINESE: Final = re.compile(HZ)
+_CHINESE: Final = regex(HZ)
 _FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_SHIFTED: Final = re.compile(
+_SHIFTED: Final = regex(
     rf"(?<={HZ})[,;:?!]+(?=[{HIDDEN}\d“‘（《〈”’）》〉]|{HZ}|$)|(?<=[”’）》〉%％‰℃\d{HIDDEN}])[,;?!](?={HZ}|[“‘（《])|(?<=[”’）》〉])[,;:?!]$"
     rf"|(?<=[A-Za-z])[,;](?={HZ})")
-_FULL_STOP: Final = re.compile(rf"(?<=[^\s{HIDDEN}][^\s{HIDDEN}])(?<=(?:{HZ}|[”’）》%％]))\.(?=[”’）]?$|[{NUMERAL}]是|[“《（])")
+_FULL_STOP: Final = regex(rf"(?<=[^\s{HIDDEN}][^\s{HIDDEN}])(?<=(?:{HZ}|[”’）》%％]))\.(?=[”’）]?$|[{NUMERAL}]是|[“《（])")
 _PARTNER: Final = {"“": "”", "‘": "’"}
 _ENDS: Final = "。！？；：…”’）"
-_ORDINAL_HEAD: Final = re.compile(rf"[（(]?(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)]?[.．]?")
+_ORDINAL_HEAD: Final = regex(rf"[（(]?(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)]?[.．]?")
 
 
 @rule("C01", grade="mandatory", cite="GB/T 15834-2011 4", fixes=True)
@@ -118,9 +118,9 @@ def title_marks_inside_title_marks(doc: Checked) -> Iterator[Finding]:
                     edits=(Edit(pair.start, pair.start + 1, "〈"), Edit(pair.end, pair.end + 1, "〉")))
 
 
-_QUOTED_LIST: Final = re.compile("”(、)“|’(、)‘")
-_TITLE_LIST: Final = re.compile("》(、)《")
-_NOTED_LIST: Final = re.compile("》（[^（）《》。]{1,30}）()《")
+_QUOTED_LIST: Final = regex("”(、)“|’(、)‘")
+_TITLE_LIST: Final = regex("》(、)《")
+_NOTED_LIST: Final = regex("》（[^（）《》。]{1,30}）()《")
 
 
 @rule("C08", grade="recommended", cite="GB/T 15834-2011 4.5.3.5", fixes=True)
@@ -145,9 +145,9 @@ def no_comma_after_noted_title(doc: Checked) -> Iterator[Finding]:
             yield change(passage, match.start(1), match.end(1), "、", fix=False)
 
 
-_DOTS: Final = re.compile(r"(?:\.{3,}|。{3,}|．{3,}|·{3,})(?!\s*\d+$)|(?<!…)…(?:……)*(?!…)")
-_DOTS_AND_SO_ON: Final = re.compile(r"等等?(……|\.{3,}|…)|……等等?(?=[，。；、])")
-_DASH: Final = re.compile(
+_DOTS: Final = regex(r"(?:\.{3,}|。{3,}|．{3,}|·{3,})(?!\s*\d+$)|(?<!…)…(?:……)*(?!…)")
+_DOTS_AND_SO_ON: Final = regex(r"等等?(……|\.{3,}|…)|……等等?(?=[，。；、])")
+_DASH: Final = regex(
     rf"(?:(?<={HZ})|(?<=[”》）。，])|^)(-{{2,}}|－{{2,}}|─{{2,}}|―{{2,}}|—{{3,}})(?={HZ}|[“《（\d])"
     rf"|^([—―─])(?={HZ}|\d{{4}}年)")
 
@@ -177,11 +177,11 @@ def wrong_dash(doc: Checked) -> Iterator[Finding]:
             yield change(passage, match.start(group), match.end(group), "——")
 
 
-_DOUBLED: Final = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)")
-_CLASHING: Final = re.compile(r"([，、；：])(?!\1)[，、；：。]|。[，、；：]")
-_TWICE_ENDED: Final = re.compile(r"([。！？])”[。]")
-_AT_HEAD: Final = re.compile(r"[，。、；：！？”’）》〉…](?!…)")
-_BEFORE_DENG: Final = re.compile(rf"(、)等(?=[，。；、]|\d+[个项家种类]|[{NUMERAL}几多]+[个项家种类]|方面|工作)")
+_DOUBLED: Final = regex(r"([，、；：])\1+|(?<!。)。。(?!。)")
+_CLASHING: Final = regex(r"([，、；：])(?!\1)[，、；：。]|。[，、；：]")
+_TWICE_ENDED: Final = regex(r"([。！？])”[。]")
+_AT_HEAD: Final = regex(r"[，。、；：！？”’）》〉…](?!…)")
+_BEFORE_DENG: Final = regex(rf"(、)等(?=[，。；、]|\d+[个项家种类]|[{NUMERAL}几多]+[个项家种类]|方面|工作)")
 
 
 @rule("P01", grade="recommended", cite="GB/T 15834-2011 4", fixes=True)
@@ -225,9 +225,9 @@ def comma_before_deng(doc: Checked) -> Iterator[Finding]:
             yield point(passage, match.start(), match.end(), around=4)
 
 
-_NOTE_COLON: Final = re.compile(r"：([^。！？；\n：]{1,60}?)：")
-_ITEM_STOP: Final = re.compile(rf"(?:^|[。；：，])([{NUMERAL}]{{1,2}})是")
-_NO_SECOND_COLON: Final = re.compile(r"注|附件|单位|如下|其中|[A-Za-z]|^\W")
+_NOTE_COLON: Final = regex(r"：([^。！？；\n：]{1,60}?)：")
+_ITEM_STOP: Final = regex(rf"(?:^|[。；：，])([{NUMERAL}]{{1,2}})是")
+_NO_SECOND_COLON: Final = regex(r"注|附件|单位|如下|其中|[A-Za-z]|^\W")
 
 
 @rule("C50", grade="recommended", cite="GB/T 15834-2011 4.6")

@@ -9,11 +9,12 @@ from convert.lint.checked import Checked
 from convert.lint.passage import Passage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, NUMERAL, point
+from convert.patterns import regex
 from convert.text.ordinals import Ordinal, numeral_value, read_ordinal
 
 _LOOK_BACK: Final = 60
 _LEVELS: Final = {"comma": 1, "brackets": 2, "point": 3, "digit_brackets": 4}
-_INLINE: Final = re.compile(rf"(?:^|[。；：，])([{NUMERAL}]{{1,3}})是(?=[{HZ[1:-1]}\d“‘《（])")
+_INLINE: Final = regex(rf"(?:^|[。；：，])([{NUMERAL}]{{1,3}})是(?=[{HZ[1:-1]}\d“‘《（])")
 
 
 class _Numbered(NamedTuple):

@@ -1,25 +1,25 @@
 """From one value to another: 一字线 for times and places, 浪纹线 for quantities (GB/T 15834-2011 4.13, GB/T 15835-2011 5.1.3)."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from convert.lint.checked import Checked
 from convert.lint.rule import Finding, left_alone, rule
 from convert.lint.spot import HZ, change
+from convert.patterns import regex
 
 _YEAR: Final = r"(?:19|20)\d{2}"
 _HYPHEN: Final = r"[-－–‑]"
-_TIME_SPAN: Final = re.compile(
+_TIME_SPAN: Final = regex(
     rf"(?<![\d-]){_YEAR}(?:年度?)?({_HYPHEN}){_YEAR}(?:年|学年|[（）)，。、])|(?:{_YEAR}年|\d{{1,2}}月|\d日)({_HYPHEN})(?=\d{{1,4}}[年月日])"
     rf"|(?<![\d.年-])\d{{1,2}}({_HYPHEN})(?=(?:[1-9]|1[0-2])月)|(?<=月)\d{{1,2}}({_HYPHEN})(?=\d{{1,2}}日)"
     rf"|(?<={HZ}{{2}})({_HYPHEN})(?={HZ}{{2,4}}(?:高铁|高速|铁路|公路|航线|航班|列车|城际))")
 _UNIT: Final = (r"(?:%|％|‰|℃|[万亿]?(?:元|人|吨|亩|户|件|米|公里|平方米|平方公里|公顷|千瓦时|千瓦)|年(?!级|[\d-])|个|项|名|次|岁|倍|天|周"
                 r"|小时|分钟|人|家|户|件|条|处|座|级(?!第)|米|公里|公斤|毫米|厘米|分)")
-_RANGE: Final = re.compile(rf"(?<![\dA-Za-z.\-—–～~:：/〔第号])\d+(?:\.\d+)?{_UNIT}?({_HYPHEN}|~|--)(?=\d+(?:\.\d+)?{_UNIT})(?!{_YEAR}年)")
-_SHARED_UNIT: Final = re.compile(r"(?<![\d.A-Za-z年月日第])(\d+(?:\.\d+)?)[～~—](\d+(?:\.\d+)?)(万|亿|%|％|‰)")
-_DOUBLE: Final = re.compile(r"(?<=[\d年月日%])(——)(?=\d)")
-_YEARS: Final = re.compile(rf"{_YEAR}$")
+_RANGE: Final = regex(rf"(?<![\dA-Za-z.\-—–～~:：/〔第号])\d+(?:\.\d+)?{_UNIT}?({_HYPHEN}|~|--)(?=\d+(?:\.\d+)?{_UNIT})(?!{_YEAR}年)")
+_SHARED_UNIT: Final = regex(r"(?<![\d.A-Za-z年月日第])(\d+(?:\.\d+)?)[～~—](\d+(?:\.\d+)?)(万|亿|%|％|‰)")
+_DOUBLE: Final = regex(r"(?<=[\d年月日%])(——)(?=\d)")
+_YEARS: Final = regex(rf"{_YEAR}$")
 
 
 @rule("C16", grade="recommended", cite="GB/T 15834-2011 4.13.3.2", fixes=True)

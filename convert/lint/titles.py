@@ -9,16 +9,17 @@ from convert.lint.checked import Checked
 from convert.lint.passage import Passage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, change, point
+from convert.patterns import regex
 
-_NO_WORK: Final = re.compile(
+_NO_WORK: Final = regex(
     r"《([^《》]{2,20}(?:奖|奖项|证书|许可证|资格证|会议|大会|论坛|博览会|研讨会|活动|工程|大赛|品牌|协会|公司|称号))》")
 _STATE: Final = r"草案|修订草案|试行|暂行|征求意见稿|送审稿|修订|修正|审议稿|讨论稿"
-_STATE_OUTSIDE: Final = re.compile(rf"《([^《》]{{2,60}})》[（(]({_STATE})[）)]")
-_STATE_INSIDE: Final = re.compile(rf"《([^《》]{{2,60}})[（(]({_STATE})[）)]》")
-_NUMBER_AFTER: Final = re.compile(rf"》({HZ}{{1,12}}〔(?:19|20)\d{{2}}〕\d+号)")
-_CITED: Final = re.compile(r"《([^《》]{5,60})》")
-_INSTRUMENT: Final = re.compile(r"(?:法|条例|规定|办法|规则|细则|纲要|规划|方案|意见|决定|计划)$")
-_TELLING: Final = re.compile(r"[\d一二三四五六七八九十省市县区国上下中东西南北前后大小甲乙（）()]")
+_STATE_OUTSIDE: Final = regex(rf"《([^《》]{{2,60}})》[（(]({_STATE})[）)]")
+_STATE_INSIDE: Final = regex(rf"《([^《》]{{2,60}})[（(]({_STATE})[）)]》")
+_NUMBER_AFTER: Final = regex(rf"》({HZ}{{1,12}}〔(?:19|20)\d{{2}}〕\d+号)")
+_CITED: Final = regex(r"《([^《》]{5,60})》")
+_INSTRUMENT: Final = regex(r"(?:法|条例|规定|办法|规则|细则|纲要|规划|方案|意见|决定|计划)$")
+_TELLING: Final = regex(r"[\d一二三四五六七八九十省市县区国上下中东西南北前后大小甲乙（）()]")
 """What two titles may differ in and be two documents."""
 
 

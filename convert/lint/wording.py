@@ -1,6 +1,5 @@
 """Turns of phrase that say something else than they mean, or say it twice."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,22 +7,23 @@ from convert.lint.checked import Checked
 from convert.lint.passage import Passage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, change, point, points
+from convert.patterns import regex
 
-_RATE_GREW: Final = re.compile(
+_RATE_GREW: Final = regex(
     r"(?<!增长)(?<!增)(?:率|占比|比重|比例)，?(?:同比|比上年|较上年)?(?:提高|上升|提升|下降|降低|回落|减少|增加)了?"
     r"\d+(?:\.\d+)?[%％](?!左右?至|至)")
-_FEWER_TIMES: Final = re.compile(r"(?:下降|减少|降低|缩短|压缩|缩减|降)了?近?(?:\d+(?:\.\d+)?|[一两二三四五六七八九十半])倍")
-_TWICE_ABOUT: Final = re.compile(
+_FEWER_TIMES: Final = regex(r"(?:下降|减少|降低|缩短|压缩|缩减|降)了?近?(?:\d+(?:\.\d+)?|[一两二三四五六七八九十半])倍")
+_TWICE_ABOUT: Final = regex(
     r"(?:约|近|大约|将近|接近|超过?|逾|突破|不到|不足)\d[\d.,]*[万亿千百]*[%％]?(?:[个件人名家项次户亩宗起元吨]|公里|平方米)?"
     r"(?:多|余|左右|上下|以上|以下|之多)")
-_RECENT: Final = re.compile(r"近\d+[年天月日周]|近\d+(?:余|多)[年天月日]")
-_UP_TO: Final = re.compile(
+_RECENT: Final = regex(r"近\d+[年天月日周]|近\d+(?:余|多)[年天月日]")
+_UP_TO: Final = regex(
     rf"(?<!为)(?<!工作)(截止(?:到|至)?)(?=(?:19|20)\d{{2}}年|\d{{1,2}}月|目前|今年|去年|上年|[本上]月|年底|[一二三四]季度)"
     rf"(?!{HZ}{{0,2}}日期)")
-_NO_SUBJECT: Final = re.compile(
+_NO_SUBJECT: Final = regex(
     r"(?:^|。)((?:同比|环比|比上年同?期?|较上年同?期?|比去年同?期?)(?:增长|下降|上升|提高|增加|减少|回落|降低)[^，。；]{0,12})")
-_DE_DE: Final = re.compile(r"(?<![目标有靶鹄])的的(?!确|士)|(?<!参)与与(?!会)|是是(?!非|否)|了了(?!解|结|然|望|断|却|事|无|若)")
-_SENTENCE: Final = re.compile(r"[^。！？；]+[。！？；]?")
+_DE_DE: Final = regex(r"(?<![目标有靶鹄])的的(?!确|士)|(?<!参)与与(?!会)|是是(?!非|否)|了了(?!解|结|然|望|断|却|事|无|若)")
+_SENTENCE: Final = regex(r"[^。！？；]+[。！？；]?")
 _SHORTEST: Final = 20
 
 

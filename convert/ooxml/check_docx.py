@@ -3,7 +3,6 @@
 Cheap enough to run on every file before it is published: one pass over each part.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
@@ -19,11 +18,12 @@ from convert.ooxml.names import (
     R,
     W,
 )
+from convert.patterns import regex
 
 _MAIN: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
 _FOOTNOTES: Final = "word/footnotes.xml"
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?")
+_DATE: Final = regex(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?")
 _LONGEST_BOOKMARK: Final = 40
 _PAGE_MARGINS: Final = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 _STYLE_USES: Final = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}

@@ -14,15 +14,16 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 from convert.ooxml.package import CONTENT_TYPES, CORE_PROPERTIES
+from convert.patterns import regex
 
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HYPERLINK: Final = RELATIONSHIPS + "/hyperlink"
 _OFFICE_DOCUMENT: Final = RELATIONSHIPS + "/officeDocument"
 _PACKAGE: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_PREFIX: Final = re.compile(rb'xmlns:(\w+)="' + RELATIONSHIPS.encode() + rb'"')
-_W3C_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
-_NAME: Final = re.compile(r"[A-Za-z_][\w.\-]*")
+_PREFIX: Final = regex(rb'xmlns:(\w+)="' + RELATIONSHIPS.encode() + rb'"')
+_W3C_DATE: Final = regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+_NAME: Final = regex(r"[A-Za-z_][\w.\-]*")
 
 Trees = dict[str, Any]
 """The parsed XML parts by name."""

@@ -1,7 +1,6 @@
 """Faults of one worksheet: rows, cells, columns, merges, rules, links, tables."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -9,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from convert.ooxml.formula import Surroundings, cell_range, cell_reference, check_formula
+from convert.patterns import regex
 
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -20,7 +20,7 @@ COLUMN_LIMIT: Final = 16_384
 _VALUE: Final = MAIN + "v"
 _TYPES: Final = frozenset(("n", "s", "str", "b", "e", "inlineStr"))
 
-_ROW: Final = re.compile(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
+_ROW: Final = regex(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
 """The number of a row that every sheet has."""
 
 Box = tuple[int, int, int, int]

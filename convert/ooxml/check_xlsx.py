@@ -23,13 +23,14 @@ from convert.ooxml.check_sheet import (
     utf16_length,
 )
 from convert.ooxml.formula import Surroundings, cell_range, cell_reference, check_formula
+from convert.patterns import regex
 
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _SHEET_NAME_LIMIT: Final = 31
 _CUSTOM_FORMATS: Final = 164
-_NAME: Final = re.compile(r"[^\W\d][\w.\\?]*|\\[\w.\\?]*")
-_ROW_COLUMN: Final = re.compile(r"[Rr](?:\d*|\[-?\d+\])[Cc](?:\d*|\[-?\d+\])|[RrCc]")
+_NAME: Final = regex(r"[^\W\d][\w.\\?]*|\\[\w.\\?]*")
+_ROW_COLUMN: Final = regex(r"[Rr](?:\d*|\[-?\d+\])[Cc](?:\d*|\[-?\d+\])|[RrCc]")
 _BUILT_IN: Final = frozenset(("_xlnm.print_area", "_xlnm.print_titles", "_xlnm._filterdatabase", "_filterdatabase"))
 
 

@@ -1,17 +1,17 @@
 """WordprocessingML written as text. Parsing a tree only to print it again would cost more than everything else."""
 
-import re
 from typing import Final
 
 from convert.ooxml.names import W
+from convert.patterns import regex
 
 XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACE: Final = f'xmlns:w="{W}"'
 
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL: Final = re.compile(r'[&<>"]')
+_ILLEGAL: Final = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL: Final = regex(r'[&<>"]')
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_BREAKS: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAKS: Final = regex("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 def escape(text: str) -> str:

@@ -4,7 +4,6 @@ A file that this program made comes back as the very report it was made from. Wh
 visible text first: where a colleague has changed the text, the text wins.
 """
 
-import re
 from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
@@ -14,11 +13,12 @@ from convert.model.codec import from_json, to_json
 from convert.model.report import Report
 from convert.ooxml.elements import XML
 from convert.ooxml.names import CUSTOM_XML, MODEL
+from convert.patterns import regex
 
 ITEM_ID: Final = "{6E0D2B5C-1C0B-5C3E-9C43-52455054524D}"
 _LARGEST_PART: Final = 64 * 1024 * 1024
 _CLOSE: Final = b"</report>"
-_OPEN: Final = re.compile(rb"<report xmlns=\"" + MODEL.encode() + rb"\"[^>]*>")
+_OPEN: Final = regex(rb"<report xmlns=\"" + MODEL.encode() + rb"\"[^>]*>")
 
 
 def embed(report: Report) -> tuple[bytes, bytes]:

@@ -10,6 +10,8 @@ from typing import Final
 
 import msgspec
 
+from convert.patterns import regex
+
 LENGTH_LIMIT: Final = 8192
 ROWS: Final = 1_048_576
 COLUMNS: Final = 16_384
@@ -17,7 +19,7 @@ FUNCTIONS: Final = frozenset((
     "ABS", "AND", "AVERAGE", "AVERAGEIFS", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "IF", "IFERROR", "INDEX", "ISNUMBER", "LEN",
     "MATCH", "MAX", "MIN", "NOT", "OR", "RANK", "ROUND", "ROWS", "SUBTOTAL", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "TEXT"))
 
-_TOKEN: Final = re.compile(r"""
+_TOKEN: Final = regex(r"""
     (?P<space>[ ]+)
   | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w:$]))
   | (?P<text>"(?:[^"]|"")*")
@@ -33,7 +35,7 @@ _TOKEN: Final = re.compile(r"""
   | (?P<close>\))
   | (?P<comma>,)
 """, re.VERBOSE)
-_CELL: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)")
+_CELL: Final = regex(r"\$?([A-Za-z]{1,3})\$?(\d+)")
 _OPERANDS: Final = ("number", "text", "table", "cells", "name")
 
 

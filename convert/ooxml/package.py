@@ -5,18 +5,19 @@ and carry no platform, and the dates of the core properties are the given ones. 
 build of zlib.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from convert.patterns import regex
+
 CONTENT_TYPES: Final = "[Content_Types].xml"
 CORE_PROPERTIES: Final = "docProps/core.xml"
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_DATE: Final = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(?=</dcterms:\2>)")
+_DATE: Final = regex(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(?=</dcterms:\2>)")
 
 
 def read_package(data: bytes) -> dict[str, bytes]:

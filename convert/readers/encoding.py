@@ -8,6 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from convert.diagnostics import ConvertError, UsageError
+from convert.patterns import regex
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,13 +20,13 @@ _MARKS: Final = (
 _GB_MARK: Final = b"\x84\x31\x95\x33"
 _ALIASES: Final = {"utf8": "utf-8", "utf_8_sig": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030",
                    "utf_8": "utf-8"}
-_PLAUSIBLE: Final = re.compile("[\t\n\r\x20-\x7e\u00b7\u2014-\u2026\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
+_PLAUSIBLE: Final = regex("[\t\n\r\x20-\x7e\u00b7\u2014-\u2026\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
 _SAMPLE: Final = 20_000
 _MANY_NULS: Final = 0.05
 _UTF16_SHARE: Final = 0.9
 _UTF8_SHARE: Final = 0.9
-_BINARY_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL_BYTES: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY_CONTROLS: Final = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_BYTES: Final = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 0.05
 
 

@@ -14,6 +14,7 @@ from convert.diagnostics import ConvertError
 from convert.model.blocks import Node, Spans
 from convert.model.elements import AttachmentNote, Attendance, Front, HeaderBlock, Imprint, SignOff
 from convert.model.report import Meta, Report
+from convert.patterns import regex
 from convert.readers.structure.lines import ROLES, Role
 from convert.readers.structure.meta import derive_meta
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "texts", "lines", "choice", "year", "roles", "attendance"]
 
-_FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|[\n\r])")
-_FENCE_END: Final = re.compile(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?:\r\n|[\n\r]|\Z)")
-_FIRST_KEY: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*[^\s:：#\-=*][^\n\r:：]{0,40}:(?:[ \t]|[\n\r]|\Z)")
+_FENCE: Final = regex(r"---[ \t]*(?:\r\n|[\n\r])")
+_FENCE_END: Final = regex(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?:\r\n|[\n\r]|\Z)")
+_FIRST_KEY: Final = regex(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*[^\s:：#\-=*][^\n\r:：]{0,40}:(?:[ \t]|[\n\r]|\Z)")
 _MOST_CHARACTERS: Final = 100_000
 _DEEPEST: Final = 4
 _BREAK: Final = "\n"

@@ -11,10 +11,11 @@ from convert.model.blocks import Figure, Heading, Paragraph, Spans, Table
 from convert.model.codec import from_json
 from convert.model.report import SCHEMA, Report
 from convert.model.walk import all_blocks
+from convert.patterns import regex
 from convert.readers.options import MAX_CHARACTERS, MAX_LINES, ReadOptions
 from convert.text.characters import DROPPED, code_points
 
-_ESCAPED_CONTROL: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u00(?:0[0-8be]|1[0-9a-f]|7f)", re.I)
+_ESCAPED_CONTROL: Final = regex(r"(?<!\\)(?:\\\\)*\\u00(?:0[0-8be]|1[0-9a-f]|7f)", re.I)
 
 
 class _Head(msgspec.Struct):

@@ -10,15 +10,16 @@ from convert.model.blocks import Table
 from convert.model.letters import letters, report_letters
 from convert.model.report import Report
 from convert.model.walk import all_blocks
+from convert.patterns import regex
 
 _NEAR: Final = 40
 """Printed labels between two texts are shorter than this."""
 _BEFORE: Final[dict[str, re.Pattern[str]]] = {
-    "attachment_note": re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．])?$"), "header": re.compile(r"(?:签发人[：:]|★)$"),
-    "imprint": re.compile(r"(?:主送[：:]|抄送[：:]|[，,、；。])$"), "front": re.compile(r"目录$"),
+    "attachment_note": regex(r"(?:附件[：:])?(?:\d{1,2}[.．])?$"), "header": regex(r"(?:签发人[：:]|★)$"),
+    "imprint": regex(r"(?:主送[：:]|抄送[：:]|[，,、；。])$"), "front": regex(r"目录$"),
 }
 _AFTER: Final[dict[str, re.Pattern[str]]] = {
-    "imprint": re.compile(r"印发|[，,、；。]"), "header": re.compile(r"文件|★"),
+    "imprint": regex(r"印发|[，,、；。]"), "header": regex(r"文件|★"),
 }
 
 

@@ -8,10 +8,11 @@ from typing import Final, Literal
 from urllib.parse import unquote
 
 from convert.model.blocks import Figure
+from convert.patterns import regex
 
 MAX_PICTURE_BYTES: Final = 20_000_000
-_DATA: Final = re.compile(r"data:image/[a-z+.-]+;base64,([A-Za-z0-9+/=\s%]+)", re.I)
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_DATA: Final = regex(r"data:image/[a-z+.-]+;base64,([A-Za-z0-9+/=\s%]+)", re.I)
+_SCHEME: Final = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def make_figure(address: str, alt: str, resource: Callable[[str], bytes | None] | None) -> tuple[Figure | None, str]:

@@ -5,7 +5,6 @@ is without a place.
 """
 
 import hashlib
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +14,7 @@ from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.model.blocks import Figure, Table
 from convert.model.elements import Note
 from convert.model.report import Furniture, Report, SourceInfo
+from convert.patterns import regex
 from convert.readers.encoding import Decoded
 from convert.readers.options import MAX_CHARACTERS
 from convert.readers.structure.lines import Line
@@ -24,8 +24,8 @@ from convert.readers.structure.tables import UNIT_LINE
 from convert.readers.structure.wording import is_terminated
 from convert.readers.text import check_lines, with_character_account
 
-_FIGURE_CAPTION: Final = re.compile(r"图\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?[：:、.．\s]*[^。；]{0,60}")
-_FIGURE: Final = re.compile(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
+_FIGURE_CAPTION: Final = regex(r"图\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?[：:、.．\s]*[^。；]{0,60}")
+_FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
 _MOST_HEADER_ROWS: Final = 3
 _LONGEST_CAPTION: Final = 45
 

@@ -6,6 +6,7 @@ from typing import Final, Protocol, cast
 
 from convert.diagnostics import ConvertError, Outcome
 from convert.model.report import Report
+from convert.patterns import regex
 from convert.readers.options import MAX_BYTES, MAX_TEXT_BYTES, ReadOptions
 
 
@@ -35,8 +36,8 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"MZ\x90", "binary"), (b"SQLite format 3", "binary"), (b"OggS", "binary"), (b"ID3", "binary"),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML: Final = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
-_JSON: Final = re.compile(rb"\s*\{\s*\"")
+_HTML: Final = regex(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+_JSON: Final = regex(rb"\s*\{\s*\"")
 _LEGACY: Final = {"doc": "doc", "dot": "doc", "wps": "wps", "wpt": "wps", "et": "sheet", "xls": "sheet", "ppt": "slides", "dps": "slides"}
 _ZIP_PARTS: Final = ((b"word/", "docx"), (b"OFD.xml", "ofd"), (b"xl/", "sheet"), (b"ppt/", "slides"),
                      (b"opendocument.text", "odt"), (b"opendocument.spreadsheet", "sheet"))

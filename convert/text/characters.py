@@ -3,8 +3,9 @@
 Character classes are given as the inside of a regular-expression set, so that callers can build on them.
 """
 
-import re
 from typing import Final, NamedTuple
+
+from convert.patterns import regex
 
 BLANK: Final = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Characters that show as a gap."""
@@ -15,8 +16,8 @@ HANZI: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 CLOSERS: Final = "”’）》〉」』】〕］)\"'"
 """Marks that may stand after the mark that ends a sentence."""
 
-BLANK_RUN: Final = re.compile(f"[{BLANK}]+")
-LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+BLANK_RUN: Final = regex(f"[{BLANK}]+")
+LINE_END: Final = regex("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 """CR LF, LF, CR, vertical tab, form feed, next line, line and paragraph separator."""
 
 _CONTROL: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -26,16 +27,16 @@ _NONCHARACTER: Final = "\ufdd0-\ufdef" + "".join(
 _SURROGATE: Final = "\ud800-\udfff"
 _TAG: Final = "\ufff9-\ufffc\U000e0000-\U000e007f"
 
-DROPPED: Final = re.compile(f"[{_CONTROL}{_BIDI}{_NONCHARACTER}{_SURROGATE}{_TAG}]+")
+DROPPED: Final = regex(f"[{_CONTROL}{_BIDI}{_NONCHARACTER}{_SURROGATE}{_TAG}]+")
 """Characters that no output can hold, or that could make a reader see other words than are there."""
-PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+PRIVATE_USE: Final = regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 """造字 and the user-defined area of GBK: kept, but worth a look."""
 
 _REASONS: Final = (
-    (re.compile(f"[{_CONTROL}]"), "control-character"),
-    (re.compile(f"[{_BIDI}]"), "bidi-control"),
-    (re.compile(f"[{_NONCHARACTER}{_SURROGATE}]"), "noncharacter"),
-    (re.compile(f"[{_TAG}]"), "tag-character"),
+    (regex(f"[{_CONTROL}]"), "control-character"),
+    (regex(f"[{_BIDI}]"), "bidi-control"),
+    (regex(f"[{_NONCHARACTER}{_SURROGATE}]"), "noncharacter"),
+    (regex(f"[{_TAG}]"), "tag-character"),
 )
 
 

@@ -1,8 +1,8 @@
 """Dates as official documents write them: 2024年12月26日, 二〇二四年十二月二十六日."""
 
-import re
 from typing import Final, NamedTuple
 
+from convert.patterns import regex
 from convert.text.ordinals import numeral_value
 
 _HANZI_DIGIT: Final = "〇○零０O一二三四五六七八九"
@@ -11,10 +11,10 @@ _HANZI_VALUES: Final = {**dict.fromkeys("〇○零０O", 0), **{c: i for i, c in
 ARABIC_DATE: Final = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 HANZI_DATE: Final = rf"[一二][{_HANZI_DIGIT}]{{3}}年[一二三四五六七八九十元]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?"
 NUMERIC_DATE: Final = r"(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}"
-DATE: Final = re.compile(f"(?:{ARABIC_DATE}|{HANZI_DATE})")
-_FULL_DATE: Final = re.compile(f"(?:{ARABIC_DATE}|{HANZI_DATE}|{NUMERIC_DATE})")
-_ARABIC_PARTS: Final = re.compile(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?")
-_HANZI_PARTS: Final = re.compile(r"(.{4})年(.{1,3})月(?:(.{1,3})日)?")
+DATE: Final = regex(f"(?:{ARABIC_DATE}|{HANZI_DATE})")
+_FULL_DATE: Final = regex(f"(?:{ARABIC_DATE}|{HANZI_DATE}|{NUMERIC_DATE})")
+_ARABIC_PARTS: Final = regex(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?")
+_HANZI_PARTS: Final = regex(r"(.{4})年(.{1,3})月(?:(.{1,3})日)?")
 
 
 class Date(NamedTuple):

@@ -6,6 +6,8 @@ Values are exact as long as a double can hold them: digits are read as an intege
 import re
 from typing import Final, NamedTuple
 
+from convert.patterns import regex
+
 DIGITS: Final = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SMALL_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 LARGE_UNITS: Final = {"万": 10_000, "亿": 100_000_000}
@@ -14,11 +16,11 @@ HALF_WIDTH: Final = {0xFF01 + offset: 0x21 + offset for offset in range(94)
                      if chr(0x21 + offset).isalnum() or chr(0x21 + offset) in "%./~-"} | {0x2236: ":", 0x2212: "-"}
 """Full-width digits, letters and signs of figures, to be used with `str.translate`; the length stays the same."""
 
-_ARABIC: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+_ARABIC: Final = regex(r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 # 克 瓦 … make a unit together with 千 (千克, 千瓦); 分 makes 百分; 强 货 make words.
-_ARABIC_SCALE: Final = re.compile("[十百千]?万亿|[十百千]?[万亿]|千(?![克瓦米卡焦伏帕赫])|百(?![分货强])")
-_HANZI_SCALE: Final = re.compile("万亿|[万亿]")
-_HANZI: Final = re.compile(f"[{HANZI}]+(?:点[零〇一二三四五六七八九]+)?")
+_ARABIC_SCALE: Final = regex("[十百千]?万亿|[十百千]?[万亿]|千(?![克瓦米卡焦伏帕赫])|百(?![分货强])")
+_HANZI_SCALE: Final = regex("万亿|[万亿]")
+_HANZI: Final = regex(f"[{HANZI}]+(?:点[零〇一二三四五六七八九]+)?")
 _MORE: Final = "余多"
 
 

@@ -6,6 +6,8 @@ GB/T 9704-2012 7.3.3 names four levels. Readers accept what is written; checks s
 import re
 from typing import Final, Literal, NamedTuple
 
+from convert.patterns import regex
+
 Form = Literal["comma", "brackets", "point", "digit_brackets", "circled", "chapter", "section", "article"]
 
 _NUMERAL: Final = "一二三四五六七八九十百零〇"
@@ -33,20 +35,20 @@ class _Pattern(NamedTuple):
 
 
 _PATTERNS: Final = (
-    _Pattern("comma", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),
-    _Pattern("brackets", 2, re.compile(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
-    _Pattern("point", 3, re.compile(r"(\d{1,2})\s*[.．、](?!\d)\s*"), "{}."),
-    _Pattern("digit_brackets", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
-    _Pattern("digit_brackets", 4, re.compile(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
-    _Pattern("brackets", 2, re.compile("([\u3220-\u3229])[、.．]?\\s*"), "（{}）"),
-    _Pattern("point", 3, re.compile("([\u2488-\u249b])[、.．]?\\s*"), "{}."),
-    _Pattern("digit_brackets", 4, re.compile("([\u2474-\u2487])[、.．]?\\s*"), "（{}）"),
-    _Pattern("circled", None, re.compile("([\u2460-\u2473\u24f5-\u24fe\u2776-\u277f])[、.．]?\\s*"), "{}"),
-    _Pattern("chapter", 1, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*(?:章|编|篇|部\s*分)(?![的内之])[：:、，]?\s*"), ""),
-    _Pattern("section", 2, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
-    _Pattern("article", None, re.compile(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
+    _Pattern("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),
+    _Pattern("brackets", 2, regex(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
+    _Pattern("point", 3, regex(r"(\d{1,2})\s*[.．、](?!\d)\s*"), "{}."),
+    _Pattern("digit_brackets", 4, regex(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
+    _Pattern("digit_brackets", 4, regex(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
+    _Pattern("brackets", 2, regex("([\u3220-\u3229])[、.．]?\\s*"), "（{}）"),
+    _Pattern("point", 3, regex("([\u2488-\u249b])[、.．]?\\s*"), "{}."),
+    _Pattern("digit_brackets", 4, regex("([\u2474-\u2487])[、.．]?\\s*"), "（{}）"),
+    _Pattern("circled", None, regex("([\u2460-\u2473\u24f5-\u24fe\u2776-\u277f])[、.．]?\\s*"), "{}"),
+    _Pattern("chapter", 1, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*(?:章|编|篇|部\s*分)(?![的内之])[：:、，]?\s*"), ""),
+    _Pattern("section", 2, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
+    _Pattern("article", None, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
 )
-_NEIGHBOUR: Final = re.compile(rf"([{_NUMERAL}]{{1,3}})[、产季线类批期级等两三]")
+_NEIGHBOUR: Final = regex(rf"([{_NUMERAL}]{{1,3}})[、产季线类批期级等两三]")
 _RANGES: Final = ((0x3220, 1), (0x2488, 1), (0x2474, 1), (0x2460, 1), (0x24F5, 1), (0x2776, 1))
 
 

@@ -4,8 +4,9 @@ A small lexicon of administrative Chinese answers most titles at once; a full se
 not suffice, for its dictionary takes a tenth of a second to read.
 """
 
-import re
 from typing import Final
+
+from convert.patterns import regex
 
 _LONGEST: Final = 12
 _WORDS: Final = """
@@ -43,7 +44,7 @@ _WORDS: Final = """
 """
 _LEXICON: Final = frozenset(_WORDS.split())
 
-_FIXED: Final = re.compile(
+_FIXED: Final = regex(
     r"[0-9０-９〇○一二三四五六七八九十]{2,4}年(?:[0-9０-９一二三四五六七八九十]{1,3}月)?(?:[0-9０-９一二三四五六七八九十]{1,3}日)?度?"
     r"|[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日"
     r"|第?[0-9０-９〇一二三四五六七八九十百]+[届次期批号轮]"

@@ -1,6 +1,5 @@
 """Text to runs: Latin letters apart from Chinese ones, run-in headings, marks, breaks, and the letter spacing of a line."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -11,9 +10,10 @@ from convert.exporters.docx.styles import StyleWriter
 from convert.layout.punctuation import LATIN
 from convert.model.blocks import Mark
 from convert.ooxml.elements import illegal_characters, text_content, value
+from convert.patterns import regex
 from convert.style.sheet import Role
 
-_SHARED: Final = re.compile("[\x7f-\xff\u0370-\u04ff\u2010-\u27bf]")
+_SHARED: Final = regex("[\x7f-\xff\u0370-\u04ff\u2010-\u27bf]")
 """Characters that Word takes for Western ones unless a run says otherwise: quotation marks, dashes, signs."""
 _CHINESE: Final = '<w:lang w:val="zh-CN"/>'
 _HINT: Final = '<w:rFonts w:hint="eastAsia"/>'

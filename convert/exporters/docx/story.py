@@ -12,14 +12,15 @@ from convert.model.blocks import Mark, Paragraph
 from convert.model.elements import Note
 from convert.model.report import Report
 from convert.ooxml.elements import paragraph, run, text_content, value
+from convert.patterns import regex
 from convert.style.sheet import StyleSheet
 
 if TYPE_CHECKING:
     from convert.exporters.docx.package import PackageWriter
     from convert.exporters.docx.same_lines import PagePlan
 
-_NAME: Final = re.compile(r"[^0-9A-Za-z_]")
-_ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+", re.IGNORECASE)
+_NAME: Final = regex(r"[^0-9A-Za-z_]")
+_ADDRESS: Final = regex(r"(?:https?|ftp)://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+", re.IGNORECASE)
 _LONGEST_BOOKMARK: Final = 40
 _FIRST_NOTE: Final = 1
 

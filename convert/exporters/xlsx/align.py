@@ -1,6 +1,5 @@
 """Which figures of several reports are the same thing: matched by name, unit, kind and section, never forced."""
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -10,16 +9,17 @@ import msgspec
 
 from convert.exporters.xlsx.options import ReportIndicators
 from convert.exporters.xlsx.rows import Row, year_of
+from convert.patterns import regex
 
 NEAR: Final = 0.6
 """Least likeness of two names for one to be offered as perhaps the same."""
 _MOST_CANDIDATES: Final = 400
 """Names that are looked at for one offer; beyond it no offer is made."""
-_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?|全年|今年|本年度?|上年度?|去年")
-_FILLERS: Final = re.compile(r"[\s·、，,。:：（）()“”\"'《》\-—]|累计|合计|共计|各类|各项|全部|的")
+_YEAR: Final = regex(r"(?:19|20)\d\d年度?|全年|今年|本年度?|上年度?|去年")
+_FILLERS: Final = regex(r"[\s·、，,。:：（）()“”\"'《》\-—]|累计|合计|共计|各类|各项|全部|的")
 _ENDINGS: Final = (("总数量", "数"), ("数量", "数"), ("总数", "数"), ("总金额", "额"), ("金额", "额"), ("总额", "额"))
-_PLACE: Final = re.compile(r"([\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|区|县|旗|州))(?:人民政府|政府|人大|人民|监察|财政)")
-_ORDINAL: Final = re.compile(r"^[（(]?[一二三四五六七八九十百\d]+[)）]?[、.．]?|^第[一二三四五六七八九十]+[章节部分]+")
+_PLACE: Final = regex(r"([\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|区|县|旗|州))(?:人民政府|政府|人大|人民|监察|财政)")
+_ORDINAL: Final = regex(r"^[（(]?[一二三四五六七八九十百\d]+[)）]?[、.．]?|^第[一二三四五六七八九十]+[章节部分]+")
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,15 +1,15 @@
 """How a figure looks in a cell: its number format, and the figure as text."""
 
-import re
 import unicodedata
 from functools import cache
 from typing import Final
 
 from convert.model.indicator import Indicator
+from convert.patterns import regex
 
 _MOST_DECIMALS: Final = 4
-_SCALED: Final = re.compile("[十百千万亿]")
-_DECIMALS: Final = re.compile(r"\.(\d+)")
+_SCALED: Final = regex("[十百千万亿]")
+_DECIMALS: Final = regex(r"\.(\d+)")
 _PERCENT: Final = ("%", "％", "‰")
 
 

@@ -15,6 +15,7 @@ from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, SENTENCE, TEXT, B
 from convert.exporters.xlsx.formats import number_format
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.exporters.xlsx.texts import clean
+from convert.patterns import regex
 
 _SHEET_NAME: Final = 31
 """Letters that Excel takes in the name of a sheet."""
@@ -22,7 +23,7 @@ ATTENTION: Final = "FFF2CC"
 KINDS: Final = ("count", "amount", "percent", "change", "rank", "streak", "duration", "ratio", "other")
 ASPECTS: Final = ("actual", "target")
 QUALIFIERS: Final = ("约", "近", "超", "余", "不足", "以上", "以下")
-_UNSAFE_IN_LINK: Final = re.compile(r'[\s"#%<>?\[\]^`{}\\|]')
+_UNSAFE_IN_LINK: Final = regex(r'[\s"#%<>?\[\]^`{}\\|]')
 
 _PLAIN: Final = Look(number_format="0", align="center")
 _CONFIDENCE: Final = Look(number_format="0.00", align="center")

@@ -1,15 +1,16 @@
 """Text in cells: what a workbook can hold, and the table of shared strings."""
 
-import re
 import unicodedata
 from typing import Final
+
+from convert.patterns import regex
 
 CELL_LIMIT: Final = 32_767
 """UTF-16 units in a cell."""
 MARK_COLOR: Final = "C00000"
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_LIKE_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORBIDDEN: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LIKE_ESCAPE: Final = regex("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class Texts:

@@ -11,6 +11,7 @@ import msgspec
 from convert.diagnostics import ConvertError
 from convert.ooxml.cascade import WORD, Cascade, Letters, Look, child, number, value
 from convert.ooxml.names import DC, PACKAGE_RELATIONSHIPS, R
+from convert.patterns import regex
 from convert.text.characters import HANZI
 from convert.text.ordinals import read_ordinal
 from convert.units import MM_PER_INCH, PT_PER_INCH, TWIPS_PER_PT
@@ -22,11 +23,11 @@ LARGEST: Final = 200_000_000
 """Bytes of all parts together."""
 MM_PER_TWIP: Final = MM_PER_INCH / (PT_PER_INCH * TWIPS_PER_PT)
 _GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
-_SENTENCE: Final = re.compile("[。！？]")
-_HANZI: Final = re.compile(f"[{HANZI}]")
+_SENTENCE: Final = regex("[。！？]")
+_HANZI: Final = regex(f"[{HANZI}]")
 _TITLE_STYLES: Final = ("title", "标题", "公文标题", "文章标题", "大标题")
-_ADDRESS: Final = re.compile(r"[^。；！？]{2,80}[：:]$")
-_DASHED: Final = re.compile("[—－–-]")
+_ADDRESS: Final = regex(r"[^。；！？]{2,80}[：:]$")
+_DASHED: Final = regex("[—－–-]")
 
 Role = Literal["title", "heading", "body", "other"]
 

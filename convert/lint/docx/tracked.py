@@ -1,6 +1,5 @@
 """Certain fixes to the text of a DOCX, written as tracked changes that a person accepts or rejects."""
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import datetime
@@ -17,6 +16,7 @@ from convert.lint.rule import Edit
 from convert.ooxml.cascade import WORD, child
 from convert.ooxml.names import DCTERMS
 from convert.ooxml.package import w3c_date
+from convert.patterns import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,7 @@ _DOCUMENT: Final = "word/document.xml"
 _LEFT_ALONE: Final = (f"{WORD}tbl", f"{WORD}txbxContent")
 _GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_GAPS: Final = re.compile(r"[\W_]+")
+_GAPS: Final = regex(r"[\W_]+")
 _FIELD: Final = "fldChar"
 
 

@@ -1,10 +1,10 @@
 """Automatic numbers turned into the letters that they show (ISO/IEC 29500-1, 17.9 and 17.18.59)."""
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from convert.patterns import regex
 from convert.readers.docx.names import WORD, attribute, child, integer, toggle
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _STEMS: Final = {"ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideo
 _ENCLOSED: Final = {"decimalEnclosedCircle": 0x2460, "decimalEnclosedCircleChinese": 0x2460, "decimalEnclosedParen": 0x2474,
                     "decimalEnclosedFullstop": 0x2488}
 _ENCLOSED_END: Final = 20
-_PLACE: Final = re.compile(r"%(\d)")
-_DASH: Final = re.compile(r"[—–―－-]{1,2}")
+_PLACE: Final = regex(r"%(\d)")
+_DASH: Final = regex(r"[—–―－-]{1,2}")
 
 
 class Label(NamedTuple):

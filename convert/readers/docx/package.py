@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from convert.diagnostics import ConvertError
 from convert.ooxml.names import PACKAGE_RELATIONSHIPS, R, W
+from convert.patterns import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +24,7 @@ MAX_TAGS: Final = 3_000_000
 """Tags of one part, so that its tree stays below some hundred megabytes."""
 _SMALL: Final = 4_000_000
 """Packages that unpack to no more than this may pack as well as they like."""
-_PARAGRAPH: Final = re.compile(rb"<(?:[\w.-]+:)?p[\s>/]")
+_PARAGRAPH: Final = regex(rb"<(?:[\w.-]+:)?p[\s>/]")
 _STRICT: Final = ((b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
                   (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
                   (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"))

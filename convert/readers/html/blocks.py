@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from convert.model.blocks import CellSpan, Mark
+from convert.patterns import regex
 from convert.readers.html.page import CONTROLS, SILENT, is_foreign, is_hidden
 from convert.readers.options import ReadOptions
 from convert.readers.outline import Declared, heading_levels
@@ -24,10 +25,10 @@ _BLOCKS: Final = frozenset({
     "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset", "hr",
     "figure", "figcaption", "address", "body", "html", "details", "summary"})
 _MARKS: Final = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "sup": "superscript", "sub": "subscript"}
-_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
-_INDENT: Final = re.compile(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")
+_SPACE: Final = regex(r"[ \t\r\n\f]+")
+_INDENT: Final = regex(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")
 _COLUMNS: Final = {"em": 2.0, "rem": 2.0, "pt": 1 / 8, "px": 1 / 8, "cm": 3.5}
-_SPAN: Final = re.compile(r"\s*(\d{1,4})")
+_SPAN: Final = regex(r"\s*(\d{1,4})")
 _LONG_CELL: Final = 300
 MAX_COLUMNS: Final = 200
 MAX_CELLS: Final = 60_000

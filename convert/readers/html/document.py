@@ -7,6 +7,7 @@ import msgspec
 
 from convert.diagnostics import Diagnostic, Outcome
 from convert.model.report import Report
+from convert.patterns import regex
 from convert.readers.html.blocks import BlockReader
 from convert.readers.html.page import SILENT, decode_page, main_element, measure_prose, parse_page
 from convert.readers.options import ReadOptions
@@ -19,8 +20,8 @@ from convert.text.characters import DROPPED
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TITLE_NAMES: Final = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|arti_?title|xl_?title|news_?title|con_?title|h1)(?:$|[\s_\d-])", re.I)
-_SITE_NAME: Final = re.compile(r"\s*[_|｜]\s*|\s+[-—–]+\s+|--+|-(?=[^-]{2,24}(?:网|网站|门户|平台)$)")
+_TITLE_NAMES: Final = regex(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|arti_?title|xl_?title|news_?title|con_?title|h1)(?:$|[\s_\d-])", re.I)
+_SITE_NAME: Final = regex(r"\s*[_|｜]\s*|\s+[-—–]+\s+|--+|-(?=[^-]{2,24}(?:网|网站|门户|平台)$)")
 _TITLE_LENGTH: Final = range(6, 121)
 _TOP: Final = 10
 

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from convert.diagnostics import ConvertError
+from convert.patterns import regex
 from convert.readers.encoding import Decoded, decode
 from convert.text.characters import DROPPED
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_TAGS: Final = 400_000
-_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
+_CHARSET: Final = regex(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
 _HEAD: Final = 8_192
 SILENT: Final = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "video",
                            "audio", "title", "meta", "link", "base", "map"})
@@ -20,11 +21,11 @@ CONTROLS: Final = frozenset({"select", "option", "button", "textarea", "input", 
 _INLINE: Final = frozenset({"p", "span", "font", "b", "strong", "i", "em", "u", "h1", "h2", "h3", "h4", "h5", "h6", "br", "blockquote",
                             "pre", "ul", "ol", "dl", "center", "figure"})
 """Elements that a text is made of rather than a page."""
-_KNOWN: Final = re.compile(
+_KNOWN: Final = regex(
     r"(?:^|[\s_-])(?:trs_?editor|zoom|ucap-?content|article-?(?:content|body|con|text)?|art-?(?:con|content)|pages_content|"
     r"news_?(?:content|con|text)|detail-?(?:content|con)?|content-?(?:text|main|box|txt)?|main-?(?:text|content)|view_?content|xxgk_?content|"
     r"con_?text|contenttext|text_?content|wz_?con|bd1|vsb_content.{0,6}|v_news_content)(?:$|[\s_-])", re.I)
-_FOREIGN: Final = re.compile(
+_FOREIGN: Final = regex(
     r"(?:^|[\s_-])(?:nav|menu|share|bdshare|crumbs?|breadcrumb|location|position|foot|footer|header|top|sidebar|aside|related|pager|pagination|"
     r"toolbar|tools?|print|qrcode|ewm|copyright|search|banner|comment|links?)(?:$|[\s_\d-])", re.I)
 _HOLDERS: Final = frozenset({"div", "ul", "span", "td", "section", "dl", "p"})

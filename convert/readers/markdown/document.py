@@ -1,6 +1,5 @@
 """Blocks of Markdown to lines with hints, then to a report."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.model.blocks import Spans, Table
 from convert.model.elements import Note
 from convert.model.report import Furniture, Report
+from convert.patterns import regex
 from convert.readers.encoding import decode
 from convert.readers.front_matter import apply_front_matter, read_front_matter
 from convert.readers.markdown.emphasis import emphasis_beside_hanzi
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_MARKDOWN_CHARACTERS: Final = 1_000_000
-_NOTE: Final = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
+_NOTE: Final = regex(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
 _DEEPEST_NESTING: Final = 100
 _LONGEST_TITLE: Final = 100
 

@@ -3,21 +3,21 @@
 markdown-it gives tokens without offsets, so the source is walked beside them: what lies between two tokens is markup.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
 
 from convert.model.blocks import Mark
+from convert.patterns import regex
 from convert.readers.structure.source_text import SourceText, concat
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINK_END: Final = re.compile(r"\]\((?:[^()\\\n]|\\.|\([^()\n]*\)|\n)*\)|\]\[[^\]]*\]|\]")
-_IMAGE: Final = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*(?:\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
-NOTE_REFERENCE: Final = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_LINK_END: Final = regex(r"\]\((?:[^()\\\n]|\\.|\([^()\n]*\)|\n)*\)|\]\[[^\]]*\]|\]")
+_IMAGE: Final = regex(r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*(?:\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
+NOTE_REFERENCE: Final = regex(r"\[\^([^\]\s]{1,40})\]")
 _KINDS: Final[dict[str, Literal["strong", "emphasis"]]] = {"strong": "strong", "em": "emphasis"}
 
 

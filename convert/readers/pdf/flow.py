@@ -1,12 +1,12 @@
 """Rows of pages to lines of a text: what goes on a paragraph, what begins one, what stands in the middle."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
 
+from convert.patterns import regex
 from convert.readers.pdf.pages import Page, Row
 from convert.readers.structure.wording import is_terminated
 from convert.text.ordinals import read_ordinal
@@ -22,7 +22,7 @@ _MIDDLE: Final = 0.7
 _SAME_SIZE: Final = 0.1
 _LOOSE: Final = 1.45
 """Rows further apart than this many usual pitches are not of one paragraph."""
-_WORD: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%/:@_-]*")
+_WORD: Final = regex(r"[0-9A-Za-z][0-9A-Za-z.,%/:@_-]*")
 _NARROW: Final = 0.55
 _CLOSING: Final = "，。、；：！？）》”’〉」』】〕％…"
 _PAGES_FOR_SIDES: Final = 4

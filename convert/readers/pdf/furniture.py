@@ -1,16 +1,16 @@
 """Which rows belong to the page: its number, and heads and feet that come again on page after page."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from convert.patterns import regex
 from convert.readers.pdf.pages import Page
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     r"[\s\u3000—–―－─·•~～-]*(\d{1,4})[\s\u3000—–―－─·•~～-]*|第\s*(\d{1,4})\s*页.{0,12}|(\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE)\s*(\d{1,4}).{0,12}")
-_DRESSED: Final = re.compile(r"[—–―－─·•~～-]\s*\d{1,4}\s*[—–―－─·•~～-]|第.*页")
-_DIGITS: Final = re.compile(r"\d+")
+_DRESSED: Final = regex(r"[—–―－─·•~～-]\s*\d{1,4}\s*[—–―－─·•~～-]|第.*页")
+_DIGITS: Final = regex(r"\d+")
 _ZONE: Final = 0.15
 """Share of the page's height, above and below, where heads and feet stand."""
 _EDGE_ROWS: Final = 2

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from convert.model.elements import Attendance
+from convert.patterns import regex
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import SourceText, concat, cut, keep_gaps, strip
 
-_ENTRY: Final = re.compile(r"(出\s*席(?:人员)?|请\s*假(?:人员)?|列\s*席(?:人员)?|缺\s*席(?:人员)?)\s*[：:]")
+_ENTRY: Final = regex(r"(出\s*席(?:人员)?|请\s*假(?:人员)?|列\s*席(?:人员)?|缺\s*席(?:人员)?)\s*[：:]")
 
 
 class AttendanceFound(NamedTuple):

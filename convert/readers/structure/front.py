@@ -1,12 +1,12 @@
 """The lines above the body: material number, title, occasion, who reports, who is addressed."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from convert.model.elements import Front
+from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.furniture import is_metadata_label, site_furniture
 from convert.readers.structure.lines import Line
@@ -35,8 +35,8 @@ _MAX_TITLE: Final = 120
 _MAX_TITLE_LINES: Final = 6
 _MAX_LABEL_LINES: Final = 3
 _MAX_SALUTATION: Final = 60
-_ABOUT: Final = re.compile(r"(?:关于|对|印发|转发|(?:19|20)\d{2}\s*年|工作报告|[一二]○)")
-_TITLE_OPENING: Final = re.compile(r"(?:关于|政府工作报告|.{0,30}工作报告$)")
+_ABOUT: Final = regex(r"(?:关于|对|印发|转发|(?:19|20)\d{2}\s*年|工作报告|[一二]○)")
+_TITLE_OPENING: Final = regex(r"(?:关于|政府工作报告|.{0,30}工作报告$)")
 
 
 class FrontMatter(msgspec.Struct, kw_only=True):

@@ -3,7 +3,6 @@
 Every line that goes is listed with its reason.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,40 +10,41 @@ from typing import Final
 
 import msgspec
 
+from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import Line
 from convert.readers.structure.wording import is_terminated
 from convert.text.characters import HANZI
 
 _DASH: Final = "—–―－─\\-~～·•一"
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = regex(
     rf"[{_DASH}]{{1,2}}\s*\d{{1,4}}\s*[{_DASH}]{{1,2}}|第\s*\d{{1,4}}\s*页(?:\s*[/，,]?\s*共\s*\d{{1,4}}\s*页)?|"
     r"(?:共\s*\d{1,4}\s*页\s*[，,]?\s*第\s*\d{1,4}\s*页)|(?:Page|PAGE|page)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\[\s*\d{1,4}\s*\]页")
-_PAGE_OF: Final = re.compile(r"\d{1,4}\s*/\s*\d{1,4}")
-_BARE_NUMBER: Final = re.compile(r"\d{1,4}")
-_SEPARATOR: Final = re.compile(r"[─━—–_＿=＝*＊★☆◆~～.…·-]{3,}")
-_NOT_A_HEAD: Final = re.compile(rf"[（(]?(?:单位|注|备注|附件|附表|表|图|合计|小计|总计|序号|项目)|[^{HANZI}]*$")
+_PAGE_OF: Final = regex(r"\d{1,4}\s*/\s*\d{1,4}")
+_BARE_NUMBER: Final = regex(r"\d{1,4}")
+_SEPARATOR: Final = regex(r"[─━—–_＿=＝*＊★☆◆~～.…·-]{3,}")
+_NOT_A_HEAD: Final = regex(rf"[（(]?(?:单位|注|备注|附件|附表|表|图|合计|小计|总计|序号|项目)|[^{HANZI}]*$")
 
-_NAVIGATION: Final = re.compile(
+_NAVIGATION: Final = regex(
     r"【?(?:下载|打印|全屏|收藏|分享|纠错|朗读|复制|复制链接|字号|字体|字体大小|加大|还原|减小|放大|缩小|默认|大|中|小|超大|特大|标准|A[+-]?|"
     r"关闭|关闭窗口|关闭本页|打印本页|打印此页|打印文章|返回|返回首页|返回列表|返回顶部|回到顶部|加入收藏|首页|网站首页|无障碍|无障碍阅读|"
     r"适老化|长者模式|繁體|简体|繁體版|English|微信|微博|新浪微博|QQ空间|QQ好友|分享到.{0,12}|扫一扫.{0,24}|手机阅读|我要纠错|我要打印|"
     r"听全文|语音播报|政策解读|相关解读|相关文档|相关链接|相关文件|相关阅读|附件下载|下载附件|文字解读|图文解读|上一篇.{0,60}|下一篇.{0,60}|"
     r"点击下载.{0,20}|查看全文|展开全文|正文|政府信息公开|】|【|\||>|»|[+-])】?")
-_NAVIGATION_ROW: Final = re.compile(r"【\s*(?:字[号体]|打印|关闭|大|收藏|我要)[^。]{0,40}】?(?:【[^【】]{1,8}】)*|(?:字[号体](?:大小)?[：:]?).{0,24}")
-_PATH: Final = re.compile(r"(?:您?(?:的)?(?:当前)?(?:所在)?位置(?:是)?|当前位置|现在位置|首页)\s*[：:]?.{0,160}[>＞»›/→].{0,160}|您?(?:当前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[：:].{0,160}")
+_NAVIGATION_ROW: Final = regex(r"【\s*(?:字[号体]|打印|关闭|大|收藏|我要)[^。]{0,40}】?(?:【[^【】]{1,8}】)*|(?:字[号体](?:大小)?[：:]?).{0,24}")
+_PATH: Final = regex(r"(?:您?(?:的)?(?:当前)?(?:所在)?位置(?:是)?|当前位置|现在位置|首页)\s*[：:]?.{0,160}[>＞»›/→].{0,160}|您?(?:当前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[：:].{0,160}")
 _METADATA_KEY: Final = (
     "索引号|信息索引|信息分类|主题分类|主题词|体裁分类|公开目录|公开方式|公开范围|公开形式|公开责任部门|公开时限|发文机关|发文单位|发布机构|发布单位|"
     "发布机关|制发单位|制发机构|生成日期|成文日期|成文时间|发文日期|发文时间|印发日期|发布日期|发布时间|公开日期|公布日期|更新时间|时间|日期|信息来源|文章来源|来源|"
     "稿件来源|作者|编辑|责任编辑|责编|审核|审核人|校对|录入|发布人|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|访问次数|"
     "信息名称|名称|标题|文号|发文字号|文件编号|统一编号|效力状态|有效性|有效期|生效日期|实施日期|失效日期|废止日期|内容概述|关键词|关键字|语种|文种|组配分类|所属栏目|服务对象|"
     "摄影|供稿|撰稿|通讯员|记者|字号|字体|视力保护色|分享到|保护视力色")
-_METADATA: Final = re.compile(rf"[【\[（(]?\s*(?:{_METADATA_KEY})\s*[】\]]?\s*[：:].{{0,160}}")
-_METADATA_BARE: Final = re.compile(rf"(?:{_METADATA_KEY})[：:]?")
-_STAMP: Final = re.compile(
+_METADATA: Final = regex(rf"[【\[（(]?\s*(?:{_METADATA_KEY})\s*[】\]]?\s*[：:].{{0,160}}")
+_METADATA_BARE: Final = regex(rf"(?:{_METADATA_KEY})[：:]?")
+_STAMP: Final = regex(
     r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:.{0,40}(?:来源|作者|浏览|点击|字号|阅读).{0,60})?|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*(?:来源|作者|浏览|点击|字号|阅读).{0,80})?")
-_FOOT: Final = re.compile(
+_FOOT: Final = regex(
     r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主管单位|承办单位|技术支持|建设维护|网站地图|联系我们|网站声明|隐私声明|"
     r"Copyright|COPYRIGHT|All Rights Reserved|建议使用.{0,20}浏览器).{0,160}")
 

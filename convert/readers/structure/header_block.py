@@ -1,10 +1,10 @@
 """版头 in plain text: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from convert.model.elements import HeaderBlock
+from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import Line
 from convert.readers.structure.source_text import SourceText, compact, cut, index_of, position_of, split_at_gaps
@@ -12,14 +12,14 @@ from convert.readers.structure.wording import ORGAN
 from convert.text.characters import BLANK, HANZI
 
 _HEADER_LINES: Final = 12
-_COPY_NUMBER: Final = re.compile(r"(?:份号[：:]?)?(?:№|No\.?)?\s*(\d{6})")
-_CLASSIFICATION: Final = re.compile(r"(绝密|机密|秘密)(?:\s*[★☆]\s*(\d{1,2}\s*(?:年|个月|月)|长期)?)?")
-_URGENCY: Final = re.compile(r"特急|加急|特提|平急|急件|紧急")
-_ISSUER_MARK: Final = re.compile(r"[^，。；：《》]{2,40}?(?:文件|公文)")
-_DOCUMENT_NUMBER: Final = re.compile(rf"[{HANZI}A-Za-z]{{1,20}}\s*[〔\[［（(【﹝]\s*(?:19|20)\d{{2}}\s*[〕\]］）)】﹞]\s*第?\s*\d{{1,5}}\s*号")
-_SIGNATORY: Final = re.compile(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
-_BLANKS: Final = re.compile(f"[{BLANK}]+")
-_GAP: Final = re.compile(f"[{BLANK}]{{2,}}|\u3000|[、，,]")
+_COPY_NUMBER: Final = regex(r"(?:份号[：:]?)?(?:№|No\.?)?\s*(\d{6})")
+_CLASSIFICATION: Final = regex(r"(绝密|机密|秘密)(?:\s*[★☆]\s*(\d{1,2}\s*(?:年|个月|月)|长期)?)?")
+_URGENCY: Final = regex(r"特急|加急|特提|平急|急件|紧急")
+_ISSUER_MARK: Final = regex(r"[^，。；：《》]{2,40}?(?:文件|公文)")
+_DOCUMENT_NUMBER: Final = regex(rf"[{HANZI}A-Za-z]{{1,20}}\s*[〔\[［（(【﹝]\s*(?:19|20)\d{{2}}\s*[〕\]］）)】﹞]\s*第?\s*\d{{1,5}}\s*号")
+_SIGNATORY: Final = regex(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
+_BLANKS: Final = regex(f"[{BLANK}]+")
+_GAP: Final = regex(f"[{BLANK}]{{2,}}|\u3000|[、，,]")
 
 
 def read_header_block(lines: Sequence[Line], draft: Draft) -> tuple[HeaderBlock | None, list[Line]]:

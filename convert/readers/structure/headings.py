@@ -1,10 +1,10 @@
 """Which passages are headings, on lines of their own or run in, and at which level."""
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from convert.model.blocks import Level
+from convert.patterns import regex
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.wording import DATE_LINE, ORGAN, SENTENCE_END, first_sentence_end, is_terminated
 from convert.text.ordinals import read_ordinal
@@ -16,10 +16,10 @@ LONGEST_CLOSED_HEADING: Final = 40
 LONGEST_UNNUMBERED: Final = 26
 _LONGEST_TOPIC: Final = 25
 _RUNNING_TEXT: Final = 25
-_YEARS: Final = re.compile(r"(?:19|20)\d{2}\s*(?:年度?|[-—－–至]\s*(?:19|20)\d{2}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
-MAJOR: Final = re.compile(r"(?:(?:19|20)\d{2}|今|去|过去|今后|未来|下一).{0,8}(?:年|步|阶段).{0,12}(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|提请.{0,24}事项|.{0,4}名词解释|注释$")
+_YEARS: Final = regex(r"(?:19|20)\d{2}\s*(?:年度?|[-—－–至]\s*(?:19|20)\d{2}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
+MAJOR: Final = regex(r"(?:(?:19|20)\d{2}|今|去|过去|今后|未来|下一).{0,8}(?:年|步|阶段).{0,12}(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|提请.{0,24}事项|.{0,4}名词解释|注释$")
 """An unnumbered heading that divides the whole report."""
-_NOT_UNNUMBERED: Final = re.compile(r"[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
+_NOT_UNNUMBERED: Final = regex(r"[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
 
 
 class HeadingFound(NamedTuple):

@@ -1,15 +1,15 @@
 """What the elements of a report say about it as a whole."""
 
-import re
 from typing import Final
 
 from convert.model.elements import Front, SignOff
 from convert.model.report import Meta
+from convert.patterns import regex
 from convert.text.dates import first_date
 
 _YEAR_OF_REPORT: Final = (
-    re.compile(r"((?:19|20)\d{2})年度"),
-    re.compile(r"((?:19|20)\d{2})年[^年]{0,30}(?:执行|决算|统计公报|审计|完成情况)"),
+    regex(r"((?:19|20)\d{2})年度"),
+    regex(r"((?:19|20)\d{2})年[^年]{0,30}(?:执行|决算|统计公报|审计|完成情况)"),
 )
 
 

@@ -8,10 +8,11 @@ import msgspec
 
 from convert.model.blocks import Mark
 from convert.model.elements import Note
+from convert.patterns import regex
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import cut, position_of, strip
 
-_ENTRY: Final = re.compile(r"([\[［〔【](\d{1,3})[\]］〕】]|[①-⑳])[：:、.．]?(?=.)")
+_ENTRY: Final = regex(r"([\[［〔【](\d{1,3})[\]］〕】]|[①-⑳])[：:、.．]?(?=.)")
 
 
 class NotesFound(NamedTuple):

@@ -1,12 +1,12 @@
 """Lines to passages: whole paragraphs, each with the lines it was joined from and why."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
 
 from convert.model.blocks import Block
+from convert.patterns import regex
 from convert.readers.structure.lines import NO_HINTS, Hints, Line
 from convert.readers.structure.shape import Shape, is_full, is_indented, is_nearly_full
 from convert.readers.structure.source_text import SourceText, concat
@@ -21,9 +21,9 @@ _SIBLINGS: Final = 24
 _FEWEST_SIBLINGS: Final = 2
 _LONGEST_JOINED: Final = 20_000
 """Characters from which nothing more is joined: no paragraph of a report is that long."""
-_ONLY_NUMBER: Final = re.compile(r"\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]")
+_ONLY_NUMBER: Final = regex(r"\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]")
 """A number whose heading stands on the next line."""
-_CUT_FIGURE: Final = re.compile(r"\d[.．]$")
+_CUT_FIGURE: Final = regex(r"\d[.．]$")
 _LONGEST_CLOSING: Final = 40
 _COMMAS: Final = "，、,"
 ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")

@@ -1,6 +1,5 @@
 """Lines to a report."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -9,6 +8,7 @@ import msgspec
 from convert.diagnostics import Diagnostic, Outcome
 from convert.model.elements import Attachment, AttachmentNote, Attendance, Note, SignOff
 from convert.model.report import Report, SourceInfo
+from convert.patterns import regex
 from convert.readers.structure.attendance import read_attendance
 from convert.readers.structure.blocks import BlockBuilder
 from convert.readers.structure.draft import Draft
@@ -41,7 +41,7 @@ from convert.readers.structure.wording import (
 from convert.text.dates import read_date
 
 _LONGEST_ATTACHMENT_TITLE: Final = 60
-_TWO_YEARS: Final = re.compile(r"(?<!\d)((?:19|20)\d{2}(?:19|20)\d{2})(?=年)")
+_TWO_YEARS: Final = regex(r"(?<!\d)((?:19|20)\d{2}(?:19|20)\d{2})(?=年)")
 _TAIL_PASSAGES: Final = 24
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from convert.patterns import regex
 from convert.readers.structure.lines import Line
 from convert.readers.structure.wording import is_terminated
 from convert.text.characters import display_width
@@ -23,7 +24,7 @@ _INDENT: Final = 3
 _WIDEST_INDENT: Final = 8
 """Half-width columns between which a first line counts as indented; more stands before titles and signatures."""
 _INDENTED_SHARE: Final = 0.03
-_UNIT: Final = re.compile(r"(?:[A-Za-z0-9.,%+-]+|.)[，。、；：！？”’）》〕】]*", re.S)
+_UNIT: Final = regex(r"(?:[A-Za-z0-9.,%+-]+|.)[，。、；：！？”’）》〕】]*", re.S)
 """What cannot be parted from the head of a line: a word, a figure, a character with the marks that follow it."""
 
 

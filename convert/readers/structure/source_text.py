@@ -4,18 +4,18 @@ Invariant: the lengths of `spans` add up to the length of `text`, and the slices
 a line break that stands for a gap is written as the gap (a blank, an ideographic space).
 """
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
 import msgspec
 
 from convert.model.blocks import Span, Spans
+from convert.patterns import regex
 from convert.text.characters import BLANK, BLANK_RUN, DROPPED, INVISIBLE, keeps_blank
 
-_REMOVABLE: Final = re.compile(f"[{BLANK}{INVISIBLE}]+|{DROPPED.pattern}")
-_WIDE_GAP: Final = re.compile(f"[{BLANK}]{{2,}}|[\u3000\t]")
-_OUTER: Final = re.compile(f"(?:[{BLANK}{INVISIBLE}]|{DROPPED.pattern})*")
+_REMOVABLE: Final = regex(f"[{BLANK}{INVISIBLE}]+|{DROPPED.pattern}")
+_WIDE_GAP: Final = regex(f"[{BLANK}]{{2,}}|[\u3000\t]")
+_OUTER: Final = regex(f"(?:[{BLANK}{INVISIBLE}]|{DROPPED.pattern})*")
 
 
 class SourceText(msgspec.Struct, frozen=True, gc=False):

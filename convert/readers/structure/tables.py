@@ -7,21 +7,22 @@ from typing import Final, NamedTuple
 import msgspec
 
 from convert.model.blocks import Spans, Table
+from convert.patterns import regex
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import EMPTY, SourceText, compact, concat, cut, strip
 from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated
 from convert.text.characters import BLANK
 
-UNIT_LINE: Final = re.compile(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
-CAPTION: Final = re.compile(r"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[：:、.．]?.{0,60}")
-_CAPTION_WITH_UNIT: Final = re.compile(rf"(.{{2,60}}?)[{BLANK}]+([（(]?(?:计量|金额|数量)?单位\s*[：:].{{1,24}})")
-_CAPTION_GAP: Final = re.compile(rf"((?:附?[表图]|续表)[{BLANK}]*[\d一二三四五六七八九十]+(?:[-—.]\d+)?)[{BLANK}]+(?=\S)")
-_WIDE_GAP: Final = re.compile(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
-_TAB: Final = re.compile("\t")
-_BAR: Final = re.compile(r"\|")
-_BAR_RULE: Final = re.compile(r"\|?[\s:|+-]*-[\s:|+-]*\|?")
-_FIGURE: Final = re.compile(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
+UNIT_LINE: Final = regex(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
+CAPTION: Final = regex(r"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[：:、.．]?.{0,60}")
+_CAPTION_WITH_UNIT: Final = regex(rf"(.{{2,60}}?)[{BLANK}]+([（(]?(?:计量|金额|数量)?单位\s*[：:].{{1,24}})")
+_CAPTION_GAP: Final = regex(rf"((?:附?[表图]|续表)[{BLANK}]*[\d一二三四五六七八九十]+(?:[-—.]\d+)?)[{BLANK}]+(?=\S)")
+_WIDE_GAP: Final = regex(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
+_TAB: Final = regex("\t")
+_BAR: Final = regex(r"\|")
+_BAR_RULE: Final = regex(r"\|?[\s:|+-]*-[\s:|+-]*\|?")
+_FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
 _LONGEST_CELL: Final = 40
 _LONGEST_CAPTION: Final = 45
 _MOST_COLUMNS: Final = 12

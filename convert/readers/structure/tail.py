@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from convert.model.elements import AttachmentNote, Imprint, SignOff
+from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import Passage
@@ -25,11 +26,11 @@ _LONGEST_CLOSING: Final = 70
 _SIGN_OFF_LINES: Final = 8
 _LONGEST_SIGN_OFF: Final = 60
 _LONGEST_GLUED_CLOSING: Final = 40
-_SEAL_NOTE: Final = re.compile(r"[（(](?:印章|盖章|公章|签章|章)[）)]")
-_IMPRINT_COPY: Final = re.compile(r"(抄\s*送|抄\s*报|分\s*送|主\s*送)\s*[：:]")
-_IMPRINT_PRINT: Final = re.compile(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
-_GROUPS: Final = re.compile("[、；;（(]")
-_PRINT_COUNT: Final = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")
+_SEAL_NOTE: Final = regex(r"[（(](?:印章|盖章|公章|签章|章)[）)]")
+_IMPRINT_COPY: Final = regex(r"(抄\s*送|抄\s*报|分\s*送|主\s*送)\s*[：:]")
+_IMPRINT_PRINT: Final = regex(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
+_GROUPS: Final = regex("[、；;（(]")
+_PRINT_COUNT: Final = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")
 
 
 class SignOffFound(NamedTuple):
