@@ -189,13 +189,19 @@ class FontSet:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what had to give way so far: standard faces, single letters, letters that no face has."""
         found = []
+        substituted: list[Served] = []
         for typeface in self.typefaces:
             served = self._served.get(typeface)
             if served is not None and served.is_substitute:
                 found += [_diagnostic(f"font-{reason}", "note", family=family, file=path, wanted=served.wanted)
                           for family, path, reason in served.refused]
-                code = "font-substituted" if served.shipped else "font-replaced"
-                found.append(_diagnostic(code, "note", wanted=served.wanted, used=served.family))
+                if served.shipped:
+                    substituted.append(served)
+                else:
+                    found.append(_diagnostic("font-replaced", "note", wanted=served.wanted, used=served.family))
+        if substituted:  # one cause, one sentence
+            found.append(_diagnostic("font-substituted", "note", wanted="、".join(one.wanted for one in substituted),
+                                     used="、".join(one.family for one in substituted)))
         for (typeface, key), letters in self._fallbacks.items():
             found.append(_diagnostic("font-fallback", "note", wanted=self._served[typeface].wanted,
                                      used=self._keys[key].family, letters=_named(letters), count=len(letters)))
