@@ -12,12 +12,14 @@ from convert.patterns import regex
 from convert.text.dates import is_date
 
 _SHORT_YEAR: Final = regex(r"(?<![\d.年纪])\d{2}年(?:度(?!假)|(?=\d{1,2}月))|(?<![\d纪末初])(?<!世纪)(?<!世纪的)\d0年代")
-_HYPHEN_MONTH: Final = regex(r"(?<![\d-])(?:19|20)\d{2}-(?:0?[1-9]|1[0-2])(?![\d年%％-])")
+_HYPHEN_MONTH: Final = regex(r"(?<![\dA-Za-z-])(?:19|20)\d{2}-(?:0?[1-9]|1[0-2])(?![\d年%％-])")
 _LEADING_ZERO: Final = regex(r"(?<=年)0(?=\d月)|(?<=月)0(?=\d[日号])")
 _DOTTED: Final = regex(r"(?<![\d./])(?:19|20)\d{2}([./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d./])")
 _NUMBER: Final = regex(rf"(?<={HZ})([\[［【(（〔])((?:19|20)\d{{2}}|\d{{2}})([\]］】)）〕])(第?)(0*)(\d+)号")
 _FULL: Final = regex(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?:[（(]?(?:星期|周)([一二三四五六日天]))?")
 _ISSUE: Final = regex(r"(?:19|20)\d{2}年(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日")
+_NEAR: Final = 10
+"""Within how many characters 20世纪 also counts for the second of 80、90年代."""
 _DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS: Final = "一二三四五六日"
 
@@ -25,7 +27,9 @@ _WEEKDAYS: Final = "一二三四五六日"
 @rule("C21", grade="recommended", cite="GB/T 15835-2011 5.1.4; GB/T 9704-2012 7.3.5.4")
 def short_year(doc: Checked) -> Iterator[Finding]:
     """Find years without their century."""
-    yield from points(doc.running, _SHORT_YEAR)
+    for finding in points(doc.running, _SHORT_YEAR):
+        if finding.passage is not None and "世纪" not in finding.passage.text[max(0, finding.start - _NEAR):finding.start]:
+            yield finding
 
 
 @rule("C22", grade="recommended", cite="GB/T 15835-2011 5.1.4")

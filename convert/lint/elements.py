@@ -127,7 +127,8 @@ def attachments_differ(doc: Checked) -> Iterator[Finding]:
             "listed": str(len(note.names)), "found": str(len(attachments))})
         return
     for number, (name, attachment) in enumerate(zip(note.names, attachments, strict=True)):
-        if _plain(name) != _plain(attachment.title):
+        listed, found = _plain(name), _plain(attachment.title)
+        if listed not in found and found not in listed:
             yield Finding(passage=doc.by_block.get(f"attachment_note.{number}"), start=0, end=len(name),
                           args={"listed": name, "found": attachment.title})
 

@@ -64,7 +64,8 @@ def straight_quotes(doc: Checked) -> Iterator[Finding]:
     for passage in doc.passages:
         for pair in passage.marks.pairs:
             inner = passage.text[pair.start + 1:pair.end]
-            if pair.opening == '"' and _CHINESE.search(inner):
+            inches = passage.text[pair.start - 1:pair.start].isdigit() and passage.text[pair.end - 1].isdigit()
+            if pair.opening == '"' and _CHINESE.search(inner) and not inches:
                 yield Finding(passage=passage, start=pair.start, end=pair.end + 1, args={
                     "text": passage.text[pair.start:pair.end + 1], "right": f"“{inner}”"},
                     edits=(Edit(pair.start, pair.start + 1, "“"), Edit(pair.end, pair.end + 1, "”")))
@@ -179,7 +180,7 @@ def wrong_dash(doc: Checked) -> Iterator[Finding]:
 
 _DOUBLED: Final = regex(r"([，、；：])\1+|(?<!。)。。(?!。)")
 _CLASHING: Final = regex(r"([，、；：])(?!\1)[，、；：。]|。[，、；：]")
-_TWICE_ENDED: Final = regex(r"([。！？])”[。]")
+_TWICE_ENDED: Final = regex("。”。")
 _AT_HEAD: Final = regex(r"[，。、；：！？”’）》〉…](?!…)")
 _BEFORE_DENG: Final = regex(rf"(、)等(?=[，。；、]|\d+[个项家种类]|[{NUMERAL}几多]+[个项家种类]|方面|工作)")
 

@@ -13,8 +13,10 @@ from convert.patterns import regex
 from convert.text.ordinals import Ordinal, numeral_value, read_ordinal
 
 _LOOK_BACK: Final = 60
+_DEEPEST: Final = 4
 _LEVELS: Final = {"comma": 1, "brackets": 2, "point": 3, "digit_brackets": 4}
-_INLINE: Final = regex(rf"(?:^|[。；：，])([{NUMERAL}]{{1,3}})是(?=[{HZ[1:-1]}\d“‘《（])")
+_INLINE: Final = regex(
+    rf"(?:^|[。；：，]|(?<![唯统之第单逐同万不划整])(?=一是))([{NUMERAL}]{{1,3}})是(?=[{HZ[1:-1]}\d“‘《（])")
 
 
 class _Numbered(NamedTuple):
@@ -35,6 +37,8 @@ class _Open(NamedTuple):
     form: str
     parents: tuple[int, ...]
     at: int
+    outer: tuple[int, ...] = ()
+    """Numbers of lists that a new 1 interrupted; they may go on."""
 
 
 @rule("C40", grade="recommended", cite="GB/T 9704-2012 7.3.3; GB/T 15834-2011 B.3")
@@ -68,7 +72,7 @@ def number_out_of_sequence(doc: Checked) -> Iterator[Finding]:
                         expected=_as_written(expected, one.ordinal.form))
         # 1. may go on across （一）（二）, so its count is kept
         open_levels = {other: last for other, last in open_levels.items() if other < level or other == 3}
-        open_levels[level] = _Open(value, one.ordinal.form, parents, one.at)
+        open_levels[level] = _Open(value, one.ordinal.form, parents, one.at, _outer(before, parents, value))
 
 
 @rule("N01", grade="recommended", cite="practice")
@@ -111,11 +115,19 @@ def _numbered(doc: Checked, *, boundaries: bool = False) -> Iterator[_Numbered]:
             yield _Numbered(at, passage, None, passage.level or 0)
 
 
+def _outer(before: _Open | None, parents: tuple[int, ...], value: int) -> tuple[int, ...]:
+    if before is None or before.parents != parents:
+        return ()
+    if value == 1:
+        return (*before.outer, before.value)[-_DEEPEST:]
+    return before.outer if value == before.value + 1 else tuple(one for one in before.outer if one != value - 1)
+
+
 def _expected(before: _Open | None, parents: tuple[int, ...], ordinal: Ordinal) -> int | None:
     """Return the number that should stand there, or None when this one may."""
     if before is None:
         return 1 if ordinal.value != 1 and parents else None
-    if before.form != ordinal.form or ordinal.value in (1, before.value + 1):
+    if before.form != ordinal.form or ordinal.value in (1, before.value + 1) or ordinal.value - 1 in before.outer:
         return None
     return before.value + 1 if parents == before.parents else 1
 

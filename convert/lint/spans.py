@@ -16,9 +16,9 @@ _TIME_SPAN: Final = regex(
     rf"|(?<={HZ}{{2}})({_HYPHEN})(?={HZ}{{2,4}}(?:高铁|高速|铁路|公路|航线|航班|列车|城际))")
 _UNIT: Final = (r"(?:%|％|‰|℃|[万亿]?(?:元|人|吨|亩|户|件|米|公里|平方米|平方公里|公顷|千瓦时|千瓦)|年(?!级|[\d-])|个|项|名|次|岁|倍|天|周"
                 r"|小时|分钟|人|家|户|件|条|处|座|级(?!第)|米|公里|公斤|毫米|厘米|分)")
-_RANGE: Final = regex(rf"(?<![\dA-Za-z.\-—–～~:：/〔第号])\d+(?:\.\d+)?{_UNIT}?({_HYPHEN}|~|--)(?=\d+(?:\.\d+)?{_UNIT})(?!{_YEAR}年)")
+_RANGE: Final = regex(rf"(?<![\dA-Za-z.\-—–～~:：/〔第号])(\d+(?:\.\d+)?){_UNIT}?({_HYPHEN}|~|--)(?=(\d+(?:\.\d+)?){_UNIT})(?!{_YEAR}年)")
 _SHARED_UNIT: Final = regex(r"(?<![\d.A-Za-z年月日第])(\d+(?:\.\d+)?)[～~—](\d+(?:\.\d+)?)(万|亿|%|％|‰)")
-_DOUBLE: Final = regex(r"(?<=[\d年月日%])(——)(?=\d)")
+_DOUBLE: Final = regex(r"(?<=\d)——(?=\d)|(?<=[年月日])——(?=\d{1,4}[年月日])")
 _YEARS: Final = regex(rf"{_YEAR}$")
 
 
@@ -36,9 +36,9 @@ def hyphen_in_range(doc: Checked) -> Iterator[Finding]:
     """Find numeric ranges written with a hyphen or an ASCII tilde."""
     for passage in doc.running:
         for match in _RANGE.finditer(passage.bare):
-            before = passage.text[max(0, match.start(1) - 4):match.start(1)]
-            if not _YEARS.search(before):
-                yield change(passage, match.start(1), match.end(1), "～")
+            low, high = match.group(1), match.group(3)
+            if not _YEARS.search(low) and float(low) < float(high):
+                yield change(passage, match.start(2), match.end(2), "～")
 
 
 @rule("C18", grade="recommended", cite="GB/T 15835-2011 5.1.3")

@@ -31,6 +31,14 @@ def test_an_enumeration_inside_an_item_is_its_own():
     assert codes("一是机制不健全。二是投入不足。二是能力不强。", "N01") == ["N01"]
 
 
+def test_an_enumeration_may_begin_in_the_middle_of_a_clause():
+    assert codes("一是机制不健全。二是投入不足。三是能力不强。主要原因一是分工不清，二是配合不够。", "N01") == []
+
+
+def test_a_list_that_another_one_interrupted_goes_on():
+    assert codes(_numbered("一、", "1.", "2.", "1.", "2.", "3.", "3.", "4."), "C41") == []
+
+
 def test_items_may_go_on_over_paragraphs_and_begin_anywhere():
     assert codes("五是民生保障持续加强，群众满意度提升。\n六是社会治理持续完善，案件数下降。", "N01") == []
     assert codes("一是民生保障持续加强，群众满意度提升。\n三是社会治理持续完善，案件数下降。", "N01") == ["N01"]

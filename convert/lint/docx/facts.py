@@ -27,6 +27,7 @@ _SENTENCE: Final = regex("[。！？]")
 _HANZI: Final = regex(f"[{HANZI}]")
 _TITLE_STYLES: Final = ("title", "标题", "公文标题", "文章标题", "大标题")
 _ADDRESS: Final = regex(r"[^。；！？]{2,80}[：:]$")
+_NO_BODY: Final = re.compile(r"(?:抄送|主送|抄报|印发|附件|附表|附：|注[：:]|单位[：:]|出席|请假|列席|联系人|来源[：:]|[（(].*[）)]$)")
 _DASHED: Final = regex("[—－–-]")
 
 Role = Literal["title", "heading", "body", "other"]
@@ -315,6 +316,8 @@ def _assign_role(one: DocxParagraph) -> None:
             if stop is not None and stop.end() <= 60 and stop.end() < len(text):
                 one.level = ordinal.level
                 one.lead_end = one.text.index(text) + stop.end()
+    elif _NO_BODY.match(text):
+        one.role = "other"
     elif (len(text) >= 30 or text[-1] in "。；") and one.look.align not in ("center", "right") and not _ADDRESS.fullmatch(text):
         one.role = "body"
 
