@@ -12,4 +12,5 @@ __all__ = ["find_indicators"]
 def find_indicators(report: "Report") -> "tuple[Indicator, ...]":
     """Return the indicators of `report` in text order; see `convert.indicators.find`."""
     from convert.indicators.find import find_indicators as find
+
     return find(report)

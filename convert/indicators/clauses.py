@@ -67,8 +67,15 @@ class Layout:
         left_from = previous.end if previous is not None and joined else start
         stop = following.start if following is not None else len(self.text)
         right, runs_into = self._right(quantity.end, min(stop, quantity.end + REACH), following)
-        return Place(quantity=quantity, sentence=self.sentence(quantity.start), clause_start=start,
-                     left=self.text[max(left_from, quantity.start - REACH):quantity.start], right=right, joined=joined, runs_into=runs_into)
+        return Place(
+            quantity=quantity,
+            sentence=self.sentence(quantity.start),
+            clause_start=start,
+            left=self.text[max(left_from, quantity.start - REACH) : quantity.start],
+            right=right,
+            joined=joined,
+            runs_into=runs_into,
+        )
 
     def _right(self, start: int, stop: int, following: Quantity | None) -> tuple[str, bool]:
         stretch = self.text[start:stop]
@@ -79,7 +86,7 @@ class Layout:
                 return stretch, following is not None and start + len(stretch) == following.start
             brackets = _SHORT_BRACKETS.match(stretch, mark.start())
             if brackets is None or mark.start() == 0:
-                return stretch[:mark.start()], False
+                return stretch[: mark.start()], False
             at = brackets.end()
 
 

@@ -41,7 +41,7 @@ def _is_statement(right: str, core: str) -> bool:
     word = phrases.starts_with(right, "PREDICATES")
     if not word or not phrases.take_apart(core).thing:
         return False
-    rest = right[len(word):]
+    rest = right[len(word) :]
     if len(word) == 1:
         return phrases._opens_predicate("一一" + right, 2, word)
     return not (len(rest) <= 4 and rest.endswith(tuple(words.NOMINAL_TAILS)))
@@ -49,30 +49,69 @@ def _is_statement(right: str, core: str) -> bool:
 
 def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, scope: str | None) -> Told:
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
-    if not core and scene.memory.told and scene.memory.told[-1].sentence == scene.place.sentence[0] and phrases.starts_with(right, "PREDICATES"):
+    if (
+        not core
+        and scene.memory.told
+        and scene.memory.told[-1].sentence == scene.place.sentence[0]
+        and phrases.starts_with(right, "PREDICATES")
+    ):
         right = _counted_before(scene.memory, scene.quantity) + right
     leans = _leans(scene)
     if leans:
         core, action = "", phrases.Action("", "", "")
     noun, predicate = phrases.split_predicate(right)
     before = _LEAD_FILL.sub("", core)
-    if before in words.PIVOTS or (scene.place.joined and scene.memory.places and scene.memory.places[-1].runs_into and scene.memory.told[-1].thing):
+    if before in words.PIVOTS or (
+        scene.place.joined and scene.memory.places and scene.memory.places[-1].runs_into and scene.memory.told[-1].thing
+    ):
         before = ""
     verb = action.verb if not action.thing else ""
     if predicate:
         name, thing = _with_predicate(before, verb, noun, predicate + scene.rank_ahead)
-        if leans and scene.memory.told and scene.memory.told[-1].counted and scene.memory.told[-1].name == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False):
+        if (
+            leans
+            and scene.memory.told
+            and scene.memory.told[-1].counted
+            and scene.memory.told[-1].name
+            == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False)
+        ):
             told = scene.memory.told[-1]
-            told.name = _with_predicate("", "", told.thing, predicate)[0] + level_suffix(told.thing, scene.memory.places[-1].quantity, share=False)
-        return Told(name + level_suffix(noun, scene.quantity, share=False), None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb,
-                    counted=noun)
-    if not core and scene.memory.told and scene.place.joined and scene.memory.told[-1].verb and scene.memory.told[-1].sentence == scene.place.sentence[0] and (leans or scene.place.left[:1] in "、和与及"):
+            told.name = _with_predicate("", "", told.thing, predicate)[0] + level_suffix(
+                told.thing, scene.memory.places[-1].quantity, share=False
+            )
+        return Told(
+            name + level_suffix(noun, scene.quantity, share=False),
+            None,
+            thing=thing,
+            level=name,
+            confidence=0.85,
+            scope=scope,
+            verb=verb,
+            counted=noun,
+        )
+    if (
+        not core
+        and scene.memory.told
+        and scene.place.joined
+        and scene.memory.told[-1].verb
+        and scene.memory.told[-1].sentence == scene.place.sentence[0]
+        and (leans or scene.place.left[:1] in "、和与及")
+    ):
         verb = scene.memory.told[-1].verb
         name = verb + right
     else:
         name = (core if verb or len(core) <= 12 else action.verb) + right
         name = _LEAD_FILL.sub("", name)
-    return Told(name + level_suffix(right, scene.quantity, share=False), None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb, counted=right)
+    return Told(
+        name + level_suffix(right, scene.quantity, share=False),
+        None,
+        thing=right,
+        level=name,
+        confidence=0.92,
+        scope=scope,
+        verb=verb,
+        counted=right,
+    )
 
 
 def _leans(scene: Scene) -> bool:

@@ -3,66 +3,106 @@
 import re
 
 from convert.indicators import phrases
-from convert.indicators.clauses import Place
+from convert.indicators.clauses import REACH
 from convert.indicators.growth import Growth, find_growth
+from convert.indicators.lexicon import words_data as words
 from convert.indicators.lists import deal_out
-from convert.indicators.quantities import Quantity
 from convert.indicators.owners import is_bare
+from convert.indicators.quantities import Quantity
 from convert.indicators.shares import PROPORTION_VERBS
 from convert.indicators.suffixes import growth_suffix, level_suffix
 from convert.indicators.told import CONNECTORS, PROPORTION, Memory, Scene, Told
 
 
 def deal(scene: Scene) -> None:
-    """Give the figures after 分别 the things before it, one each."""
-    group = [scene.index]
-    for following in range(scene.index + 1, len(scene.places)):
-        between = scene.text[scene.places[following - 1].quantity.end:scene.places[following].quantity.start]
-        if not CONNECTORS.match(phrases.without_brackets(between)) or scene.places[following].sentence != scene.place.sentence \
-                or not _one_kind(scene.quantity, scene.places[following].quantity):
-            break
-        group.append(following)
-    before = scene.left.rpartition("分别")[0]
+    """Give the figures after 分别 the things before it, one each; nothing when they are not as many."""
+    group = _group(scene)
     if len(group) == 1:
         return
-    subject = phrases.strip_head(before)
     growth = find_growth(scene.left, scene.quantity, "")
-    if growth and growth.subject:
+    subject = phrases.strip_head(scene.left.rpartition("分别")[0])
+    if growth and (growth.subject or growth.word in words.GROWTH_NOUNS):
         subject = phrases.strip_head(growth.subject.replace("分别", ""))
-    subject = phrases.strip_tail(phrases.take_base(subject)[0])
-    items = deal_out(phrases.strip_scope(subject)[0], len(group)) if subject else None
-    if items is None and len(group) == 2 and subject.startswith("城乡"):
-        items = ["城镇" + subject[2:], "农村" + subject[2:]]
-    if items is None and len(subject) >= 2 and is_bare(subject):  # noqa: PLR2004
-        levels = _earlier_levels(scene.memory, scene.places, scene.index, len(group))
-        items = [level + subject for level in levels] if levels else None
-    if items is None:
-        items = _earlier_levels(scene.memory, scene.places, scene.index, len(group)) if not subject else None
-    if items is None and subject and not re.search("[、和与及]", subject):
-        items = _like_before(scene.memory, scene.index, len(group), subject)
-    if items is None:
-        start = scene.place.clause_start
-        earlier = scene.text[max(scene.layout.sentence(scene.quantity.start)[0], start - 80):max(0, start - 1)]
-        tail = earlier[max((earlier.rfind(mark) for mark in "；。"), default=-1) + 1:]
-        whole = phrases.strip_scope(phrases.strip_head((tail.rpartition("，")[2] if not subject else tail) + ("" if not subject else "，" + subject)))[0]
-        if not re.search(r"\d", whole):
-            items = deal_out(whole, len(group)) or deal_out(phrases.strip_head(tail), len(group))
+    subject = phrases.strip_scope(phrases.strip_tail(phrases.take_base(subject)[0]))[0]
+    if subject:
+        items = _of_subject(scene, subject, len(group)) or _of_earlier_clause(scene, subject, len(group))
+    else:
+        items = _of_memory(scene, growth, len(group)) or _of_earlier_clause(scene, subject, len(group))
     if items:
-        first = scene.quantity
-        for position in group[1:]:
-            later = scene.places[position].quantity
-            if later.qualifier is None and first.start < first.number_start and first.qualifier in ("超", "近", "约"):
-                later.qualifier = first.qualifier
+        _hand_on_qualifier(scene, group)
         for position, item in zip(group, items, strict=True):
             scene.memory.dealt[position] = phrases.strip_adverbs(phrases.strip_head(item))
 
 
+def _group(scene: Scene) -> list[int]:
+    """Return the places of the figures that are joined to this one."""
+    group = [scene.index]
+    for following in range(scene.index + 1, len(scene.places)):
+        place = scene.places[following]
+        between = scene.text[scene.places[following - 1].quantity.end : place.quantity.start]
+        if len(between) > REACH or not CONNECTORS.match(phrases.without_brackets(between)):
+            break
+        if place.sentence != scene.place.sentence or not _one_kind(scene.quantity, place.quantity):
+            break
+        group.append(following)
+    return group
+
+
+def _of_subject(scene: Scene, subject: str, count: int) -> list[str] | None:
+    items = deal_out(subject, count)
+    if items is None and count == 2 and subject.startswith("城乡"):
+        return ["城镇" + subject[2:], "农村" + subject[2:]]
+    if items is None and len(subject) >= 2 and is_bare(subject):
+        levels = _earlier_levels(scene, count)
+        return [level + subject for level in levels] if levels else None
+    if items is None and not re.search("[、和与及]", subject):
+        return _like_before(scene.memory, scene.index, count, subject)
+    return items
+
+
+def _of_memory(scene: Scene, growth: Growth | None, count: int) -> list[str] | None:
+    level = scene.memory.last_level(rates=True)
+    if growth and growth.word in words.GROWTH_NOUNS and level and scene.same_sentence:
+        return [level.level] * count
+    return _earlier_levels(scene, count)
+
+
+def _of_earlier_clause(scene: Scene, subject: str, count: int) -> list[str] | None:
+    """失业率、物价涨幅，分别为…: the things stand in the clause before."""
+    start = scene.place.clause_start
+    earlier = scene.text[max(scene.place.sentence[0], start - REACH) : max(0, start - 1)]
+    tail = earlier[max((earlier.rfind(mark) for mark in "；。"), default=-1) + 1 :]
+    whole = phrases.strip_head(f"{tail}，{subject}" if subject else tail.rpartition("，")[2])
+    if re.search(r"\d", whole):
+        return None
+    return deal_out(phrases.strip_scope(whole)[0], count) or deal_out(phrases.strip_head(tail), count)
+
+
+def _hand_on_qualifier(scene: Scene, group: list[int]) -> None:
+    """分别超98%和99%: the approximator before the list is that of all."""
+    first = scene.quantity
+    for position in group[1:]:
+        later = scene.places[position].quantity
+        if later.qualifier is None and first.start < first.number_start and first.qualifier in ("超", "近", "约"):
+            later.qualifier = first.qualifier
+
+
 def _one_kind(one: Quantity, other: Quantity) -> bool:
-    return same_form(one, other) and (one.family == other.family or {one.family, other.family} <= {"none", "count", "amount"})
+    return same_form(one, other) and (
+        one.family == other.family
+        or {one.family, other.family} <= {"none", "count", "amount"}
+        or {one.family, other.family} <= {"rate", "ratio"}
+    )
 
 
 def same_form(one: Quantity, other: Quantity) -> bool:
-    return one.form == other.form or {one.form, other.form} <= {"step", "plain"} or {one.form, other.form} <= {"percent", "plain"}
+    """Tell whether two figures of a list can be of one kind, when one of them lacks its unit."""
+    return (
+        one.form == other.form
+        or {one.unit, other.unit} == {"%", "倍"}
+        or {one.form, other.form} <= {"step", "plain"}
+        or {one.form, other.form} <= {"percent", "plain"}
+    )
 
 
 def _like_before(memory: Memory, index: int, count: int, subject: str) -> list[str] | None:
@@ -72,18 +112,23 @@ def _like_before(memory: Memory, index: int, count: int, subject: str) -> list[s
         return None
     shortest = min(map(len, before))
     if all(len(item) > len(subject) and item[-1] == subject[-1] for item in before):
-        return [item[:-len(subject)] + subject for item in before]
+        return [item[: -len(subject)] + subject for item in before]
     same = next((length for length in range(shortest - 1, 0, -1) if len({item[-length:] for item in before}) == 1), 0)
-    return [item[:len(item) - same] + subject for item in before] if same else [item + subject for item in before]
+    return [item[: len(item) - same] + subject for item in before] if same else [item + subject for item in before]
 
 
-def _earlier_levels(memory: Memory, places: list[Place], index: int, count: int) -> list[str] | None:
-    levels = [told.name if place.quantity.family == "count" else told.level for told, place in zip(memory.told[-8:], memory.places[-8:], strict=True)
-              if told.growth is None and told.level and place.sentence == places[index].sentence]
+def _earlier_levels(scene: Scene, count: int) -> list[str] | None:
+    recent = zip(scene.memory.told[-8:], scene.memory.places[-8:], strict=True)
+    levels = [
+        told.name if place.quantity.family == "count" else told.level
+        for told, place in recent
+        if told.growth is None and told.level and place.sentence == scene.place.sentence
+    ]
     return levels[-count:] if len(levels) >= count else None
 
 
 def named_by_list(scene: Scene, growth: Growth | None) -> Told:
+    """Return the figure named by the thing that was dealt to it."""
     item = scene.memory.dealt[scene.index]
     of = PROPORTION.search(scene.left.rstrip("约近超"))
     if of:

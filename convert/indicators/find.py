@@ -69,6 +69,7 @@ def find_indicators(report: Report) -> tuple[Indicator, ...]:
 
 def _numbered(found: list[Indicator]) -> Iterator[Indicator]:
     import msgspec
+
     width = max(3, len(str(len(found))))
     for index, indicator in enumerate(found, 1):
         yield msgspec.structs.replace(indicator, id=f"I{index:0{width}d}")
@@ -88,10 +89,16 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Give 1409万、1305万人次 and 4.3个和1.6个百分点 the unit that stands once."""
     for index in range(len(quantities) - 2, -1, -1):
         one, following = quantities[index], quantities[index + 1]
-        between = text[one.end:following.start]
+        between = text[one.end : following.start]
         if one.form != "plain" or not one.arabic or not (_JOINT.match(between) or (one.unit == "个" and _JOINT_STEP.match(between))):
             continue
-        if one.unit == "" and following.unit and following.family not in ("time",) and following.form in ("plain", "percent") and (one.scaled or following.form == "plain"):
+        if (
+            one.unit == ""
+            and following.unit
+            and following.family not in ("time",)
+            and following.form in ("plain", "percent")
+            and (one.scaled or following.form == "plain")
+        ):
             one.unit, one.family, one.form = following.unit, following.family, following.form
             continue
         if one.unit == "个" and following.form == "step":
@@ -103,9 +110,11 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _take_noun(text: str, quantity: Quantity) -> None:
-    after = text[quantity.end:quantity.end + 8]
-    before = text[max(0, quantity.start - 12):quantity.start]
-    if any(noun in after for noun in lexicon.COUNTED_NOUNS) or re.search(r"(?:人口|人数|总人口)(?:总量)?(?:达|达到|突破|超|超过|为|近|约)?$", before):
+    after = text[quantity.end : quantity.end + 8]
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    if any(noun in after for noun in lexicon.COUNTED_NOUNS) or re.search(
+        r"(?:人口|人数|总人口)(?:总量)?(?:达|达到|突破|超|超过|为|近|约)?$", before
+    ):
         quantity.unit, quantity.family = "人", "count"
 
 
@@ -126,12 +135,13 @@ def _from_text(reader: Reader, block: str, block_text: str, spans: Spans) -> Ite
         yield _indicator(reader, letters, place, told, block=block, sentence=sentences[place.sentence], headings=headings, year=year)
 
 
-def _indicator(reader: Reader, letters: Letters, place: Place, told: Told, *, block: str, sentence: str, headings: tuple[str, ...],
-               year: int | None) -> Indicator:
+def _indicator(
+    reader: Reader, letters: Letters, place: Place, told: Told, *, block: str, sentence: str, headings: tuple[str, ...], year: int | None
+) -> Indicator:
     quantity = place.quantity
     block_start, block_end = letters.in_block(quantity.start, quantity.end)
     start, end = letters.in_source(block_start, block_end)
-    before = letters.text[max(place.sentence[0], quantity.start - 160):quantity.start]
+    before = letters.text[max(place.sentence[0], quantity.start - 160) : quantity.start]
     aspect = find_aspect(before, sentence, headings, budget=reader.budget)
     sign = told.growth.sign if told.growth else 1
     value = quantity.value * sign if quantity.value > 0 else quantity.value
@@ -147,11 +157,28 @@ def _indicator(reader: Reader, letters: Letters, place: Place, told: Told, *, bl
     if period is not None and reader.year is not None and period > reader.year:
         aspect = "target"
     return Indicator(
-        id="", name=told.name, value=value, value_high=high, unit=quantity.unit, qualifier=quantity.qualifier,
-        kind=kind_of(quantity, told), aspect=aspect, period=period,
-        scope=told.scope or find_scope((place.left,)), base=told.growth.base if told.growth else None,
-        text=letters.block_text[block_start:block_end], start=start, end=end, section=headings, block=block,
-        block_start=block_start, block_end=block_end, sentence=sentence, confidence=confidence, doubt=doubt)
+        id="",
+        name=told.name,
+        value=value,
+        value_high=high,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        kind=kind_of(quantity, told),
+        aspect=aspect,
+        period=period,
+        scope=told.scope or find_scope((place.left,)),
+        base=told.growth.base if told.growth else None,
+        text=letters.block_text[block_start:block_end],
+        start=start,
+        end=end,
+        section=headings,
+        block=block,
+        block_start=block_start,
+        block_end=block_end,
+        sentence=sentence,
+        confidence=confidence,
+        doubt=doubt,
+    )
 
 
 def kind_of(quantity: Quantity, told: Told) -> Kind:

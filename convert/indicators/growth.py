@@ -6,10 +6,8 @@ from convert.indicators import phrases
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.quantities import Quantity
 
-_ARRIVALS: Final = ("达到", "达", "约", "了", "超过", "超", "近", "逾", "均", "分别", "均达", "分别达", "就达", "高达", "仅", "在", "控制在", "幅度", "幅度为", "幅度达", "率")
-_NOT_CHANGE: Final = ("新增", "净增", "新增加", "增设", "最高", "最低", "最多", "最少", "不少", "至少", "至多", "新高", "很多", "提高到", "许多", "众多", "较高", "较低", "偏高", "偏低", "较快", "加快建设", "加快推进", "收缩", "延伸", "新增长", "补充")
 _SINGLE: Final = "高低快慢多少增减降升涨跌"
-_ONLY_RATES: Final = ("percent", "tenths")
+_ONLY_RATES: Final = ("percent", "tenths", "fraction")
 
 
 class Growth(NamedTuple):
@@ -50,27 +48,27 @@ def _growth_noun(left: str) -> Growth | None:
     for noun in words.GROWTH_NOUNS:
         if core.endswith(noun) and not core.endswith(("新增量", "存增量", "自然增长率")):
             sign = -1 if noun in words.DOWN or noun.startswith(("降", "跌", "减", "下降")) else 1
-            subject, base = phrases.take_base(core[:-len(noun)])
+            subject, base = phrases.take_base(core[: -len(noun)])
             return Growth(sign, noun, subject, base or None)
     return None
 
 
 def _without_arrival(core: str) -> str:
-    for word in sorted(_ARRIVALS, key=len, reverse=True):
+    for word in sorted(words.ARRIVALS, key=len, reverse=True):
         if core.endswith(word):
-            return core[:-len(word)]
+            return core[: -len(word)]
     return core
 
 
 def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
-    if core.endswith(_NOT_CHANGE):
+    if core.endswith(tuple(words.NOT_GROWTH)):
         return None
     core = core.removesuffix("了")
     up, down = phrases.ends_with(core, "UP"), phrases.ends_with(core, "DOWN")
     word = up if len(up) > len(down) else down
     if not word:
         return None
-    subject, base = phrases.take_base(core[:-len(word)].rstrip("，、"))
+    subject, base = phrases.take_base(core[: -len(word)].rstrip("，、"))
     subject = _without_manner(subject)
     if not base:
         subject, base = phrases.take_base(subject)
@@ -83,17 +81,51 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
 
 
 def _without_manner(subject: str) -> str:
-    for manner in ("平均", "年均", "月均", "分别", "实际", "名义", "均", "大幅", "累计", "平均", "持续", "小幅", "再", "各", "约", "微", "净", "仅", "稳步", "又", "进一步", "总体", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将", "预计", "可比"):
+    for manner in (
+        "平均",
+        "年均",
+        "月均",
+        "分别",
+        "实际",
+        "名义",
+        "均",
+        "大幅",
+        "累计",
+        "平均",
+        "持续",
+        "小幅",
+        "再",
+        "各",
+        "约",
+        "微",
+        "净",
+        "仅",
+        "稳步",
+        "又",
+        "进一步",
+        "总体",
+        "已",
+        "合计",
+        "共",
+        "都",
+        "显著",
+        "明显",
+        "略有",
+        "略",
+        "将",
+        "预计",
+        "可比",
+    ):
         if manner in ("年均", "月均") and subject.endswith(manner):
             return subject
         if subject.endswith(manner) and not subject.endswith(("人均", "户均", "公共")):
-            return _without_manner(subject[:-len(manner)].rstrip("，、"))
+            return _without_manner(subject[: -len(manner)].rstrip("，、"))
     return subject
 
 
 def _states_amount(word: str, base: str, quantity: Quantity, right: str) -> bool:
     """Tell whether verb and figure name an amount, not a change: 增加300张床位, 节约资金20万元."""
-    if quantity.form in ("percent", "tenths", "step") or quantity.unit == "倍" or base:
+    if quantity.form in ("percent", "tenths", "step", "fraction") or quantity.unit == "倍" or base:
         return False
     if word in words.NOT_CHANGE_OF_AMOUNT:
         return quantity.family != "time"
@@ -116,7 +148,7 @@ def _leading_verb(core: str) -> Growth | None:
         word, sign = phrases.starts_with(body, "UP"), 1
     if len(word) < 2 or word in words.GROWTH_NOUNS or not 2 <= len(body) - len(word) <= 16:
         return None
-    thing = body[len(word):]
+    thing = body[len(word) :]
     if thing.endswith(("率", "占比", "比重", "比例", "到", "至", "达", "为", "覆盖", "达到", "占", "完成")):
         return None
     return Growth(sign, word, thing, None)

@@ -4,16 +4,20 @@ from typing import Final
 
 from convert.indicators import phrases
 from convert.indicators.growth import Growth
-from convert.indicators.lists import MEASURE_ENDS
+from convert.indicators.lexicon import words_data as words
 from convert.indicators.owners import carried, clean, is_bare, with_owner
 from convert.indicators.suffixes import growth_suffix
 from convert.indicators.told import CONNECTORS, Memory, Scene, Told
 from convert.patterns import regex
 
-_SHARED_MEASURE: Final = regex(r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|货运量|周转量|销售面积|余额)$")
+_SHARED_MEASURE: Final = regex(
+    r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|"
+    r"货运量|周转量|销售面积|余额)$"
+)
 
 
 def tell_growth(scene: Scene, growth: Growth) -> Told:
+    """Return the growth named by its own subject, or by the level that it follows."""
     own, scope = clean(growth.subject)
     confidence, doubt = 0.95, None
     level = ""
@@ -25,13 +29,19 @@ def tell_growth(scene: Scene, growth: Growth) -> Told:
         level = own
         scope = scope or level_scope
         if scene.quantity.form == "step" and scene.same_sentence:
-            own = next((told.name for told, earlier in zip(reversed(scene.memory.told[-4:]), reversed(scene.memory.places[-4:]), strict=True)
-                        if earlier.quantity.form == "percent" and told.sentence == scene.place.sentence[0]), own)
+            own = next(
+                (
+                    told.name
+                    for told, earlier in zip(reversed(scene.memory.told[-4:]), reversed(scene.memory.places[-4:]), strict=True)
+                    if earlier.quantity.form == "percent" and told.sentence == scene.place.sentence[0]
+                ),
+                own,
+            )
     elif is_bare(own):
         own, confidence = with_owner(own, scene)
     elif scene.same_sentence and own.startswith(("影响", "拉动", "带动")) and scene.memory.told:
         own = scene.memory.told[-1].level + own
-    elif scene.same_sentence and len(own) <= 14 and not own.endswith(MEASURE_ENDS):
+    elif scene.same_sentence and len(own) <= 14 and not own.endswith(tuple(words.MEASURE_ENDS)):
         own += _measure_of(scene.memory)
     own = phrases.shorten(own) or own
     level = level or own

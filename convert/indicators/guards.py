@@ -9,23 +9,75 @@ from convert.indicators.quantities import Quantity
 from convert.patterns import regex
 
 CLAUSE_MARKS: Final = "，,；;：:。！!？?、…\n"
-_QUOTED: Final = regex(r"“[^“”]{0,60}”|《[^《》]{0,120}》|「[^「」]{0,60}」|『[^『』]{0,60}』|〔[^〔〕]{0,8}〕|［\d{1,3}］|\[\d{1,3}\]|〈[^〈〉]{0,60}〉|‘[^‘’]{0,40}’|\"[^\"]{0,40}\"")
+_QUOTED: Final = regex(
+    r"“[^“”]{0,60}”|《[^《》]{0,120}》|「[^「」]{0,60}」|『[^『』]{0,60}』|〔[^〔〕]{0,8}〕|［\d{1,3}］|\[\d{1,3}\]|"
+    r"〈[^〈〉]{0,60}〉|‘[^‘’]{0,40}’|\"[^\"]{0,40}\""
+)
 _LONG_QUOTE: Final = 26
 _MEASURED: Final = regex(
     r"缩短|压缩|压减|缩减|减少|平均|用时|耗时|时长|天数|日数|时间|周期|延长|提速|累计|不少于|不低于|优良|寿命|年龄|期限|时限|审限|停电|通行|增加|降至|减至|控制在|"
-    r"历时|里程|达标|长达|运行|飞行|服务|志愿|播出|学习|授课|周转|账期|库存|滞港|通关|可用")
+    r"历时|里程|达标|长达|运行|飞行|服务|志愿|播出|学习|授课|周转|账期|库存|滞港|通关|可用"
+)
 _TIME_NAME: Final = regex(
     r"内|之内|以内|前|后|来|以来|间|期间|期|制|开放|圈|时限|经济圈|生活圈|计划|行动|规划|不打烊|值班|在线|全天候|营业|无休|一次|一遇|免费|自助|热线|预警|预报|医疗|"
-    r"[的]?(?:以上)?(?:有期|徒刑|刑期)|长跑|应急|响应|医保服务|时间|度|初|底|末|中|份|上半年|下半年|级|新高|新低")
-_RANK_PLACE: Final = regex("|".join(sorted({*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市"}, key=len, reverse=True)))
+    r"[的]?(?:以上)?(?:有期|徒刑|刑期)|长跑|应急|响应|医保服务|时间|度|初|底|末|中|份|上半年|下半年|级|新高|新低"
+)
+_RANK_PLACE: Final = regex(
+    "|".join(sorted({*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市"}, key=len, reverse=True))
+)
 _NOT_RANK_AFTER: Final = regex(
-    r"[个次批届季轮期条章节款项号方产者类种年课书责议线时跑军医中小附人民实代国部步环路街所支大师站台任枪例只座家张条块件份辆艘桶站笔篇站]|梯队|方阵|阶段|产业|动力|资源|要务|关|生产力|观|印象|现场|战场|道|张|棒|档|层|级|审|被告|原告|税务|检察|巡|五个|四个|三个")
+    r"[个次批届季轮期条章节款项号方产者类种年课书责议线时跑军医中小附人民实代国部步环路街所支大师站台任枪例只座家张条块件份辆艘桶站笔篇站]|"
+    r"梯队|方阵|阶段|产业|动力|资源|要务|关|生产力|观|印象|现场|战场|道|张|棒|档|层|级|审|被告|原告|税务|检察|巡|五个|四个|"
+    r"三个"
+)
 _RANK_END: Final = regex(r"$|[，。；、！？）)（(”的和与及；：]|并|且|位|名|，|水平|行列|以内")
 _NOT_FIRST: Final = regex(r"(?:放在|摆在|置于|作为|放到|摆到|放|摆|坚持|在)[^，。；]{0,12}$")
-_THRESHOLD_UNITS: Final = ("元", "岁", "米", "吨", "年", "公里", "平方米", "周岁", "千瓦", "立方米", "美元", "人", "亩", "公斤", "克", "倍", "级", "天")
+_THRESHOLD_UNITS: Final = (
+    "元",
+    "岁",
+    "米",
+    "吨",
+    "年",
+    "公里",
+    "平方米",
+    "周岁",
+    "千瓦",
+    "立方米",
+    "美元",
+    "人",
+    "亩",
+    "公斤",
+    "克",
+    "倍",
+    "级",
+    "天",
+)
 _BEFORE_THRESHOLD: Final = ("达", "达到", "至", "到", "为", "超", "完成", "实现", "增长", "下降", "在", "降", "升")
 _ENDS: Final = "，,；;。！？!?、）) \n"
-_SMALL_UNITS: Final = ["名", "位", "家", "座", "所", "处", "件", "宗", "起", "例", "场", "次", "人", "台", "辆", "套", "项", "户", "幢", "栋", "艘", "支"]
+_SMALL_UNITS: Final = [
+    "名",
+    "位",
+    "家",
+    "座",
+    "所",
+    "处",
+    "件",
+    "宗",
+    "起",
+    "例",
+    "场",
+    "次",
+    "人",
+    "台",
+    "辆",
+    "套",
+    "项",
+    "户",
+    "幢",
+    "栋",
+    "艘",
+    "支",
+]
 _STEPS: Final = regex(r"[百千万]?[亿万]?(?:级|元)?新?(?:台阶|大关|关口)")
 _IDIOM_AFTER: Final = regex(r"[之]一|以上(?:报告|意见|议案|情况|问题|措施|工作)|方面|大(?!于)|化|体")
 _FUTURE_TAX: Final = regex(r"税率$")
@@ -70,36 +122,43 @@ def is_indicator(text: str, quantity: Quantity, protected: tuple[list[int], list
 
 def _left(text: str, quantity: Quantity, reach: int) -> str:
     """Return up to `reach` letters before the quantity, inside its clause."""
-    stretch = text[max(0, quantity.start - reach):quantity.start]
+    stretch = text[max(0, quantity.start - reach) : quantity.start]
     for at in range(len(stretch) - 1, -1, -1):
         if stretch[at] in "，；。！？：":
-            return stretch[at + 1:]
+            return stretch[at + 1 :]
     return stretch
 
 
 def _is_rank(text: str, quantity: Quantity, previous: Quantity | None) -> bool:
-    after = text[quantity.end:quantity.end + 3]
+    after = text[quantity.end : quantity.end + 3]
     left = _left(text, quantity, 16)
     if text.startswith(("首位", "榜首"), quantity.start):
-        return not _NOT_FIRST.search(left) and after[:1] not in ("度",) and (
-            bool(re.search(r"居|列|排|跃|登|位|占|全[国省市区县]|世界|全球|保持|蝉联|各|同类|第", left)))
+        return (
+            not _NOT_FIRST.search(left)
+            and after[:1] not in ("度",)
+            and (bool(re.search(r"居|列|排|跃|登|位|占|全[国省市区县]|世界|全球|保持|蝉联|各|同类|第", left)))
+        )
     if text[quantity.start] == "前":
         if quantity.unit == "强" or re.match(r"季|个月|月|年|天|[批期次届]|半年|三季|后|半|两|段|序|提|景|任|述|款|项|条", after):
             return False
-        return quantity.unit in ("%", "‰") or bool(_RANK_PLACE.search(left)) or (quantity.unit in ("位", "名") and bool(_RANK_END.match(after)))
+        return (
+            quantity.unit in ("%", "‰")
+            or bool(_RANK_PLACE.search(left))
+            or (quantity.unit in ("位", "名") and bool(_RANK_END.match(after)))
+        )
     if quantity.unit in ("位", "名", "位次") and text[quantity.end - 1] in "位名次":
         return bool(_RANK_PLACE.search(left)) or (previous is not None and previous.form == "rank" and quantity.start - previous.end <= 4)
     if _NOT_RANK_AFTER.match(after) or not _RANK_END.match(after):
         return False
-    if previous is not None and previous.form == "rank" and text[previous.end:quantity.start] in ("、", "和", "与", "及", "，"):
+    if previous is not None and previous.form == "rank" and text[previous.end : quantity.start] in ("、", "和", "与", "及", "，"):
         return True
     return bool(_RANK_PLACE.search(left))
 
 
 def _is_share_threshold(text: str, quantity: Quantity) -> bool:
     """执行率低于50%的项目39个: the share tells which projects, the number of projects is the fact."""
-    before, after = text[max(0, quantity.number_start - 3):quantity.number_start], text[quantity.end:quantity.end + 24]
-    if _FUTURE_TAX.search(text[max(0, quantity.start - 4):quantity.start]):
+    before, after = text[max(0, quantity.number_start - 3) : quantity.number_start], text[quantity.end : quantity.end + 24]
+    if _FUTURE_TAX.search(text[max(0, quantity.start - 4) : quantity.start]):
         return True
     if not before.endswith(("低于", "不足", "高于", "不到", "小于", "大于", "为", "超过", "达到")) or quantity.form != "percent":
         return False
@@ -110,19 +169,22 @@ def _is_share_threshold(text: str, quantity: Quantity) -> bool:
 def _is_unitless_figure(text: str, quantity: Quantity) -> bool:
     if not quantity.arabic and not quantity.scaled:
         return False
-    after = text[quantity.end:quantity.end + 2]
+    after = text[quantity.end : quantity.end + 2]
     left = _left(text, quantity, 16)
     if quantity.scaled:
         return not after.startswith(("众", "一", "物", "元户")) and bool(re.match(r"[\u4e00-\u9fff、，]|$", after))
     if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
-            not after or after[0] in "，。；、（)）和与" or after in ("缩小", "下降", "降至", "降为", "降到", "扩大", "提高", "上升", "升至", "提升", "收窄", "左右", "以内", "以上")):
-        return "." in text[quantity.number_start:quantity.end] or quantity.value < 1000
+        not after
+        or after[0] in "，。；、（)）和与"
+        or after in ("缩小", "下降", "降至", "降为", "降到", "扩大", "提高", "上升", "升至", "提升", "收窄", "左右", "以内", "以上")
+    ):
+        return "." in text[quantity.number_start : quantity.end] or quantity.value < 1000
     return False
 
 
 def _is_measured_time(text: str, quantity: Quantity) -> bool:
     left = _left(text, quantity, 18)
-    after = text[quantity.end:quantity.end + 5]
+    after = text[quantity.end : quantity.end + 5]
     unit = quantity.unit
     if quantity.scaled and unit not in ("年", "月", "日"):
         return True
@@ -134,7 +196,7 @@ def _is_measured_time(text: str, quantity: Quantity) -> bool:
         return quantity.value < 200 and bool(re.search(r"缩短|延长|寿命|平均|年限|提前完成|提前实现", left))
     if unit in ("月", "日"):
         return bool(re.search(r"缩短|压缩|压减|延长", left)) and not re.search(r"[年月]$|至$|到$", left)
-    if text[quantity.end - 2:quantity.end] == "以内" and not re.search(r"控制|压缩|缩短|压减|降", left):
+    if text[quantity.end - 2 : quantity.end] == "以内" and not re.search(r"控制|压缩|缩短|压减|降", left):
         return False
     return bool(_MEASURED.search(left)) or (quantity.qualifier in ("以上",) and bool(re.search(r"每|人均", left)))
 
@@ -143,7 +205,7 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
     """10亿元以上项目47个: what stands before a noun only says which ones are counted."""
     if quantity.qualifier not in ("以上", "以下") or text[quantity.end - 1] not in "上下内":
         return False
-    after = text[quantity.end:quantity.end + 1]
+    after = text[quantity.end : quantity.end + 1]
     if not after or after in _ENDS or after in "（(":
         return False
     if quantity.unit not in _THRESHOLD_UNITS:
@@ -152,34 +214,50 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
 
 
 def _is_hanzi_count(text: str, quantity: Quantity) -> bool:
-    after = text[quantity.end:quantity.end + 4]
+    after = text[quantity.end : quantity.end + 4]
     if _IDIOM_AFTER.match(after) or _GROUP_NAME.match(after):
         return False
     if quantity.scaled or quantity.value > 10 or quantity.qualifier == "余":
         return quantity.unit not in ("级", "届") and not re.match(r"会议|全会", after)
     if quantity.family == "ratio":
         return True
-    if quantity.value < 2 or text[quantity.number_start:quantity.number_start + 1] in "零〇":
+    if quantity.value < 2 or text[quantity.number_start : quantity.number_start + 1] in "零〇":
         return False
     if quantity.family == "amount":
         return quantity.value >= 2 and quantity.unit not in ("方", "度", "角", "元", "皮")
     left = _left(text, quantity, 6)
-    return quantity.unit in _SMALL_UNITS and (not after or after[0] in "，。；、）") and len(left) >= 2 and not left.endswith(
-        ("第", "这", "各", "每", "此", "该", "另"))
+    return (
+        quantity.unit in _SMALL_UNITS
+        and (not after or after[0] in "，。；、）")
+        and len(left) >= 2
+        and not left.endswith(("第", "这", "各", "每", "此", "该", "另"))
+    )
 
 
 def _is_numbered_name(text: str, quantity: Quantity) -> bool:
     """第5个, 2024年第3期, 10期工程: an ordinal or a name."""
-    before = text[max(0, quantity.start - 1):quantity.start]
-    after = text[quantity.end:quantity.end + 4]
+    before = text[max(0, quantity.start - 1) : quantity.start]
+    after = text[quantity.end : quantity.end + 4]
     if before in ("第", "每") or (quantity.unit == "个" and _STEPS.match(text, quantity.end)):
         return True
     if quantity.unit == "期" and after.startswith(("工程", "项目", "建设")):
         return True
-    if quantity.unit == "次" and re.match(r"(?:全体)?会议|全会", after) and re.search(r"届[^，。；]{0,14}$", text[max(0, quantity.start - 18):quantity.start]):
+    if (
+        quantity.unit == "次"
+        and re.match(r"(?:全体)?会议|全会", after)
+        and re.search(r"届[^，。；]{0,14}$", text[max(0, quantity.start - 18) : quantity.start])
+    ):
         return True
-    if quantity.unit in ("度", "方", "P", "g", "t", "m", "P", "转", "道", "面", "层", "口", "班", "间", "板") and quantity.arabic and not quantity.scaled:
-        return quantity.unit in ("度", "方", "P", "g", "m", "t") and not (quantity.unit == "度" and "电" in text[max(0, quantity.start - 8):quantity.end + 2])
+    if (
+        quantity.unit in ("度", "方", "P", "g", "t", "m", "P", "转", "道", "面", "层", "口", "班", "间", "板")
+        and quantity.arabic
+        and not quantity.scaled
+    ):
+        return quantity.unit in ("度", "方", "P", "g", "m", "t") and not (
+            quantity.unit == "度" and "电" in text[max(0, quantity.start - 8) : quantity.end + 2]
+        )
     if quantity.unit == "分":
-        return bool(re.match(r"钟", after)) or not re.search(r"得分|评分|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第", text[max(0, quantity.start - 14):quantity.start])
+        return bool(re.match(r"钟", after)) or not re.search(
+            r"得分|评分|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第", text[max(0, quantity.start - 14) : quantity.start]
+        )
     return bool(re.match(r"(?:国道|省道|县道|高速|号线|热线)", after))

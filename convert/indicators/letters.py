@@ -79,7 +79,7 @@ def _parts_words(text: str, start: int, end: int, single: set[int]) -> bool:
         return start not in single
     if before in ".," and after.isdigit():
         # 3. 1亿元 is one number, 1. 20家 at the head of a text is a numbered item
-        head = text[max(0, start - 4):start - 1].strip()
+        head = text[max(0, start - 4) : start - 1].strip()
         return not head[-1:].isdigit() or (before == "." and _is_item_head(text, start))
     return not (before.isdigit() and after in "%.,") and before.isalnum() and after.isalnum()
 

@@ -8,60 +8,88 @@ from convert.indicators.counted import right_noun, tell_counted
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.owners import TOTALS, clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
 from convert.indicators.quantities import Quantity
-from convert.indicators.shares import SHARE_OF, tell_part, tell_proportion, tell_share
+from convert.indicators.shares import tell_part, tell_proportion, tell_share
 from convert.indicators.suffixes import level_suffix
 from convert.indicators.told import PROPORTION, Memory, Scene, Told
 from convert.patterns import regex
 
 _EACH_HEAD: Final = regex(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|人|户|名[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff])")
 _AFTER_NUMBER: Final = regex(r"^.*\d[^、\d]{0,12}、")
+_PASSIVES: Final = ("受到", "获得", "荣获", "获评", "获", "入选", "被", "通过", "进入", "列入", "纳入", "被评为", "参加")
 _OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 
 
 def tell_level(scene: Scene) -> Told:
-    scene.place = scene.places[scene.index]
+    """Return the level named by its clause: a share, a measure, a noun behind it, or what the clause leans on."""
     core, scope = clean(scene.left)
     right = right_noun(scene.place, core)
-    core = phrases.shorten(core) if core else core
-    core = _AFTER_NUMBER.sub("", core)
-    of = PROPORTION.search(scene.left.rstrip("约近超"))
-    share = scene.quantity.form in ("percent", "tenths", "fraction")
-    confidence, doubt = 0.95, None
-    if share:
-        if of and not right:
-            return tell_proportion(scene, of)
-        if core.endswith("占") or "占" in core[:1] or SHARE_OF.match(core):
-            return tell_share(scene, core, scope)
-        if not right and is_bare(core):
-            whole, confidence = with_owner(core, scene)
-            return _level(whole, whole.removesuffix(core) or core, "", scene.quantity, confidence, None, scope)
-        if right:
-            return tell_part(core, right, scope)
-    elif scene.quantity.unit == "倍" and of:
-        return tell_proportion(scene, of)
-    elif (scene.quantity.family in ("amount", "none", "time", "score", "ratio") or core in TOTALS) and is_bare(core) and not right:
-        core, confidence = with_owner(core, scene)
-        return _level(core, "", "", scene.quantity, confidence, None, scope)
-    if (not core or _is_change_word(core)) and not right:
-        return _tell_carried(scene, scope)
-    opposite = _opposite(core, scene.memory)
-    if opposite and not right:
-        return _level(opposite, opposite, "", scene.quantity, 0.85, None, scope)
+    core = _AFTER_NUMBER.sub("", phrases.shorten(core)) if core else core
+    told = _tell_rate(scene, core, right, scope)
+    if told is None and not right:
+        told = _tell_leaning(scene, core, scope)
+    if told is not None:
+        return told
     action = phrases.take_apart(core) if core else phrases.Action("", "", "")
     if right:
         return tell_counted(scene, action, core, right, scope)
-    if scene.same_sentence and scene.memory.told:
-        elliptical = _elliptical(scene.memory, scene.place, core, action)
-        if elliptical:
-            told = _level(elliptical[0], elliptical[1], elliptical[2], scene.quantity, 0.85, None, scope or scene.memory.told[-1].scope)
-            told.borrowed = True
-            return told
+    return _tell_elliptical(scene, core, action, scope) or _tell_action(scene, core, action, scope)
+
+
+def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> Told | None:
+    """A share of something, or a bare measure of what was spoken of."""
+    of = PROPORTION.search(scene.left.rstrip("约近超"))
+    share = scene.quantity.form in ("percent", "tenths", "fraction")
+    if of and not right and (share or scene.quantity.unit == "倍"):
+        return tell_proportion(scene, of)
+    if share and (core.endswith("占") or core.startswith("占")):
+        return tell_share(scene, core, scope)
+    if share and right:
+        return tell_part(core, right, scope)
+    if right or not is_bare(core) or (scene.quantity.family == "count" and core not in TOTALS):
+        return None
+    whole, confidence = with_owner(core, scene)
+    thing = (whole.removesuffix(core) or core) if share else ""
+    return _level(whole, thing, "", scene.quantity, confidence, None, scope)
+
+
+def _tell_leaning(scene: Scene, core: str, scope: str | None) -> Told | None:
+    """No words of its own, or the other side of an account."""
+    if not core or _is_change_word(core):
+        return _tell_carried(scene, scope)
+    opposite = _opposite(core, scene.memory)
+    return _level(opposite, opposite, "", scene.quantity, 0.85, None, scope) if opposite else None
+
+
+def _tell_elliptical(scene: Scene, core: str, action: phrases.Action, scope: str | None) -> Told | None:
+    if scene.previous is None or not scene.same_sentence:
+        return None
+    elliptical = _elliptical(scene.memory, scene.place, core, action)
+    if elliptical is None:
+        return None
+    base, thing, verb = elliptical
+    told = _level(base, thing, verb, scene.quantity, 0.85, None, scope or scene.previous.scope)
+    told.borrowed = True
+    return told
+
+
+def _tell_action(scene: Scene, core: str, action: phrases.Action, scope: str | None) -> Told:
     if core in words.MEASURE_NOUNS:
         return _level(core, core, "", scene.quantity, 0.85, None, scope)
     if action.verb and not action.thing:
         before = topic_of(earlier_clause(scene)) if not scene.same_sentence else ""
-        return _level(action.subject + action.verb + before, before, action.verb, scene.quantity, 0.75 if before else 0.6, None if before else "indicator-name-far", scope)
-    return _level(_short_subject(action, core), action.thing or core, action.verb, scene.quantity, confidence, doubt, scope)
+        base = action.subject + action.verb + before
+        confidence, doubt = (0.75, None) if before else (0.6, "indicator-name-far")
+        return _level(base, before, action.verb, scene.quantity, confidence, doubt, scope)
+    base = _short_subject(action, core) + _done(scene)
+    return _level(base, action.thing or core, action.verb, scene.quantity, 0.95, None, scope)
+
+
+def _done(scene: Scene) -> str:
+    """个人46人次受到表彰: what was done stands behind."""
+    right = scene.place.right
+    if scene.place.runs_into or scene.quantity.family != "count" or scene.quantity.form != "plain" or not 4 <= len(right) <= 16:
+        return ""
+    return right if phrases.starts_with(right, "PREDICATES") in _PASSIVES else ""
 
 
 def _opposite(core: str, memory: Memory) -> str:
@@ -109,7 +137,7 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
         kernel = thing
         for grade in sorted(words.GRADES, key=len, reverse=True):
             if kernel.startswith(grade) and len(kernel) > len(grade) + 1:
-                kernel = kernel[len(grade):]
+                kernel = kernel[len(grade) :]
                 break
         return core + kernel, kernel, ""
     if place.quantity.family == "amount" and not told.counted and action.verb and not action.thing:
@@ -117,7 +145,16 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
     each = _EACH_HEAD.match(told.name)
     if each and place.joined and place.left[:1] in "、和" and not core.startswith("每"):
         return each.group() + core, core, ""
-    if same_unit and action.verb and not action.thing and told.verb and core in words.NOUN_ACTIONS and not told.borrowed and place.joined and place.left[:1] in "、和":
+    if (
+        same_unit
+        and action.verb
+        and not action.thing
+        and told.verb
+        and core in words.NOUN_ACTIONS
+        and not told.borrowed
+        and place.joined
+        and place.left[:1] in "、和"
+    ):
         return told.verb + core, core, told.verb
     if action.verb and not action.thing and len(action.subject) <= 4 and (same_unit or core.startswith("涉")):
         return action.subject + action.verb + thing, thing, action.verb
@@ -134,7 +171,7 @@ def _all_verbs(core: str) -> bool:
         verb = phrases.starts_with(rest, "ACTIONS") or (rest[0] if rest[0] in "和与及、或已" else "")
         if not verb:
             return False
-        rest = rest[len(verb):]
+        rest = rest[len(verb) :]
     return True
 
 

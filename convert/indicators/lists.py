@@ -2,11 +2,19 @@
 
 from typing import Final
 
+from convert.indicators.lexicon import words_data as words
 from convert.patterns import regex
 
-MEASURE_ENDS: Final = tuple(["率", "额", "值", "数", "量", "比", "占比", "比重", "比例", "收入", "支出", "投资", "面积", "规模", "产值", "税收", "利润", "均价", "价格", "指数", "里程", "余额", "贷款", "存款", "人口", "消费", "存栏", "出栏", "产量", "销量", "进口", "出口", "增速", "水平", "度"])
 _ALL: Final = regex(r"、|以及|和|与|及|，(?:其中)?")
-_MARKS: Final = (regex("、|，"), regex(r"、|以及"), regex(r"、|以及|及"), regex(r"、|和"), _ALL, regex(r"和|与|及|以及"), regex("，"))
+_MARKS: Final = (
+    regex("、|，"),
+    regex(r"、|以及"),
+    regex(r"、|以及|及"),
+    regex(r"、|和"),
+    _ALL,
+    regex(r"和|与|及|以及"),
+    regex("，"),
+)
 
 
 def deal_out(text: str, count: int) -> list[str] | None:
@@ -23,11 +31,11 @@ def deal_out(text: str, count: int) -> list[str] | None:
 def share_words(items: list[str]) -> list[str]:
     """Give each item the words that stand only once: 食品、药品抽检合格率 → 食品抽检合格率, 药品抽检合格率."""
     first, last = items[0], items[-1]
-    if not first.endswith(MEASURE_ENDS) and last.endswith(MEASURE_ENDS):
+    if not _is_measure(first) and _is_measure(last):
         tail = _tail(items[-2], last)
         if tail:
             return [item + tail for item in items[:-1]] + [last]
-    if first.endswith(MEASURE_ENDS) and len(last) < len(first):
+    if _is_measure(first) and len(last) < len(first):
         return [first] + [_with_head(first, item) for item in items[1:]]
     return items
 
@@ -36,13 +44,17 @@ def _tail(before: str, last: str) -> str:
     """Return what the last item says for all: behind the letter with which its own part ends like the one before it."""
     at = last.find(before[-1]) if before else -1
     if 0 <= at < len(last) - 1 and len(last) - at - 1 >= 2:
-        return last[at + 1:]
+        return last[at + 1 :]
     if len(last) - len(before) >= 2:
-        return last[len(before):]
+        return last[len(before) :]
     return ""
 
 
 def _with_head(first: str, item: str) -> str:
-    if len(item) <= 4 and item.endswith(MEASURE_ENDS) and len(first) - len(item) >= 2:
-        return first[:-len(item)] + item
+    if len(item) <= 4 and _is_measure(item) and len(first) - len(item) >= 2:
+        return first[: -len(item)] + item
     return item
+
+
+def _is_measure(item: str) -> bool:
+    return item.endswith(tuple(words.MEASURE_ENDS))

@@ -20,8 +20,10 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
     """Return every figure with the words around it and its name."""
     memory = Memory()
     last = len(quantities) - 1
-    places = [layout.place(quantity, quantities[index - 1] if index else None, quantities[index + 1] if index < last else None)
-              for index, quantity in enumerate(quantities)]
+    places = [
+        layout.place(quantity, quantities[index - 1] if index else None, quantities[index + 1] if index < last else None)
+        for index, quantity in enumerate(quantities)
+    ]
     for index, place in enumerate(places):
         left = phrases.without_brackets(place.left) if any(mark in place.left for mark in "（()）") else place.left
         told = _tell(Scene(layout, memory, places, index, left))
@@ -51,9 +53,12 @@ def _tell(scene: Scene) -> Told:
 
 
 def _finish(name: str) -> str:
-    name = name.strip("，、,；;：: 的“”" if name.count("“") != name.count("”") else "，、,；;：: 的")
+    marks = "，、,；;：: " + ("“”" if name.count("“") != name.count("”") else "")
+    name = name.strip(marks).removeprefix("的")
+    if not name.endswith(("标的", "目的")):
+        name = name.removesuffix("的")
     if len(name) > NAME_LIMIT:
         at = max(name.rfind(mark, 0, len(name) - 4) for mark in "，、")
-        name = name[at + 1:] if at >= 0 and len(name) - at > 6 else name
+        name = name[at + 1 :] if at >= 0 and len(name) - at > 6 else name
         name = name[-NAME_LIMIT:]
     return name

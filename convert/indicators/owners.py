@@ -9,6 +9,10 @@ from convert.indicators.told import Scene
 from convert.patterns import regex
 
 FILL_HEAD: Final = regex(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
+_INNER_VERB: Final = regex(
+    r"(?:(?<=[\u4e00-\u9fff]{2})(?:实现|完成|达成)|^(?:共|累计)?完成(?=.{3}))(?=[^、，]{2,}(?:率|额|值|收入|支出|投资|产量|"
+    r"吞吐量|利润|税收)$)"
+)
 TOTALS: Final = ("总量", "总数", "数量", "总规模", "累计总量")
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
 TAIL_FILL: Final = regex(r"(?:[、，和与及或并的]|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
@@ -27,11 +31,12 @@ def clean(left: str) -> tuple[str, str | None]:
         core, scope = phrases.strip_scope(stripped)
     core = phrases.strip_tail(core)
     base_less, _ = phrases.take_base(core)
-    core = phrases.strip_tail(base_less)
+    core = _INNER_VERB.sub("", phrases.strip_tail(base_less))
     return core, scope
 
 
 def is_bare(core: str) -> bool:
+    """Tell whether `core` is a measure that says nothing without its owner: 通过率, 满意度和办结率."""
     if core in _MEASURES:
         return True
     if len(core) <= 4 and core.endswith("率"):
@@ -49,7 +54,13 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
         return told.level + core, 0.85
     if told is not None and told.growth is not None and core and not core.startswith("占"):
         told = scene.memory.last_level()
-        if told is None or told.growth is not None or told.side or told.family not in ("count", "amount") or told.sentence != scene.place.sentence[0]:
+        if (
+            told is None
+            or told.growth is not None
+            or told.side
+            or told.family not in ("count", "amount")
+            or told.sentence != scene.place.sentence[0]
+        ):
             return core, 0.85
         before = ""
     if core in TOTALS and told is not None and told.unit != scene.quantity.unit:
@@ -62,8 +73,8 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
         owner, confidence = told.thing or told.level, 0.7
     owner = owner.removesuffix("数")
     trailing = phrases.ends_with(owner, "ACTIONS")
-    if trailing and len(owner) - len(trailing) >= 2 and trailing not in words.NOUN_ACTIONS:  # noqa: PLR2004
-        owner = owner[:-len(trailing)]
+    if trailing and len(owner) - len(trailing) >= 2 and trailing not in words.NOUN_ACTIONS:
+        owner = owner[: -len(trailing)]
     owner = TAIL_FILL.sub("", owner)
     if core.startswith("占"):
         return (owner + core) if owner else core, confidence
@@ -94,9 +105,9 @@ def earlier_clause(scene: Scene) -> str:
     if start <= scene.place.sentence[0]:
         return ""
     begin = max(scene.layout.clause_start(start - 1), scene.place.sentence[0], start - 80)
-    if scene.text[start - 1:start] in "；;":
+    if scene.text[start - 1 : start] in "；;":
         return ""
-    return scene.text[begin:start - 1]
+    return scene.text[begin : start - 1]
 
 
 def topic_of(clause: str) -> str:
@@ -111,6 +122,7 @@ def topic_of(clause: str) -> str:
 
 
 def carried(scene: Scene) -> tuple[str, float, str | None, str | None]:
+    """Return the level that a figure without words of its own goes on with, how sure that is, the doubt, and its scope."""
     level = scene.memory.last_level(rates=scene.quantity.form == "step")
     if level is not None:
         before = earlier_clause(scene)

@@ -11,10 +11,20 @@ from convert.patterns import regex
 _YEAR: Final = regex(r"(?<![\d—\-～比])((?:19|20)\d\d)年?(?![\d—\-～])")
 _YEAR_OF_TEXT: Final = regex(r"((?:19|20)\d\d)\s*年")
 _COMPARED: Final = regex(r"(?:比|较|与|同|为|是|于|自|由|从)$")
-_SEVERAL: Final = regex(r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|20)\d\d[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期")
-_AIM_HEADING: Final = regex(r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|主要指标|努力方向|计划|展望|预算草案|工作重点|未来|总体要求|部署")
+_SEVERAL: Final = regex(
+    r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|"
+    r"20)\d\d[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期"
+)
+_AIM_HEADING: Final = regex(
+    r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|主要指标|努力方向|计划|展望|预算草案|"
+    r"工作重点|未来|总体要求|部署"
+)
 _RESULT_HEADING: Final = regex(r"回顾|完成情况|成效|总结|执行情况|主要做法|存在|现状|基础")
-_AIM_WORD: Final = regex(r"力争|预期(?!寿命)|预计|目标(?!的|任务|责任|考核|管理|完成)|(?<![年度内外完成])计划(?=[新建完投开实到引安培改])|拟(?=[新建安开投])|争取(?=实现|达到|完成|到20|在)|确保|到20\d\d年(?!的)|到“?十|将(?:达|新|完|建|实)|要(?:达|完|实|新|力|确)|规划(?=到|新|建)|明年|下一年|预算安排|安排预算|今后")
+_AIM_WORD: Final = regex(
+    r"力争|预期(?!寿命)|预计|目标(?!的|任务|责任|考核|管理|完成)|(?<![年度内外完成])计划(?=[新建完投开实到引安培改])|"
+    r"拟(?=[新建安开投])|争取(?=实现|达到|完成|到20|在)|确保|到20\d\d年(?!的)|到“?十|将(?:达|新|完|建|实)|要(?:达|完|实|新|"
+    r"力|确)|规划(?=到|新|建)|明年|下一年|预算安排|安排预算|今后"
+)
 
 
 @cache
@@ -51,7 +61,11 @@ def find_period(before: str, sentence: str, year: int | None) -> int | None:
     if _SEVERAL.search(sentence):
         return None
     for match in reversed(list(_YEAR.finditer(before))):
-        if not _COMPARED.search(before[max(0, match.start() - 2):match.start()]) and before[match.end() - 1:match.end()] == "年" and before[match.end():match.end() + 1] != "的":
+        if (
+            not _COMPARED.search(before[max(0, match.start() - 2) : match.start()])
+            and before[match.end() - 1 : match.end()] == "年"
+            and before[match.end() : match.end() + 1] != "的"
+        ):
             return int(match.group(1))
     return year
 

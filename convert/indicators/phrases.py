@@ -7,35 +7,34 @@ from typing import Final, NamedTuple
 from convert.indicators.lexicon import words_data as words
 from convert.patterns import regex
 
-_POSSESSED: Final = regex(r"^(.{0,12}?)(?<![公国所私特享占])(?:共有|现有|拥有|设有|建有|共设|实有|已有|有(?![效机关序限力线轨毒害色偿条意望组]))(.{2,})$")
+_POSSESSED: Final = regex(
+    r"^(.{0,12}?)(?<![公国所私特享占])(?:共有|现有|拥有|设有|建有|共设|实有|已有|"
+    r"有(?![效机关序限力线轨毒害色偿条意望组]))(.{2,})$"
+)
 _TIME: Final = regex(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年(?:度|末|底|初|以来|全年)?(?:\d{1,2}月(?:\d{1,2}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|末|底)?|"
     r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
     r"过去[一二三四五六七八九十]年|[一二三四五六七八九十]年来|一年来|五年间|期末|月末|年底|其间|期间|“十[二三四五]五”(?:时期|期间|以来|末)?)"
-    r"(?:以来|时期|期间|来|末|内)?[，,]?")
-_NUMBERED: Final = regex(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|[①-⑳]|——|—|●|■|◆|▪|·)+")
+    r"(?:以来|时期|期间|来|末|内)?[，,]?"
+)
+_NUMBERED: Final = regex(
+    r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|"
+    r"[①-⑳]|——|—|●|■|◆|▪|·)+"
+)
 _BASE: Final = regex(
     r"(?:(?:同|环)比|按(?:可比|不变|现|同|美元|人民币|年均)[^，。；]{0,8}?|扣除[^，。；]{1,8}?因素后?(?:实际)?|剔除[^，。；]{1,10}?因素后?|"
     r"(?:比|较|与|相比|相较|对比)(?:于)?(?:[^，。；比较]{0,10}?(?:上年|去年|上月|上季|上周|上期|年初|期初|月初|前年|\d{1,2}月|[一二三四]季度|上半年|前[一二三]季度|前一年|同期|往年|以往|20\d\d年?|19\d\d年?|“?十[一二三四五]五”?|历史|全国|全省|全市|全区|全县|平均|均值|计划|"
-    r"预算|预期|目标|上次|疫情|改革|改造|之前|此前|[一二两三四五六七八九十]年前|传统|原来|过去|整改前|上一|成立|初期|基期|东部|中部|西部|全球|世界|国内|城镇|农村|规上|区域)[^，。；比较]{0,10}?)(?:相比)?)$")
+    r"预算|预期|目标|上次|疫情|改革|改造|之前|此前|[一二两三四五六七八九十]年前|传统|原来|过去|整改前|上一|成立|初期|基期|东部|中部|西部|全球|世界|国内|城镇|农村|规上|区域)[^，。；比较]{0,10}?)(?:相比)?)$"
+)
 _AVERAGE: Final = regex(r"(?:低于|高于|快于|慢于|优于|好于|领先于?|落后于?|多于|少于|超过|超出|高出)([^，。；]{1,16})$")
 _BRACKETS: Final = regex(r"[（(][^（()）]{0,80}[）)]")
 _LIST_BEFORE_GROUP: Final = regex(r"^.*、[^、]*?(?=[两二三四五六七八九十]大)")
 _EXAMPLES: Final = regex(r"^(.*?)(?:等(?:各类|各项|各种|一批|重点|一系列|系列|多种|多项|方面)?)$")
-_AFTER_EXAMPLES: Final = regex(r"^.*[^平同头相高中初优上下均]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待候于])")
+_AFTER_EXAMPLES: Final = regex(
+    r"^.*[^平同头相高中初优上下均]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待候于])"
+)
 _SINGLE_NOUNS: Final = frozenset("县区市镇村省州旗乡")
-_SINGLE_SAFE: Final = {"占", "获", "被", "已", "仍", "还", "未", "均", "都", "是", "为", "在", "向", "到", "赴", "从", "由", "对", "将", "比", "因", "以", "于", "按", "超", "达", "来"}
-_SINGLE_CLASH_AFTER: Final = {
-    "给": "予排", "被": "告子", "为": "民主", "在": "校建线职岗册编库逃外读途园押", "到": "期位岗", "向": "", "对": "外象口", "从": "业事", "由": "", "以": "上下内外及", "于": "", "比": "例重赛", "以及": "",
-    "均": "等衡", "超": "市期标声", "达": "标", "已": "", "按": "揭摩", "来": "源访华穗信", "将": "", "获": "", "是": "", "因": "素", "都": "市", "占": "", "均为": "", "还": "款",
-}
-_SINGLE_CLASH_BEFORE: Final = {
-    "为": "行人作成认", "在": "存现所", "到": "收接得达", "向": "方意面定流导趋", "对": "面针应", "从": "", "由": "自理", "以": "", "于": "用属关由对", "比": "占对同环",
-    "均": "人户平", "达": "直发", "来": "往未外", "以及": "", "将": "", "获": "收查", "是": "", "因": "原", "都": "首成", "占": "", "按": "", "还": "归返偿", "已": "", "超": "", "未": "",
-}
 _EACH: Final = regex(r"(?:每(?:人|户|月|年|日|天|亩|吨|次|个|平方米|度)){1,2}$|(?:由|从)?原来的?$|之?前的$")
-_TAIL_ADVERBS: Final = ("首次", "历史性", "全部", "已经", "总共", "稳步", "始终", "长期", "大约", "持续", "成功", "提前", "全年", "预计", "力争", "基本", "总体", "平稳", "稳定", "将")
-_PROTECTED_TAIL: Final = ("收入总计", "支出总计", "收入合计", "支出合计", "工作安排", "收到", "接到", "查到", "遇到", "找到", "行为", "人均", "户均", "平均", "年均", "月均", "日均", "首都", "成都", "国有", "存在", "共有产权", "所有", "所在", "特有", "争取到", "招收到", "面向", "方向")
 
 
 class Action(NamedTuple):
@@ -65,8 +64,8 @@ def ends_with(text: str, name: str) -> str:
 def starts_with(text: str, name: str, at: int = 0) -> str:
     """Return the longest word of the list `name` that stands at `at`, or nothing."""
     for length, group in _by_length(name).items():
-        if at + length <= len(text) and text[at:at + length] in group:
-            return text[at:at + length]
+        if at + length <= len(text) and text[at : at + length] in group:
+            return text[at : at + length]
     return ""
 
 
@@ -89,10 +88,51 @@ def strip_head(text: str) -> str:
         for pattern in (_NUMBERED, _TIME):
             match = pattern.match(text)
             if match and match.end():
-                text = text[match.end():]
-        for lead in ("其中", "我们", "一次性", "此外", "力争", "确保", "争取", "预计", "努力实现", "计划", "拟", "要", "将", "同时", "另外", "另有", "另", "以及", "并且", "并", "且", "和", "与", "及", "或", "而", "还", "又", "也", "包括", "包含", "含", "主要是", "特别是"):
-            if text.startswith(lead) and text != "要求" and not text.startswith(("要素", "要求", "要闻", "将军", "计划生育", "计划单列", "含量", "且末", "及时", "争取到", "预计算")):
-                text = text[len(lead):]
+                text = text[match.end() :]
+        for lead in (
+            "其中",
+            "我们",
+            "一次性",
+            "此外",
+            "力争",
+            "确保",
+            "争取",
+            "预计",
+            "努力实现",
+            "计划",
+            "拟",
+            "要",
+            "将",
+            "同时",
+            "另外",
+            "另有",
+            "另",
+            "以及",
+            "并且",
+            "并",
+            "且",
+            "和",
+            "与",
+            "及",
+            "或",
+            "而",
+            "还",
+            "又",
+            "也",
+            "包括",
+            "包含",
+            "含",
+            "主要是",
+            "特别是",
+        ):
+            if (
+                text.startswith(lead)
+                and text != "要求"
+                and not text.startswith(
+                    ("要素", "要求", "要闻", "将军", "计划生育", "计划单列", "含量", "且末", "及时", "争取到", "预计算")
+                )
+            ):
+                text = text[len(lead) :]
                 break
         if text == before:
             break
@@ -105,13 +145,13 @@ def strip_adverbs(text: str) -> str:
         word = starts_with(text, "ADVERBS")
         pure = starts_with(text, "PURE_ADVERBS")
         if word and len(pure) < len(word):
-            rest = text[len(word):]
+            rest = text[len(word) :]
             if not (starts_with(rest, "ACTIONS") or starts_with(rest, "ADVERBS")):
                 word = pure
         if not word or (len(word) == 1 and word in "新总近" and len(text) > 1):
             return text
-        rest = text[len(word):]
-        if len(word) == 1 and rest[:1] and rest[0] in _SINGLE_CLASH_AFTER.get(word, ""):
+        rest = text[len(word) :]
+        if len(word) == 1 and rest[:1] and rest[0] in words.SINGLE_BEFORE.get(word, ""):
             return text
         if starts_with(text, "ACTIONS") and len(starts_with(text, "ACTIONS")) >= len(word) and not starts_with(rest, "ACTIONS"):
             return text
@@ -123,19 +163,19 @@ def strip_adverbs(text: str) -> str:
 def strip_tail(text: str) -> str:
     """Take the verbs between a thing and its level off the end of `text`: 出口额达到 → 出口额."""
     while text:
-        if text.endswith(_PROTECTED_TAIL):
+        if text.endswith(tuple(words.WHOLE_WORDS)):
             return text
         word = ends_with(text, "LEVEL_VERBS")
         if not word:
             match = _EACH.search(text[-8:])
             word = match.group() if match else ""
-        if not word and text.endswith(_TAIL_ADVERBS):
-            word = next(adverb for adverb in _TAIL_ADVERBS if text.endswith(adverb))
+        if not word and text.endswith(tuple(words.TAIL_ADVERBS)):
+            word = next(adverb for adverb in words.TAIL_ADVERBS if text.endswith(adverb))
         if not word and text[-1] in "，、,：: 的了":
             word = text[-1]
         if not word:
             return text
-        text = text[:-len(word)]
+        text = text[: -len(word)]
     return text
 
 
@@ -147,7 +187,7 @@ def take_base(text: str) -> tuple[str, str]:
         if not match or not match.group():
             return text, base
         base = match.group() + base
-        text = text[:len(text) - len(match.group())].rstrip("，、")
+        text = text[: len(text) - len(match.group())].rstrip("，、")
 
 
 def take_average(text: str) -> tuple[str, str]:
@@ -155,7 +195,7 @@ def take_average(text: str) -> tuple[str, str]:
     match = _AVERAGE.search(text[-24:])
     if not match:
         return text, ""
-    return text[:len(text) - len(match.group())], match.group()
+    return text[: len(text) - len(match.group())], match.group()
 
 
 def shorten(text: str) -> str:
@@ -164,7 +204,7 @@ def shorten(text: str) -> str:
     match = _AFTER_EXAMPLES.match(text)
     if match and len(text) - match.end() >= 2:
         verb = starts_with(strip_adverbs(text), "ACTIONS")
-        text = verb + text[match.end():]
+        text = verb + text[match.end() :]
     match = _EXAMPLES.match(text)
     if match:
         text = starts_with(strip_adverbs(match.group(1)), "ACTIONS")
@@ -180,9 +220,9 @@ def take_apart(text: str) -> Action:
     verb = starts_with(text, "ACTIONS")
     if verb and not _is_noun_start(text, verb):
         second = starts_with(text, "ACTIONS", len(verb))
-        if second and len(text) > len(verb) + len(second) and not _is_noun_start(text[len(verb):], second):
+        if second and len(text) > len(verb) + len(second) and not _is_noun_start(text[len(verb) :], second):
             verb += second
-        return Action("", verb, text[len(verb):])
+        return Action("", verb, text[len(verb) :])
     return _by_marker(text) or _by_verb_inside(text)
 
 
@@ -193,11 +233,11 @@ def _by_marker(text: str) -> Action | None:
         return Action(match.group(1), "", match.group(2))
     for marker in ("累计", "共计", "合计", "先后", "依法", "共", "已"):
         at = text.find(marker, 2)
-        if at > 0 and text[at - 1:at + 1] not in ("公共", "总共") and text[at + 1:at + 2] not in ("产", "和", "青", "建", "享", "同"):
-            rest = strip_adverbs(text[at + len(marker):])
+        if at > 0 and text[at - 1 : at + 1] not in ("公共", "总共") and text[at + 1 : at + 2] not in ("产", "和", "青", "建", "享", "同"):
+            rest = strip_adverbs(text[at + len(marker) :])
             action = starts_with(rest, "ACTIONS")
             if len(rest) >= 2:
-                return Action(text[:at], action, rest[len(action):])
+                return Action(text[:at], action, rest[len(action) :])
     return None
 
 
@@ -205,17 +245,18 @@ def _by_verb_inside(text: str) -> Action:
     for at in range(2, len(text) - 2):
         action = starts_with(text, "ACTIONS", at)
         if len(action) >= 2 and len(text) - at - len(action) >= 2 and not _is_noun_start(text[at:], action):
-            return Action(text[:at], action, text[at + len(action):])
+            return Action(text[:at], action, text[at + len(action) :])
     return Action("", "", text)
 
 
 def _is_noun_start(text: str, verb: str) -> bool:
     """Tell whether the verb is the first half of a noun: 检查人员, 服务中心, 出口额."""
-    rest = text[len(verb):]
+    rest = text[len(verb) :]
     if not rest or verb not in _noun_actions():
         return False
-    return rest[0] in "率额量费值性力者员化后前时中类式型的" or (any(
-        rest.endswith(tail) for tail in words.NOMINAL_TAILS) and len(rest) <= 4)
+    return rest[0] in "率额量费值性力者员化后前时中类式型的" or (
+        any(rest.endswith(tail) for tail in words.NOMINAL_TAILS) and len(rest) <= 4
+    )
 
 
 @cache
@@ -234,11 +275,30 @@ def split_predicate(text: str) -> tuple[str, str]:
 
 
 def _opens_predicate(text: str, at: int, word: str) -> bool:
-    rest = text[at + len(word):]
+    rest = text[at + len(word) :]
     if len(word) == 1:
-        return bool(rest) and rest[0] not in _SINGLE_CLASH_AFTER.get(word, "") and text[at - 1] not in _SINGLE_CLASH_BEFORE.get(word, "")
+        return bool(rest) and rest[0] not in words.SINGLE_BEFORE.get(word, "") and text[at - 1] not in words.SINGLE_AFTER.get(word, "")
     if not rest:
-        return word in ("进入", "跻身", "位列", "完工", "竣工", "投产", "签约", "落地", "开工", "投用", "脱贫", "受益", "达标", "整改", "退出", "立案", "显著", "通车")
+        return word in (
+            "进入",
+            "跻身",
+            "位列",
+            "完工",
+            "竣工",
+            "投产",
+            "签约",
+            "落地",
+            "开工",
+            "投用",
+            "脱贫",
+            "受益",
+            "达标",
+            "整改",
+            "退出",
+            "立案",
+            "显著",
+            "通车",
+        )
     tails = words.NOMINAL_TAILS
     return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word in _noun_actions())
 
@@ -259,10 +319,13 @@ def find_scope(pieces: Iterable[str]) -> str | None:
 def strip_scope(text: str) -> tuple[str, str | None]:
     """Return `text` without a scope at its head, and that scope: 全区各调解委员会 → 调解委员会, 全区."""
     scope = starts_with(text, "SCOPES")
-    if not scope or scope in ("国内", "国际", "全社会", "世界", "东部", "中部", "西部") or (
-            scope in words.GRADES and scope != "全国" and not scope.startswith("全")):
+    if (
+        not scope
+        or scope in ("国内", "国际", "全社会", "世界", "东部", "中部", "西部")
+        or (scope in words.GRADES and scope != "全国" and not scope.startswith("全"))
+    ):
         return text, None
-    rest = text[len(scope):]
+    rest = text[len(scope) :]
     if scope == "全国" and rest.startswith(("人大", "政协", "重点", "文明", "民主", "首")):
         return text, None
     return (rest[1:] if rest[:1] in ("各", "的") and rest[1:2] not in ("级", "类", "项", "种") else rest), scope

@@ -33,15 +33,50 @@ class Quantity(msgspec.Struct):
 
 
 PREFIXES: Final[tuple[tuple[str, Qualifier | None], ...]] = (
-    ("不少于", "以上"), ("不低于", "以上"), ("不小于", "以上"), ("不超过", "以下"), ("不高于", "以下"), ("不多于", "以下"), ("不大于", "以下"), ("至少", "以上"),
-    ("大约", "约"), ("超过", "超"), ("超出", "超"), ("接近", "近"), ("将近", "近"), ("不足", "不足"), ("不到", "不足"), ("突破", "超"), ("约", "约"), ("近", "近"),
-    ("超", "超"), ("逾", "超"), ("高于", "超"), ("大于", "超"), ("低于", "以下"), ("小于", "以下"),
+    ("不少于", "以上"),
+    ("不低于", "以上"),
+    ("不小于", "以上"),
+    ("不超过", "以下"),
+    ("不高于", "以下"),
+    ("不多于", "以下"),
+    ("不大于", "以下"),
+    ("至少", "以上"),
+    ("大约", "约"),
+    ("超过", "超"),
+    ("超出", "超"),
+    ("接近", "近"),
+    ("将近", "近"),
+    ("不足", "不足"),
+    ("不到", "不足"),
+    ("突破", "超"),
+    ("约", "约"),
+    ("近", "近"),
+    ("超", "超"),
+    ("逾", "超"),
+    ("高于", "超"),
+    ("大于", "超"),
+    ("低于", "以下"),
+    ("小于", "以下"),
 )
 """Approximators before a number. Those in `_OUTSIDE` are verbs: they tell, and stay outside the span."""
 _OUTSIDE: Final = {"突破", "高于", "大于", "低于", "小于"}
-_NOT_BEFORE: Final = {"近": "最附相邻临靠远亲贴迫", "约": "节合条签预履公契违制集邀简守爽", "超": "赶高反", "突破": "", "不足": "", "超过": ""}
+_NOT_BEFORE: Final = {
+    "近": "最附相邻临靠远亲贴迫",
+    "约": "节合条签预履公契违制集邀简守爽",
+    "超": "赶高反",
+    "突破": "",
+    "不足": "",
+    "超过": "",
+}
 SUFFIXES: Final[tuple[tuple[str, Qualifier], ...]] = (
-    ("及以上", "以上"), ("及以下", "以下"), ("左右", "约"), ("上下", "约"), ("以上", "以上"), ("以下", "以下"), ("以内", "以下"), ("之内", "以下"),
+    ("及以上", "以上"),
+    ("及以下", "以下"),
+    ("左右", "约"),
+    ("上下", "约"),
+    ("以上", "以上"),
+    ("以下", "以下"),
+    ("以内", "以下"),
+    ("之内", "以下"),
 )
 _BARE_SCALE: Final = regex("[十百千万亿]+$")
 _LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", "逾", "突破", "不足", "不到", "超过", "将近", "接近")
@@ -50,7 +85,9 @@ _CANDIDATE: Final = regex(rf"连续|第|前|首位|榜首|百分之|千分之|�
 _PER: Final = regex(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
 _SHARED_SCALE: Final = regex("[万亿]+$|[百千]$")
 _STREAK: Final = regex(
-    r"连续(?:第)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(个?年度|个?季度|个?月|个?学期|个?赛季|年|次|届|天|日|期|周|批|轮|场|家|期次|个工作日)")
+    r"连续(?:第)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(个?年度|个?季度|个?月|个?学期|个?赛季|年|次|届|天|日|"
+    r"期|周|批|轮|场|家|期次|个工作日)"
+)
 _RANK: Final = regex(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})(位次|位|名)?")
 _TOP: Final = regex(r"前([0-9]{1,3}|[一二三四五六七八九十百]{1,4})(位|名|强|%|‰)?")
 _SHARE: Final = regex(r"(百分之|千分之|万分之)")
@@ -64,8 +101,14 @@ _TENTHS: Final = regex(r"成(半)?(?![为立员功效本果就分绩熟品长都
 def units() -> tuple[dict[str, Family], int]:
     """Return the units with their families, and the length of the longest."""
     table: dict[str, Family] = {}
-    for words, family in ((lexicon.TIME, "time"), (lexicon.PHYSICAL, "amount"), (lexicon.MONEY, "amount"), (lexicon.COUNTING, "count"),
-                          (lexicon.RATIO, "ratio"), (lexicon.SCORE, "score")):
+    for words, family in (
+        (lexicon.TIME, "time"),
+        (lexicon.PHYSICAL, "amount"),
+        (lexicon.MONEY, "amount"),
+        (lexicon.COUNTING, "count"),
+        (lexicon.RATIO, "ratio"),
+        (lexicon.SCORE, "score"),
+    ):
         for word in words:
             table.setdefault(word, family)  # type: ignore[arg-type]
     return table, max(map(len, table))
@@ -132,7 +175,7 @@ def _ratio_value(match: re.Match[str]) -> float:
 
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:
-    around = text[max(0, match.start() - 12):match.start()] + text[match.end():match.end() + 4]
+    around = text[max(0, match.start() - 12) : match.start()] + text[match.end() : match.end() + 4]
     return any(word in around for word in ("比", "配比", "比例"))
 
 
@@ -143,8 +186,17 @@ def _streak(text: str, start: int) -> Quantity | None:
         return None
     unit = match.group(2)
     end = match.end()
-    return Quantity(start=start, end=end, number_start=match.start(1), value=value, unit=unit, family="time", form="streak",
-                    qualifier="余" if "余" in match.group() or "多" in match.group() else None, arabic=match.group(1).isdigit())
+    return Quantity(
+        start=start,
+        end=end,
+        number_start=match.start(1),
+        value=value,
+        unit=unit,
+        family="time",
+        form="streak",
+        qualifier="余" if "余" in match.group() or "多" in match.group() else None,
+        arabic=match.group(1).isdigit(),
+    )
 
 
 def _small_value(digits: str) -> float | None:
@@ -156,8 +208,15 @@ def _rank(text: str, start: int) -> Quantity | None:
     value = _small_value(match.group(1)) if match else None
     if match is None or not value:
         return None
-    return Quantity(start=start, end=match.end(), number_start=match.start(1), value=value, unit=match.group(2) or "位", form="rank",
-                    arabic=match.group(1).isdigit())
+    return Quantity(
+        start=start,
+        end=match.end(),
+        number_start=match.start(1),
+        value=value,
+        unit=match.group(2) or "位",
+        form="rank",
+        arabic=match.group(1).isdigit(),
+    )
 
 
 def _top(text: str, start: int) -> Quantity | None:
@@ -165,16 +224,32 @@ def _top(text: str, start: int) -> Quantity | None:
     value = _small_value(match.group(1)) if match else None
     if match is None or not value:
         return None
-    return Quantity(start=start, end=match.end(), number_start=match.start(1), value=value, unit=match.group(2) or "位", form="rank",
-                    arabic=match.group(1).isdigit())
+    return Quantity(
+        start=start,
+        end=match.end(),
+        number_start=match.start(1),
+        value=value,
+        unit=match.group(2) or "位",
+        form="rank",
+        arabic=match.group(1).isdigit(),
+    )
 
 
 def _share(text: str, start: int, floor: int) -> Quantity | None:
     number = read_number(text, start + 3)
     if number is None or number.scaled:
         return None
-    quantity = Quantity(start=start, end=number.end, number_start=start, value=number.value, arabic=number.arabic, family="rate",
-                        unit={"百": "%", "千": "‰", "万": "‱"}[text[start]], form="percent", unit_start=number.end)
+    quantity = Quantity(
+        start=start,
+        end=number.end,
+        number_start=start,
+        value=number.value,
+        arabic=number.arabic,
+        family="rate",
+        unit={"百": "%", "千": "‰", "万": "‱"}[text[start]],
+        form="percent",
+        unit_start=number.end,
+    )
     second = _RANGE_SIGN.match(text, number.end)
     if second and text.startswith("百分之", second.end()):
         other = read_number(text, second.end() + 3)
@@ -187,8 +262,16 @@ def _fraction(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     whole, part = hanzi_value(match.group(1)), hanzi_value(match.group(2))
     if not whole or not part or part >= whole:
         return None
-    quantity = Quantity(start=match.start(), end=match.end(), number_start=match.start(), value=round(part / whole, 4), form="fraction",
-                        family="ratio", arabic=False, unit_start=match.end())
+    quantity = Quantity(
+        start=match.start(),
+        end=match.end(),
+        number_start=match.start(),
+        value=round(part / whole, 4),
+        form="fraction",
+        family="ratio",
+        arabic=False,
+        unit_start=match.end(),
+    )
     return _qualified(text, quantity, more=False, floor=floor)
 
 
@@ -196,10 +279,16 @@ def _plain(text: str, start: int, floor: int) -> Quantity | None:
     number = read_number(text, start)
     if number is None or (start and _is_inside_name(text, start, number)):
         return None
-    negative = number.arabic and start > 0 and text[start - 1] in "-" and not (
-        start > 1 and text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "%)"))
+    negative = (
+        number.arabic
+        and start > 0
+        and text[start - 1] in "-"
+        and not (start > 1 and text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "%)"))
+    )
     value = -number.value if negative else number.value
-    quantity = Quantity(start=start - negative, end=number.end, number_start=start - negative, value=value, arabic=number.arabic, scaled=number.scaled)
+    quantity = Quantity(
+        start=start - negative, end=number.end, number_start=start - negative, value=value, arabic=number.arabic, scaled=number.scaled
+    )
     if not _take_unit(text, quantity):
         return None
     if not _take_range(text, quantity, number):
@@ -211,7 +300,7 @@ def _plain(text: str, start: int, floor: int) -> Quantity | None:
 
 def _is_inside_name(text: str, start: int, number: Number) -> bool:
     """Tell whether the number is a piece of a longer sign: G40, PM2.5, 3·15, 5G."""
-    before, after = text[start - 1], text[number.end:number.end + 1]
+    before, after = text[start - 1], text[number.end : number.end + 1]
     if number.arabic:
         if before.isascii() and (before.isalpha() or before in "/.+_&"):
             return True
@@ -224,7 +313,7 @@ def _is_inside_name(text: str, start: int, number: Number) -> bool:
 def _take_unit(text: str, quantity: Quantity) -> bool:
     """Read the unit behind the number; False when the sign behind it makes another thing of the number."""
     at = quantity.unit_start = quantity.end
-    following = text[at:at + 1]
+    following = text[at : at + 1]
     if following in ("%", "‰"):
         quantity.unit, quantity.family, quantity.form, quantity.end = following, "rate", "percent", at + 1
         return True
@@ -251,14 +340,14 @@ def _take_unit(text: str, quantity: Quantity) -> bool:
 def _unit_at(text: str, at: int) -> tuple[str, Family] | None:
     table, longest = units()
     for length in range(min(longest, len(text) - at), 0, -1):
-        name = text[at:at + length]
+        name = text[at : at + length]
         if name in table:
-            after = text[at + length:at + length + 1]
+            after = text[at + length : at + length + 1]
             if after and after in lexicon.CLASH.get(name, ""):
                 continue
             if name.isascii() and after.isascii() and after.isalnum():
                 continue
-            if after == "次" and table[name] == "count" and text[at + length + 1:at + length + 2] not in lexicon.CLASH["次"]:
+            if after == "次" and table[name] == "count" and text[at + length + 1 : at + length + 2] not in lexicon.CLASH["次"]:
                 return name + "次", "count"
             return name, table[name]
     return None
@@ -268,7 +357,7 @@ def _take_denominator(text: str, quantity: Quantity) -> None:
     """Read what a compound unit is counted on: 元/平方米, 微克/立方米; brackets such as 件（次）."""
     at = quantity.end
     if text.startswith(("（次）", "(次)"), at):
-        quantity.unit += text[at:at + 3]
+        quantity.unit += text[at : at + 3]
         quantity.end = at + 3
         return
     while text.startswith("/", at):
@@ -289,7 +378,7 @@ def _take_denominator(text: str, quantity: Quantity) -> None:
 def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
     """Join 3%—5% and 5-8个 into one; False for runs of numbers that are dates or names."""
     sign = _RANGE_SIGN.match(text, quantity.end)
-    following = text[sign.end():sign.end() + 1] if sign else ""
+    following = text[sign.end() : sign.end() + 1] if sign else ""
     if sign is None or not (following.isdigit() or (not quantity.arabic and following in DIGITS)):
         return True
     other = read_number(text, sign.end())
@@ -298,7 +387,7 @@ def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
     second = Quantity(start=sign.end(), end=other.end, number_start=sign.end(), value=other.value, scaled=other.scaled)
     if not _take_unit(text, second):
         return False
-    moved = text[max(0, quantity.start - 6):quantity.start]
+    moved = text[max(0, quantity.start - 6) : quantity.start]
     if second.unit and quantity.unit in ("", second.unit) and not (sign.group() in "至到" and ("由" in moved or "从" in moved)):
         low = quantity.value * (1 if number.scaled else _shared_scale(text, quantity, second))
         if low < second.value:
@@ -310,24 +399,27 @@ def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
 
 def _shared_scale(text: str, first: Quantity, second: Quantity) -> int:
     """Return the scale that stands once for both: 3至5万人."""
-    scale = _SHARED_SCALE.search(text[second.start:second.unit_start])
+    scale = _SHARED_SCALE.search(text[second.start : second.unit_start])
     return scale_value(scale.group()) if scale and first.value * 10 <= second.value else 1
 
 
 def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -> bool:
     """Tell whether a Chinese numeral is a figure: 十二万份 is, 一个 and 千方百计 are not."""
-    word = text[start:quantity.unit_start]
+    word = text[start : quantity.unit_start]
     if start and text[start - 1] in "几数":
         return False
     if not quantity.unit:
-        after = text[quantity.end:quantity.end + 1]
-        return bool(number.scaled and (not after or after in "，。；、）") and (
-            not _BARE_SCALE.match(word) or text[max(0, start - 2):start].endswith(_LIFTS)))
+        after = text[quantity.end : quantity.end + 1]
+        return bool(
+            number.scaled
+            and (not after or after in "，。；、）")
+            and (not _BARE_SCALE.match(word) or text[max(0, start - 2) : start].endswith(_LIFTS))
+        )
     if quantity.form in ("percent", "step", "tenths") or quantity.family == "ratio":
         return True
     bare = _BARE_SCALE.match(word.rstrip("余多"))
     if bare and not number.more:
-        return text[max(0, start - 2):start].endswith(_LIFTS) and quantity.unit not in ("年", "天")
+        return text[max(0, start - 2) : start].endswith(_LIFTS) and quantity.unit not in ("年", "天")
     return True
 
 
@@ -339,11 +431,11 @@ def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quan
             quantity.end += len(suffix)
             quantity.qualifier = meaning
             break
-    before = text[max(floor, quantity.start - 5):quantity.start]
+    before = text[max(floor, quantity.start - 5) : quantity.start]
     qualifier: Qualifier | None
     for word, qualifier in PREFIXES:
         if before.endswith(word):
-            lead = before[-len(word) - 1:-len(word)]
+            lead = before[-len(word) - 1 : -len(word)]
             if lead and lead in _NOT_BEFORE.get(word, ""):
                 break
             if word in ("高于", "低于", "大于", "小于") and quantity.form == "step":
@@ -354,8 +446,12 @@ def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quan
                 quantity.start -= len(word)
             break
     else:
-        if before.endswith(("上", "过")) and not quantity.arabic and quantity.scaled is not None and _BARE_SCALE.match(
-                text[quantity.number_start:quantity.unit_start] or "x"):
+        if (
+            before.endswith(("上", "过"))
+            and not quantity.arabic
+            and quantity.scaled is not None
+            and _BARE_SCALE.match(text[quantity.number_start : quantity.unit_start] or "x")
+        ):
             quantity.qualifier = quantity.qualifier or ("超" if before.endswith("过") else None)
             quantity.start -= 1
     return quantity

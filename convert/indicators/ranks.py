@@ -7,16 +7,19 @@ from convert.indicators.owners import TAIL_FILL, carried, clean, is_bare, with_o
 from convert.indicators.told import Scene, Told
 from convert.patterns import regex
 
-_RANK_FILL: Final = regex(r"(?:连续|均|再次|首次|继续|已|分别|持续|稳|升至|跃升至|跃升到|从|由|并|全面|历史性|首位|前移|至|到|的|第|名列|在)+$")
+_RANK_FILL: Final = regex(
+    r"(?:连续|均|再次|首次|继续|已|分别|持续|稳|升至|跃升至|跃升到|从|由|并|全面|历史性|首位|前移|至|到|的|第|名列|在)+$"
+)
 
 
 def tell_rank(scene: Scene) -> Told:
+    """Return the rank named by what is ranked, and among whom."""
     core = phrases.strip_head(scene.left)
     scope = phrases.find_scope((core,))
     for _ in range(6):
         before = core
         word = phrases.ends_with(core, "RANK_VERBS") or phrases.ends_with(core, "SCOPES")
-        core = _RANK_FILL.sub("", core[:-len(word)] if word else core).rstrip("，、“”")
+        core = _RANK_FILL.sub("", core[: -len(word)] if word else core).rstrip("，、“”")
         if core == before:
             break
     core, head_scope = clean(core.removesuffix("中"))
@@ -34,6 +37,7 @@ def tell_rank(scene: Scene) -> Told:
 
 
 def tell_streak(scene: Scene) -> Told:
+    """Return the run named by what has been going on."""
     core, scope = clean(scene.left)
     right = scene.place.right
     predicate = (right + scene.rank_ahead)[:22]
@@ -41,5 +45,11 @@ def tell_streak(scene: Scene) -> Told:
     name = f"{core}连续{predicate}" if predicate else f"{core}连续"
     name = TAIL_FILL.sub("", name)
     thing = core or predicate
-    return Told(f"{name}{unit}数" if unit in ("年", "次", "月", "届", "天", "日", "期") else f"{name}数", None, thing=thing, level=core or predicate,
-                confidence=0.9, scope=scope)
+    return Told(
+        f"{name}{unit}数" if unit in ("年", "次", "月", "届", "天", "日", "期") else f"{name}数",
+        None,
+        thing=thing,
+        level=core or predicate,
+        confidence=0.9,
+        scope=scope,
+    )

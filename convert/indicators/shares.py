@@ -6,10 +6,8 @@ from typing import Final
 from convert.indicators import phrases
 from convert.indicators.owners import FILL_HEAD, carried, clean, with_owner
 from convert.indicators.told import Scene, Told
-from convert.patterns import regex
 
 PROPORTION_VERBS: Final = {"完成": "完成", "占": "占"}
-SHARE_OF: Final = regex(r"^占(.{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?$")
 
 
 def tell_part(core: str, right: str, scope: str | None) -> Told:
@@ -29,7 +27,7 @@ def tell_part(core: str, right: str, scope: str | None) -> Told:
 def tell_share(scene: Scene, core: str, scope: str | None) -> Told:
     """优秀案卷占35.8%; 占规模以上工业总产值比重为45%."""
     at = core.find("占")
-    subject, of = core[:at], core[at + 1:]
+    subject, of = core[:at], core[at + 1 :]
     of = re.sub(r"^(?:全部|总数|总量|其|比|全市|全区|全省|全国)?", "", of) if len(of) <= 3 else of
     of = of.removesuffix("的")
     confidence = 0.92

@@ -6,19 +6,34 @@ from convert.indicators.growth import Growth
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.quantities import Quantity
 
-_COUNT_WORDS: Final = {"人": "人数", "名": "人数", "位": "人数", "次": "次数", "场": "场次", "人次": "人次", "户": "户数", "场次": "场次", "户次": "户次", "件次": "件次", }
-_TIME_ENDS: Final = ("时间", "时长", "天数", "期限", "时限", "周期", "年限", "寿命", "年龄", "工期", "审限", "日数", "时", "期", "天", "龄")
-_NUMBER_ENDS: Final = ("数", "数量", "总量", "量", "人次", "人数", "户数", "次数", "规模", "总数", "面积", "里程", "率", "场次", "额", "家数", "人口", "件次", "户次", "长度", "时长", "件数")
+_COUNT_WORDS: Final = {
+    "人": "人数",
+    "名": "人数",
+    "位": "人数",
+    "次": "次数",
+    "场": "场次",
+    "人次": "人次",
+    "户": "户数",
+    "场次": "场次",
+    "户次": "户次",
+    "件次": "件次",
+}
+_AREAS: Final = ("亩", "公顷", "平方米", "平方公里", "平方千米")
 
 
 def level_suffix(base: str, quantity: Quantity, *, share: bool) -> str:
+    """Return what makes a thing the name of a level: 案件 → 案件数."""
     if quantity.form in ("percent", "tenths", "fraction"):
-        if share or not base.endswith(("率", "比", "比重", "比例", "度", "占比", "水平", "份额", "系数", "指数", "进度", "覆盖面", "涨幅", "增速", "降幅", "数")):
+        if share or not base.endswith(
+            ("率", "比", "比重", "比例", "度", "占比", "水平", "份额", "系数", "指数", "进度", "覆盖面", "涨幅", "增速", "降幅", "数")
+        ):
             return "" if base.endswith(("占比", "比重", "比例")) else ("占比" if share else "")
         return ""
-    if quantity.family == "time" and base and not base.endswith(_TIME_ENDS):
+    if quantity.unit in _AREAS and base and not base.endswith(("面积", "耕地", "规模", "量", "数")):
+        return "面积"
+    if quantity.family == "time" and base and not base.endswith(tuple(words.TIME_ENDS)):
         return "时长"
-    if quantity.family != "count" or not base or base.endswith(_NUMBER_ENDS):
+    if quantity.family != "count" or not base or base.endswith(tuple(words.NUMBER_ENDS)):
         return ""
     word = _COUNT_WORDS.get(quantity.unit)
     if word:
@@ -27,6 +42,7 @@ def level_suffix(base: str, quantity: Quantity, *, share: bool) -> str:
 
 
 def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
+    """Return what makes a level the name of its growth: 产值 → 产值增速."""
     up = growth.sign > 0
     if growth.average:
         return growth.average + "幅度"
@@ -38,7 +54,7 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return "" if level.endswith(growth.word) else growth.word
     if quantity.form == "step":
         return "提高幅度" if up else "降幅"
-    if quantity.form in ("percent", "tenths") or quantity.unit == "倍":
+    if quantity.form in ("percent", "tenths", "fraction") or quantity.unit == "倍":
         if not up:
             return "降幅"
         if growth.word in ("上涨", "涨", "涨幅"):
@@ -48,6 +64,18 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         if growth.word in ("增加", "减少", "多", "少"):
             return growth.word + ("天数" if quantity.unit in ("天", "日") else "时间")
         return "延长时间" if up else "缩短时间"
-    if quantity.unit in ("位", "名", "位次", "名次") and growth.word in ("前移", "上升", "提升", "上移", "跃升", "后移", "下降", "进位", "前进"):
+    if quantity.unit in ("位", "名", "位次", "名次") and growth.word in (
+        "前移",
+        "上升",
+        "提升",
+        "上移",
+        "跃升",
+        "后移",
+        "下降",
+        "进位",
+        "前进",
+    ):
         return ("排名" if not level.endswith(("排名", "位次", "名次")) else "") + growth.word + "位数"
-    return ("增加" if up else "减少") + ("额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数")
+    return ("增加" if up else "减少") + (
+        "额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数"
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
@@ -18,6 +18,9 @@ _HEAD_UNIT: Final = regex(r"[（(]([^（）()]{1,12})[）)]")
 _SCALE: Final = regex(r"[十百千]?万亿|[十百千]?[万亿]|千(?!克|瓦|米)|百")
 _CHANGE: Final = regex(r"增长|增速|同比|环比|增减|±|增幅|涨幅|上年增|降幅|比上年")
 _RANK: Final = regex(r"排名|位次|名次")
+_BASE: Final = regex(r"同比|环比|比上年同期|比上年末?|比年初")
+_GENERIC: Final = regex(r"^(?:数值|指标值|绝对数|绝对量|绝对值|本期|数量|金额|合计|总量|总计|累计|实绩|全年|全年累计|计量值|指标)$")
+_NEGATIVE: Final = ("-", "−", "▲", "△")
 _INDEX: Final = regex(r"序号|编号|代码|年份|电话|邮编|备注|^№|^No")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
 _STUB_WORDS: Final = regex(r"[\u4e00-\u9fffA-Za-z]")
@@ -29,18 +32,52 @@ def read_table(table: Table, *, year: int | None, section: tuple[str, ...]) -> I
     heads = _column_heads(table, header)
     above = _unit_above(table)
     unit_column = next((index for index, head in enumerate(heads) if re.fullmatch(r"(?:计量)?单位", head)), None)
+    caption = _caption_measure(table.caption)
+    row_unit = group = ""
     for row_index in range(header, len(table.rows)):
         row = table.rows[row_index]
         stub_at, stub = _stub(row, heads)
         if not stub:
             continue
-        for column, cell in enumerate(row):
-            if column == stub_at or column == unit_column or _INDEX.search(heads[column]):
+        if not any("".join(cell.split()) for column, cell in enumerate(row) if column != stub_at):
+            group = stub
+            continue
+        row_unit = _unit_in(stub) or row_unit
+        stub = stub if stub in group else group + stub
+        named = _Row(table, row_index, stub, row[unit_column] if unit_column is not None else above, row_unit, caption)
+        level = ""
+        for column in range(len(row)):
+            if column in (stub_at, unit_column) or _INDEX.search(heads[column]):
                 continue
-            figure = _read_cell(table, row_index, column, stub, heads[column], row[unit_column] if unit_column is not None else above,
-                                year=year, section=section)
+            figure = _read_cell(named, column, heads[column], level, year=year, section=section)
             if figure is not None:
                 yield figure
+            if not _CHANGE.search(heads[column]):
+                level = heads[column]
+
+
+class _Row(NamedTuple):
+    """A row with what its cells have in common."""
+
+    table: Table
+    at: int
+    stub: str
+    unit: str
+    """From the column of units or above the table."""
+    inherited: str
+    """The unit of the row above that names one."""
+    caption: str
+    """What the caption says is measured, where the headings do not."""
+
+
+def _caption_measure(caption: str) -> str:
+    core = re.sub(
+        r"^表[\d一二三四五六七八九十—-]*\s*|(?:19|20)\d\d年(?:度|末)?|[（(].*$|^(?:全[国省市区县]|.{2,3}[省市区县])",
+        "",
+        "".join(caption.split()),
+    )
+    plain = not re.search(r"主要|情况|统计|及|和|、|表|一览|分|指标|与|各", core)
+    return core if plain and 2 <= len(core) <= 12 else ""
 
 
 def _column_heads(table: Table, header: int) -> list[str]:
@@ -77,65 +114,88 @@ def _stub(row: tuple[str, ...], heads: list[str]) -> tuple[int, str]:
     for index, cell in enumerate(row):
         text = "".join(cell.split())
         if _STUB_WORDS.search(text) and not (_CELL.fullmatch(text) and _CELL.fullmatch(text).end(2)) and not _INDEX.search(heads[index]):  # type: ignore[union-attr]
-            return index, re.sub(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|#|其中[：:]?)+", "", text).lstrip("—-·")
+            return index, re.sub(
+                r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|#|其中[：:]?)+", "", text
+            ).lstrip("—-·")
     return -1, ""
 
 
 def _known(unit: str) -> bool:
     scale = _SCALE.match(unit)
-    bare = unit[scale.end():] if scale else unit
+    bare = unit[scale.end() :] if scale else unit
     return bare in units()[0] or bare in ("%", "‰", "百分点", "个百分点") or "/" in bare or bool(scale and not bare)
 
 
-def _read_cell(table: Table, row: int, column: int, stub: str, head: str, outer_unit: str, *, year: int | None,
-               section: tuple[str, ...]) -> Indicator | None:
-    raw = table.rows[row][column]
-    spans = table.cell_sources[row][column] if row < len(table.cell_sources) and column < len(table.cell_sources[row]) else ()
+def _read_cell(row: _Row, column: int, head: str, level: str, *, year: int | None, section: tuple[str, ...]) -> Indicator | None:
+    table = row.table
+    raw = table.rows[row.at][column]
+    spans = table.cell_sources[row.at][column] if row.at < len(table.cell_sources) and column < len(table.cell_sources[row.at]) else ()
     letters = Letters(raw, spans)
     match = _CELL.fullmatch(letters.text)
     if match is None or (match.group(4) and not _known(match.group(4))) or _YEAR.fullmatch(match.group(2)):
         return None
-    unit, doubt = _cell_unit(match, stub, head, outer_unit)
+    unit, doubt = _cell_unit(match, row, head)
     scale = _SCALE.match(unit) if unit not in ("%", "‰") else None
-    factor = scale_value(scale.group()) if scale else 1
-    unit = unit[scale.end():] if scale else unit
+    unit = unit[scale.end() :] if scale else unit
     unit = lexicon.SAME.get(unit, unit)
-    value = arabic_value(match.group(2), factor) * (-1 if match.group(1) in ("-", "−", "▲", "△") and match.group(1) else 1)
+    value = arabic_value(match.group(2), scale_value(scale.group()) if scale else 1) * (-1 if match.group(1) in _NEGATIVE else 1)
     block_start, block_end = letters.in_block(match.start(), match.end())
     start, end = letters.in_source(block_start, block_end) if spans else (block_start, block_end)
     if not spans and table.source:
         start = end = table.source[0][0]
-    name = _cell_name(stub, head)
     years = _YEAR.findall(head) or _YEAR.findall(table.caption)
-    confidence = 0.85 if not doubt else 0.6
-    return Indicator(id="", name=name, value=value, unit=unit, kind=_cell_kind(unit, head + stub), period=int(years[-1]) if years else year,
-                     text=raw[block_start:block_end], start=start, end=end, section=section, block=table.id, block_start=block_start,
-                     block_end=block_end, cell=(row, column), sentence=" ".join(filter(None, (stub, head, raw.strip()))),
-                     confidence=confidence, doubt=doubt, base="同比" if "同比" in head else None)
+    base = _BASE.search(head)
+    return Indicator(
+        id="",
+        name=_cell_name(row, head, level),
+        value=value,
+        unit=unit,
+        kind=_cell_kind(unit, head + row.stub),
+        period=int(years[-1]) if years else year,
+        text=raw[block_start:block_end],
+        start=start,
+        end=end,
+        section=section,
+        block=table.id,
+        block_start=block_start,
+        block_end=block_end,
+        cell=(row.at, column),
+        sentence=" ".join(filter(None, (row.stub, head, raw.strip()))),
+        confidence=0.6 if doubt else 0.85,
+        doubt=doubt,
+        base=base.group() if base else None,
+    )
 
 
-def _cell_unit(match: re.Match[str], stub: str, head: str, outer: str) -> tuple[str, str | None]:
-    if match.group(3):
-        return match.group(3), None
-    if match.group(4):
-        return match.group(4), None
-    for text in (head, stub):
-        for found in reversed(_HEAD_UNIT.findall(text)):
-            if _known(found):
-                return found, None
+def _unit_in(text: str) -> str:
+    return next((found for found in reversed(_HEAD_UNIT.findall(text)) if _known(found)), "")
+
+
+def _cell_unit(match: re.Match[str], row: _Row, head: str) -> tuple[str, str | None]:
+    if match.group(3) or match.group(4):
+        return match.group(3) or match.group(4), None
     if re.search(r"[%％]", head):
         return "%", None
-    if outer and _known(outer):
-        return outer, None
-    return "", "indicator-table-cell"
+    own = _unit_in(head) or _unit_in(row.stub) or (row.unit if _known(row.unit) else "")
+    if own:
+        return own, None
+    return row.inherited, "indicator-table-cell"
 
 
-def _cell_name(stub: str, head: str) -> str:
-    def bare(text: str) -> str:
-        return _HEAD_UNIT.sub(lambda match: "" if _known(match.group(1)) else match.group(), text)
-    stub, head = bare(stub), bare(head)
-    head = re.sub(r"(?:19|20)\d\d年?(?:度)?|^(?:数值|指标值|绝对数|绝对量|本期|数量|金额|合计|总量)$", "", head)
-    return stub + head if head not in stub else stub
+def _cell_name(row: _Row, head: str, level: str) -> str:
+    stub, own = _without_unit(row.stub), _without_unit(head)
+    if _CHANGE.search(own) and not own.endswith("额"):
+        level = _without_unit(level) or row.caption
+        return stub + (level if level not in stub else "") + ("增速" if "降幅" not in own else "降幅")
+    own = own or row.caption
+    return stub + own if own not in stub else stub
+
+
+def _without_unit(text: str) -> str:
+    text = _HEAD_UNIT.sub(
+        lambda match: "" if _known(match.group(1)) or "%" in match.group(1) or "％" in match.group(1) else match.group(), text
+    )
+    return _GENERIC.sub("", re.sub(r"(?:19|20)\d\d年?(?:度|末)?|1[-—]\d{1,2}月", "", text))
 
 
 def _cell_kind(unit: str, names: str) -> Kind:

@@ -71,6 +71,8 @@ class Scene:
         """The words before it, without bracketed remarks."""
         self.previous = memory.told[-1] if memory.told else None
         following = places[index + 1].quantity if index + 1 < len(places) else None
-        self.rank_ahead = layout.text[following.start:following.end] if following and following.form == "rank" and self.place.runs_into else ""
+        self.rank_ahead = (
+            layout.text[following.start : following.end] if following and following.form == "rank" and self.place.runs_into else ""
+        )
         """A rank that the words behind this figure lead to: 进入｜前1%."""
         self.same_sentence = self.previous is not None and self.previous.sentence == self.place.sentence[0]

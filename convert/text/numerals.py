@@ -12,8 +12,9 @@ DIGITS: Final = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "�
 SMALL_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 LARGE_UNITS: Final = {"万": 10_000, "亿": 100_000_000}
 HANZI: Final = "零〇一二两三四五六七八九十百千万亿"
-HALF_WIDTH: Final = {0xFF01 + offset: 0x21 + offset for offset in range(94)
-                     if chr(0x21 + offset).isalnum() or chr(0x21 + offset) in "%./~-"} | {0x2236: ":", 0x2212: "-"}
+HALF_WIDTH: Final = {
+    0xFF01 + offset: 0x21 + offset for offset in range(94) if chr(0x21 + offset).isalnum() or chr(0x21 + offset) in "%./~-"
+} | {0x2236: ":", 0x2212: "-"}
 """Full-width digits, letters and signs of figures, to be used with `str.translate`; the length stays the same."""
 
 _ARABIC: Final = regex(r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
@@ -78,13 +79,15 @@ def _read_arabic(text: str, match: re.Match[str]) -> Number | None:
     if len(match.group()) > 60:
         return None
     at = match.end()
-    more = text[at:at + 1] in _MORE and at < len(text)
+    more = text[at : at + 1] in _MORE and at < len(text)
     scale = _ARABIC_SCALE.match(text, at + more)
     if scale:
         at = scale.end()
-        more_after = text[at:at + 1] in _MORE and at < len(text)
+        more_after = text[at : at + 1] in _MORE and at < len(text)
         factor = scale_value(scale.group())
-        return Number(arabic_value(match.group(), factor), match.start(), at + more_after, more=more or more_after, scaled=True, arabic=True)
+        return Number(
+            arabic_value(match.group(), factor), match.start(), at + more_after, more=more or more_after, scaled=True, arabic=True
+        )
     return Number(arabic_value(match.group()), match.start(), at + more, more=more, scaled=False, arabic=True)
 
 
@@ -96,7 +99,7 @@ def _read_hanzi(text: str, match: re.Match[str]) -> Number | None:
         return None
     at = match.end()
     scaled = any(character in LARGE_UNITS for character in match.group())
-    more = text[at:at + 1] in _MORE and at < len(text)
+    more = text[at : at + 1] in _MORE and at < len(text)
     if more:
         at += 1
         scale = _HANZI_SCALE.match(text, at)

@@ -34,8 +34,17 @@ def _number(value: float | None) -> str:
 
 def _row(indicator: Indicator) -> str:
     high = "" if indicator.value_high is None else "～" + _number(indicator.value_high)
-    cells = (indicator.text, indicator.name, _number(indicator.value) + high, indicator.unit, indicator.qualifier or "", indicator.kind,
-             "目标" if indicator.aspect == "target" else "", str(indicator.period or ""), indicator.base or "")
+    cells = (
+        indicator.text,
+        indicator.name,
+        _number(indicator.value) + high,
+        indicator.unit,
+        indicator.qualifier or "",
+        indicator.kind,
+        "目标" if indicator.aspect == "target" else "",
+        str(indicator.period or ""),
+        indicator.base or "",
+    )
     return "| " + " | ".join(cells) + " |"
 
 
@@ -65,17 +74,60 @@ def test_text_and_offsets_lead_back_to_the_source_with_its_blanks():
     spans = ((4, 11), (12, 15), (16, 19))
     assert "".join(source[start:end] for start, end in spans) == text
     (indicator,) = find_indicators(report_of(Paragraph(id="p1", text=text, source=spans)))
-    assert source[indicator.start:indicator.end] == "近 700 件次"
-    assert text[indicator.block_start:indicator.block_end] == indicator.text == "近700件次"
+    assert source[indicator.start : indicator.end] == "近 700 件次"
+    assert text[indicator.block_start : indicator.block_end] == indicator.text == "近700件次"
 
 
-@given(st.lists(st.sampled_from(["全市新增企业", "1,234", "５６", " 7 8 ", "万", "亿", "家", "%", "同比增长", "，", "。", "、", "（", "）", "“", "”", "第", "连续", "前", "三",
-                                 "分别", "和", "成", "分之", "百分之", "-", "—", "至", "年", "2024", ".", "的", "占", "其中", "个百分点", "\n"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "全市新增企业",
+                "1,234",
+                "５６",
+                " 7 8 ",
+                "万",
+                "亿",
+                "家",
+                "%",
+                "同比增长",
+                "，",
+                "。",
+                "、",
+                "（",
+                "）",
+                "“",
+                "”",
+                "第",
+                "连续",
+                "前",
+                "三",
+                "分别",
+                "和",
+                "成",
+                "分之",
+                "百分之",
+                "-",
+                "—",
+                "至",
+                "年",
+                "2024",
+                ".",
+                "的",
+                "占",
+                "其中",
+                "个百分点",
+                "\n",
+            ]
+        ),
+        max_size=30,
+    )
+)
 def test_any_text_is_read_and_every_figure_stands_where_it_says(pieces):
     text = "".join(pieces)
     last = 0
     for indicator in find_in(text):
-        assert text[indicator.start:indicator.end] == indicator.text
+        assert text[indicator.start : indicator.end] == indicator.text
         assert last <= indicator.start < indicator.end
         assert indicator.value_high is None or abs(indicator.value_high) >= abs(indicator.value)
         assert 0 < indicator.confidence <= 1
@@ -88,11 +140,18 @@ def test_the_same_report_gives_the_same_indicators():
 
 
 def test_ids_count_on_through_the_report_and_sections_follow_the_headings():
-    found = find_indicators(report_of(
-        Heading(id="h1", level=1, ordinal="一、", text="2024年工作回顾"), Paragraph(id="p1", text="新建学校12所。"),
-        Heading(id="h2", level=1, ordinal="二、", text="2025年工作安排"), Paragraph(id="p2", text="新建学校15所。")))
+    found = find_indicators(
+        report_of(
+            Heading(id="h1", level=1, ordinal="一、", text="2024年工作回顾"),
+            Paragraph(id="p1", text="新建学校12所。"),
+            Heading(id="h2", level=1, ordinal="二、", text="2025年工作安排"),
+            Paragraph(id="p2", text="新建学校15所。"),
+        )
+    )
     assert [(one.id, one.section, one.aspect, one.period) for one in found] == [
-        ("I001", ("一、2024年工作回顾",), "actual", 2024), ("I002", ("二、2025年工作安排",), "target", 2025)]
+        ("I001", ("一、2024年工作回顾",), "actual", 2024),
+        ("I002", ("二、2025年工作安排",), "target", 2025),
+    ]
 
 
 def test_a_table_gives_its_cells():
@@ -125,8 +184,24 @@ def test_a_very_long_paragraph_takes_time_in_proportion():
     assert seconds(3200) < 24 * max(seconds(400), 0.01)
 
 
-@pytest.mark.parametrize("text", ["一" * 20_000, "1" * 20_000, "1," * 10_000, "（" * 20_000, "“" * 20_000, "比" * 20_000, "、" * 20_000,
-                                  "第一" * 10_000, "增长" * 10_000 + "5%", " 1" * 10_000, "1，234" * 4000, "连续" * 10_000, "1.2:" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一" * 20_000,
+        "1" * 20_000,
+        "1," * 10_000,
+        "（" * 20_000,
+        "“" * 20_000,
+        "比" * 20_000,
+        "、" * 20_000,
+        "第一" * 10_000,
+        "增长" * 10_000 + "5%",
+        " 1" * 10_000,
+        "1，234" * 4000,
+        "连续" * 10_000,
+        "1.2:" * 5000,
+    ],
+)
 def test_hostile_runs_are_read_quickly(text: str):
     start = time.process_time()
     find_in(text)

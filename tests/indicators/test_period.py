@@ -9,10 +9,16 @@ from convert.model.report import Meta, Report, SourceInfo
 SOURCE = SourceInfo(name="case.txt", format="text", sha256="", characters=0)
 
 
-@pytest.mark.parametrize(("title", "occasion", "year"), [
-    ("关于2024年度工作情况的报告", "——2025年3月2日在会议上", 2024), ("2025年岚山市政府工作报告", "——2025年1月8日在会议上", 2024), ("望川县2024年统计公报", None, 2024), ("工作报告", "——2025年1月8日在会议上", 2024),
-    ("工作报告", None, None),
-])
+@pytest.mark.parametrize(
+    ("title", "occasion", "year"),
+    [
+        ("关于2024年度工作情况的报告", "——2025年3月2日在会议上", 2024),
+        ("2025年岚山市政府工作报告", "——2025年1月8日在会议上", 2024),
+        ("望川县2024年统计公报", None, 2024),
+        ("工作报告", "——2025年1月8日在会议上", 2024),
+        ("工作报告", None, None),
+    ],
+)
 def test_the_year_of_a_report_is_that_of_its_figures(title, occasion, year):
     assert report_year(Report(source=SOURCE, front=Front(title=title, occasion=occasion))) == year
 
@@ -26,15 +32,33 @@ def test_the_innermost_heading_with_one_year_counts():
     assert section_year(("2021年至2024年",)) is None
 
 
-@pytest.mark.parametrize(("before", "year"), [("2023年，全市产值", 2023), ("产值比2019年增长", 2024), ("到2030年覆盖率达到", 2030), ("产值为1990年的", 2024), ("过去五年，产值", None), ("产值", 2024)])
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [
+        ("2023年，全市产值", 2023),
+        ("产值比2019年增长", 2024),
+        ("到2030年覆盖率达到", 2030),
+        ("产值为1990年的", 2024),
+        ("过去五年，产值", None),
+        ("产值", 2024),
+    ],
+)
 def test_the_year_named_before_a_figure_is_its_year(before, year):
     assert find_period(before, before, 2024) == year
 
 
-@pytest.mark.parametrize(("before", "headings", "aspect"), [
-    ("力争产值达", (), "target"), ("产值达", ("三、2025年工作安排",), "target"), ("产值达", ("一、2024年计划执行情况",), "actual"), ("人均预期寿命达", (), "actual"), ("完成年度目标的", (), "actual"),
-    ("到2030年产值达", (), "target"), ("恢复到2019年的", (), "actual"),
-])
+@pytest.mark.parametrize(
+    ("before", "headings", "aspect"),
+    [
+        ("力争产值达", (), "target"),
+        ("产值达", ("三、2025年工作安排",), "target"),
+        ("产值达", ("一、2024年计划执行情况",), "actual"),
+        ("人均预期寿命达", (), "actual"),
+        ("完成年度目标的", (), "actual"),
+        ("到2030年产值达", (), "target"),
+        ("恢复到2019年的", (), "actual"),
+    ],
+)
 def test_aims_are_told_from_results(before, headings, aspect):
     assert find_aspect(before, before, headings, budget=False) == aspect
 

@@ -7,33 +7,64 @@ from hypothesis import strategies as st
 from convert.indicators.quantities import PREFIXES, SUFFIXES, scan, units
 
 
-@pytest.mark.parametrize(("text", "value", "unit", "form"), [
-    ("1,286家", 1286, "家", "plain"), ("5.67万亿元", 5.67e12, "元", "plain"), ("26.3微克/立方米", 26.3, "微克/立方米", "plain"),
-    ("118户次", 118, "户次", "plain"), ("23万余人次", 230_000, "人次", "plain"), ("3.5万千瓦时", 35_000, "千瓦时", "plain"),
-    ("1200元/人", 1200, "元/人", "plain"), ("15件（次）", 15, "件（次）", "plain"), ("86亿元人民币", 8.6e9, "元", "plain"),
-    ("4.1个百分点", 4.1, "百分点", "step"), ("25个基点", 25, "基点", "step"), ("九成", 9, "成", "tenths"), ("一成半", 1.5, "成", "tenths"),
-    ("百分之八十七点五", 87.5, "%", "percent"), ("千分之三", 3, "‰", "percent"), ("三分之一", 0.3333, "", "fraction"),
-    ("比例为1∶1.18", 1.18, "", "ratio"), ("连续12年", 12, "年", "streak"), ("第三十九位", 39, "位", "rank"), ("前1%", 1, "%", "rank"),
-    ("首位", 1, "位", "rank"), ("-1.2%", -1.2, "%", "percent"), ("36万适龄女生", 360_000, "", "plain"),
-])
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "form"),
+    [
+        ("1,286家", 1286, "家", "plain"),
+        ("5.67万亿元", 5.67e12, "元", "plain"),
+        ("26.3微克/立方米", 26.3, "微克/立方米", "plain"),
+        ("118户次", 118, "户次", "plain"),
+        ("23万余人次", 230_000, "人次", "plain"),
+        ("3.5万千瓦时", 35_000, "千瓦时", "plain"),
+        ("1200元/人", 1200, "元/人", "plain"),
+        ("15件（次）", 15, "件（次）", "plain"),
+        ("86亿元人民币", 8.6e9, "元", "plain"),
+        ("4.1个百分点", 4.1, "百分点", "step"),
+        ("25个基点", 25, "基点", "step"),
+        ("九成", 9, "成", "tenths"),
+        ("一成半", 1.5, "成", "tenths"),
+        ("百分之八十七点五", 87.5, "%", "percent"),
+        ("千分之三", 3, "‰", "percent"),
+        ("三分之一", 0.3333, "", "fraction"),
+        ("比例为1∶1.18", 1.18, "", "ratio"),
+        ("连续12年", 12, "年", "streak"),
+        ("第三十九位", 39, "位", "rank"),
+        ("前1%", 1, "%", "rank"),
+        ("首位", 1, "位", "rank"),
+        ("-1.2%", -1.2, "%", "percent"),
+        ("36万适龄女生", 360_000, "", "plain"),
+    ],
+)
 def test_a_quantity_is_read_whole(text, value, unit, form):
     quantity = scan(text)[-1]
     assert (quantity.value, quantity.unit, quantity.form) == (value, unit, form)
 
 
-@pytest.mark.parametrize(("text", "figure", "qualifier"), [
-    *((f"共{word}1200家", f"{word}1200家", meaning) for word, meaning in PREFIXES if word not in ("突破", "高于", "大于", "低于", "小于")),
-    *((f"1200家{word}", f"1200家{word}", meaning) for word, meaning in SUFFIXES),
-    ("突破1200家", "1200家", "超"), ("180余次", "180余次", "余"), ("700多名", "700多名", "余"), ("节约5%", "5%", None), ("最近3家", "3家", None),
-    ("上百家", "上百家", None), ("约1200家以上", "约1200家以上", "以上"),
-])
+@pytest.mark.parametrize(
+    ("text", "figure", "qualifier"),
+    [
+        *(
+            (f"共{word}1200家", f"{word}1200家", meaning)
+            for word, meaning in PREFIXES
+            if word not in ("突破", "高于", "大于", "低于", "小于")
+        ),
+        *((f"1200家{word}", f"1200家{word}", meaning) for word, meaning in SUFFIXES),
+        ("突破1200家", "1200家", "超"),
+        ("180余次", "180余次", "余"),
+        ("700多名", "700多名", "余"),
+        ("节约5%", "5%", None),
+        ("最近3家", "3家", None),
+        ("上百家", "上百家", None),
+        ("约1200家以上", "约1200家以上", "以上"),
+    ],
+)
 def test_approximators_belong_to_the_figure(text, figure, qualifier):
     (quantity,) = scan(text)
     if text.startswith("约1200家以上"):
         assert quantity.qualifier in ("约", "以上")
     else:
         assert quantity.qualifier == qualifier
-    assert text[quantity.start:quantity.end] == figure
+    assert text[quantity.start : quantity.end] == figure
 
 
 @pytest.mark.parametrize("text", ["G40", "PM2.5", "5G", "3·15", "1:2:3", "11.9:38.8:49.3"])

@@ -7,7 +7,11 @@ from convert.indicators.told import CONNECTORS, PROPORTION, Memory, Told
 def test_the_last_level_is_no_growth_and_no_share_beside_it():
     memory = Memory()
     assert memory.last_level() is None
-    memory.told += [Told("产值", level="产值"), Told("占比", level="占比", side=True), Told("增速", Growth(1, "增长", "", None), level="增速")]
+    memory.told += [
+        Told("产值", level="产值"),
+        Told("占比", level="占比", side=True),
+        Told("增速", Growth(1, "增长", "", None), level="增速"),
+    ]
     assert memory.last_level().name == "产值"
     assert memory.last_level(rates=True).name == "占比"
 

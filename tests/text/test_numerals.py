@@ -45,8 +45,13 @@ def test_a_chinese_numeral_with_decimals_comes_back(value, thousandths):
     assert hanzi_value(text) == pytest.approx(value % 10**6 + 1 + thousandths / 1000)
 
 
-@given(st.integers(0, 10**9), st.integers(0, 4), st.sampled_from(["", "百", "千", "万", "十万", "百万", "千万", "亿", "万亿"]),
-       st.sampled_from(["{}", "{:,}"]), st.booleans())
+@given(
+    st.integers(0, 10**9),
+    st.integers(0, 4),
+    st.sampled_from(["", "百", "千", "万", "十万", "百万", "千万", "亿", "万亿"]),
+    st.sampled_from(["{}", "{:,}"]),
+    st.booleans(),
+)
 def test_digits_with_scale_come_back(value, decimals, scale, form, wide):
     whole, fraction = divmod(value, 10**decimals)
     text = form.format(whole) + (f".{fraction:0{decimals}d}" if decimals else "")
@@ -60,10 +65,23 @@ def test_digits_with_scale_come_back(value, decimals, scale, form, wide):
     assert number.scaled == bool(scale)
 
 
-@pytest.mark.parametrize(("text", "value", "end"), [
-    ("5万余个", 50_000, 3), ("三千余万元", 30_000_000, 4), ("23万余人次", 230_000, 4), ("180余次", 180, 4), ("700多名", 700, 4), ("二〇二四年", 2024, 4),
-    ("百亿美元", 10**10, 2), ("两千", 2000, 2), ("5千克", 5, 1), ("3百分点", 3, 1), ("1.98亿美元", 198_000_000, 5), ("一百零五", 105, 4),
-])
+@pytest.mark.parametrize(
+    ("text", "value", "end"),
+    [
+        ("5万余个", 50_000, 3),
+        ("三千余万元", 30_000_000, 4),
+        ("23万余人次", 230_000, 4),
+        ("180余次", 180, 4),
+        ("700多名", 700, 4),
+        ("二〇二四年", 2024, 4),
+        ("百亿美元", 10**10, 2),
+        ("两千", 2000, 2),
+        ("5千克", 5, 1),
+        ("3百分点", 3, 1),
+        ("1.98亿美元", 198_000_000, 5),
+        ("一百零五", 105, 4),
+    ],
+)
 def test_forms_of_reports(text, value, end):
     number = read_number(text)
     assert (number.value, number.end) == (value, end)

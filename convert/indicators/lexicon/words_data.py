@@ -158,3 +158,45 @@ BARE_MEASURES: Final = (
     "总产值 单产 亩产 投资额 总值 排名 位次 得分 成绩 评分 综合得分 均分"
 ).split()
 """Measures that tell nothing without their owner."""
+WHOLE_WORDS: Final = (
+    "标的 目的 收入总计 支出总计 收入合计 支出合计 工作安排 收到 接到 查到 遇到 找到 行为 人均 户均 平均 年均 月均 日均 首都 成都 "
+    "国有 存在 共有产权 所有 所在 特有 争取到 招收到 面向 方向"
+).split()
+"""Words that end like a verb of level and are none: 行为, 标的."""
+TAIL_ADVERBS: Final = (
+    "首次 历史性 全部 已经 总共 稳步 始终 长期 大约 持续 成功 提前 全年 预计 力争 基本 总体 平稳 稳定 将"
+).split()
+"""Adverbs before a verb of level: 首次突破."""
+SINGLE_BEFORE: Final = {
+    "给": "予排", "被": "告子", "为": "民主", "在": "校建线职岗册编库逃外读途园押", "到": "期位岗", "对": "外象口", "从": "业事",
+    "以": "上下内外及", "比": "例重赛", "均": "等衡", "超": "市期标声", "达": "标", "按": "揭摩", "来": "源访华穗信", "因": "素",
+    "都": "市", "还": "款",
+}
+"""Verbs of one letter, and the letters behind them that make another word: 为民, 在校."""
+SINGLE_AFTER: Final = {
+    "为": "行人作成认", "在": "存现所", "到": "收接得达", "向": "方意面定流导趋", "对": "面针应", "由": "自理", "于": "用属关由对",
+    "比": "占对同环", "均": "人户平", "达": "直发", "来": "往未外", "获": "收查", "因": "原", "都": "首成", "还": "归返偿",
+}
+"""Verbs of one letter, and the letters before them that make another word: 行为, 对比."""
+ARRIVALS: Final = (
+    "达到 达 约 了 超过 超 近 逾 均 分别 均达 分别达 就达 高达 仅 在 控制在 幅度 幅度为 幅度达 率"
+).split()
+"""What may stand between a verb of growth and its figure: 同比增长达5%."""
+NOT_GROWTH: Final = (
+    "新增 净增 新增加 增设 最高 最低 最多 最少 不少 至少 至多 新高 很多 提高到 许多 众多 较高 较低 偏高 偏低 较快 加快建设 加快推进 "
+    "收缩 延伸 新增长 补充"
+).split()
+"""Words that end like a verb of growth and tell a level."""
+MEASURE_ENDS: Final = (
+    "率 额 值 数 量 比 占比 比重 比例 收入 支出 投资 面积 规模 产值 税收 利润 均价 价格 指数 里程 余额 贷款 存款 人口 消费 存栏 "
+    "出栏 产量 销量 进口 出口 增速 水平 度"
+).split()
+"""Endings of a measure."""
+NUMBER_ENDS: Final = (
+    "数 数量 总量 量 人次 人数 户数 次数 规模 总数 面积 里程 率 场次 额 家数 人口 件次 户次 长度 时长 件数"
+).split()
+"""Endings of names that already say that they count."""
+TIME_ENDS: Final = (
+    "时间 时长 天数 期限 时限 周期 年限 寿命 年龄 工期 审限 日数 时 期 天 龄"
+).split()
+"""Endings of names that already say that they are times."""
