@@ -86,6 +86,8 @@ def _read() -> dict[Key, Program]:
 
 def _write() -> None:
     """Add the new programs to the file, unless it cannot be written. Who reads it meanwhile sees the old or the new one."""
+    if not _new:
+        return
     part = f"{_PLACE}.{os.getpid()}"
     try:
         with open(part, "wb") as handle:
