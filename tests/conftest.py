@@ -1,10 +1,11 @@
-"""For all tests: every PDF that is written in the course of one is judged."""
+"""For all tests: every PDF and every DOCX that is written in the course of one is judged."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+import convert.exporters.docx
 import convert.exporters.pdf
 
 
@@ -22,4 +23,21 @@ def every_pdf_is_judged() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(convert.exporters.pdf, "export_pdf", judged)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_docx_is_judged() -> Iterator[None]:
+    """Let openxml-audit and our own checks look at each DOCX before the test sees it."""
+    export = convert.exporters.docx.export_docx
+
+    def judged(*arguments: Any) -> Any:
+        from tests.exporters.docx.checked import check_whole_docx
+
+        outcome = export(*arguments)
+        check_whole_docx(outcome.value)
+        return outcome
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(convert.exporters.docx, "export_docx", judged)
         yield

@@ -92,3 +92,13 @@ FAULTS: tuple[Fault, ...] = (
     Fault("list unknown", _replace(DOCUMENT, '<w:pStyle w:val="body"/>', '<w:pStyle w:val="body"/><w:numPr><w:ilvl w:val="0"/>'
           '<w:numId w:val="7"/></w:numPr>'), "list 7"),
 )
+
+FOUND_BY_OURS_ALONE = frozenset({
+    "blank lost", "bookmark name twice", "bookmark without begin", "bookmark without end", "code outside field", "field without begin",
+    "field without end", "link one-sided", "link to nowhere", "margin missing", "merge without begin", "no alternative text", "no date",
+    "outside template", "paper missing", "row too short", "style based on itself", "style name twice", "style of wrong kind",
+    "table without columns", "table without rows", "theme font"})
+"""Found neither by openxml-audit nor by the Open XML SDK."""
+NOT_FOUND_BY_AUDIT = FOUND_BY_OURS_ALONE | {"drawing number twice", "relationship id twice", "type twice"}
+NOT_FOUND_BY_SDK = FOUND_BY_OURS_ALONE | {
+    "cell without paragraph", "list unknown", "next unknown", "parent unknown", "part without type", "style unknown", "wrong main type"}

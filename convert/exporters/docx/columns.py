@@ -35,5 +35,5 @@ def fitted_widths(frame: TableFrame, cells: Mapping[tuple[int, int], Sequence[Li
     total = sum(spare)
     fitted = [width + round(lack * share) - (given * extra // total if total else 0)
               for width, lack, extra in zip(widths, lacking, spare, strict=True)]
-    fitted[fitted.index(max(fitted))] += sum(widths) - sum(fitted)
+    fitted[fitted.index(max(fitted))] += mm_to_twips(sum(frame.column_widths_mm)) - sum(fitted)
     return fitted

@@ -1,10 +1,14 @@
 """Pictures in the text, with their alternative text and caption."""
 
+from typing import Final
+
 from convert.exporters.docx.story import Story
 from convert.model.blocks import Figure
 from convert.ooxml.elements import escape, paragraph
 from convert.ooxml.names import PIC, WP, A
 from convert.units import mm_to_emu
+
+_UNDESCRIBED: Final = "图片"
 
 
 def add_figure(story: Story, figure: Figure) -> None:
@@ -15,7 +19,7 @@ def add_figure(story: Story, figure: Figure) -> None:
     height = width * picture.height_mm / picture.width_mm
     if height > rules.figure_max_height_mm:
         width, height = width * rules.figure_max_height_mm / height, rules.figure_max_height_mm
-    drawing = inline_picture(picture.relationship, width, height, number=story.number(), alt=figure.alt or figure.caption)
+    drawing = inline_picture(picture.relationship, width, height, number=story.number(), alt=figure.alt or figure.caption or _UNDESCRIBED)
     keep = "" if figure.caption else '<w:keepNext w:val="0"/>'
     story.add(paragraph("figure", story.marked(figure.id, f"<w:r>{drawing}</w:r>"), keep))
     if figure.caption:

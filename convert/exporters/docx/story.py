@@ -8,9 +8,10 @@ from convert.exporters.docx.options import DocxOptions
 from convert.exporters.docx.runs import NO_PLAN, LinePlan, RunWriter, pieces
 from convert.exporters.docx.styles import StyleWriter
 from convert.layout.frame import TableFrame
-from convert.model.blocks import Mark, Paragraph
+from convert.model.blocks import Mark, Paragraph, Table
 from convert.model.elements import Note
 from convert.model.report import Report
+from convert.model.walk import all_blocks
 from convert.ooxml.elements import paragraph, run, text_content, value
 from convert.patterns import regex
 from convert.style.sheet import StyleSheet
@@ -59,6 +60,9 @@ class Story:
         self._after_table = False
         self._notes = {note.id: note for note in report.notes}
         self._bookmarks: dict[str, str] = {}
+        self._placed: set[str] = set()
+        self.targets = _link_targets(report)
+        """Blocks that a link of the text goes to."""
         self._numbers = 0
 
     def number(self) -> int:
@@ -119,11 +123,17 @@ class Story:
             style = base if piece.lead else _style_of(piece.marks)
             made = self._marked(block.text[piece.start:piece.end], self.writer.piece(block.text, piece, own, lead, style), piece.marks)
             (heading if piece.lead else written).append(made)
-        start = self.marked(block.id, "".join(heading)) if heading else ""
-        self.add(paragraph(role, start + "".join(written)))
+        if heading:
+            runs = self.marked(block.id, "".join(heading)) + "".join(written)
+        else:
+            runs = self.marked(block.id, "".join(written)) if block.id in self.targets else "".join(written)
+        self.add(paragraph(role, runs))
 
     def marked(self, target: str, content: str) -> str:
-        """Return `content` inside the bookmark of a block."""
+        """Return `content` inside the bookmark of a block; of two blocks with the same id the first has it."""
+        if target in self._placed:
+            return content
+        self._placed.add(target)
         number = self.number()
         return f'<w:bookmarkStart w:id="{number}" w:name="{self.bookmark(target)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
@@ -148,6 +158,8 @@ class Story:
 
     def _link(self, target: str, content: str) -> str:
         if target.startswith("#"):
+            if target[1:] not in self.targets:
+                return content
             return f'<w:hyperlink w:anchor="{self.bookmark(target[1:])}" w:history="1">{content}</w:hyperlink>'
         return f'<w:hyperlink r:id="{self.package.link(target)}" w:history="1">{content}</w:hyperlink>'
 
@@ -160,6 +172,14 @@ class Story:
         reference = (f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
                      f"{text_content(letters[:1])}</w:r>")
         return reference + (run(letters[1:], style) if letters[1:] else "")
+
+
+def _link_targets(report: Report) -> frozenset[str]:
+    """Return the ids of the blocks that links go to; a table is found by its caption."""
+    blocks = list(all_blocks(report))
+    wanted = {mark.target[1:] for block in blocks if isinstance(block, Paragraph) for mark in block.marks
+              if mark.kind == "link" and mark.target and mark.target.startswith("#")}
+    return frozenset(block.id for block in blocks if block.id in wanted and (not isinstance(block, Table) or block.caption))
 
 
 def _style_of(marks: Sequence[Mark]) -> str:

@@ -136,11 +136,14 @@ class StyleWriter:
             switch("pageBreakBefore", on=True) if name in _NEW_PAGE else "",
             self._lines.get(name, ""),
             _exact(pitch, before, after),
-            self._indents(role),
-            value("jc", _ALIGN[role.align]),
+            self._indents(name, role),
+            value("jc", _ALIGN["centre" if name == "page_number" and self.sheet.page_number.side == "centre" else role.align]),
             value("outlineLvl", role.outline_level - 1) if role.outline_level else ""))
 
-    def _indents(self, role: Role) -> str:
+    def _indents(self, name: str, role: Role) -> str:
+        if name == "page_number":
+            outer = self.sheet.page_number.side == "outer"
+            return f'<w:ind w:right="{mm_to_twips(self.sheet.page_number.indent_mm)}"/>' if outer else ""
         cell = mm_to_twips(self.sheet.grid.cell_mm)
         left, right = round(role.indent_left_ic * cell), round(role.indent_right_ic * cell)
         if role.hanging_ic:
@@ -195,7 +198,7 @@ class StyleWriter:
         indent = mm_to_twips(self.sheet.page_number.indent_mm)
         outer = self.sheet.page_number.side == "outer"
         for style, title in _SECONDARY.items():
-            place = f'<w:ind w:left="{indent}"/>{value("jc", "left")}' if outer else value("jc", "center")
+            place = f'<w:ind w:left="{indent}" w:right="0"/>{value("jc", "left")}' if outer else value("jc", "center")
             yield _style("paragraph", style, title, value("basedOn", "page_number"), place)
 
     def _contents(self) -> Iterable[str]:

@@ -17,7 +17,8 @@ _LEAST_WIDTH: Final = 200
 def add_table(story: Story, table: Table) -> None:
     """Append caption, unit and table."""
     if table.caption:
-        story.text(f"{table.id}.caption", "table_caption", table.caption)
+        bookmark = table.id if table.id in story.targets else ""
+        story.text(f"{table.id}.caption", "table_caption", table.caption, bookmark=bookmark)
     if table.unit:
         story.text(f"{table.id}.unit", "table_unit", table.unit)
     columns = max((len(row) for row in table.rows), default=0)

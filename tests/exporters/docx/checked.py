@@ -16,7 +16,11 @@ def audit_findings(data: bytes) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "judged.docx"
         path.write_bytes(data)
-        return [f"{error.part_uri} {error.description}" for error in OpenXmlValidator().validate(path).errors]
+        try:
+            result = OpenXmlValidator().validate(path)
+        except Exception as error:  # noqa: BLE001 - what it cannot open it does not accept either
+            return [str(error)]
+        return [f"{error.part_uri} {error.description}" for error in result.errors]
 
 
 def check_whole_docx(data: bytes) -> None:

@@ -84,7 +84,7 @@ def minutes() -> Report:
     """Minutes with those who were there."""
     return Report(source=SOURCE, format="minutes", header=HeaderBlock(issuer_mark="青禾市人民政府常务会议纪要", document_number="〔2024〕3号"),
                   front=Front(title="第三次常务会议纪要"), body=(Paragraph(id="p1", text=SENTENCE),),
-                  attendance=(Attendance(label="出席", names="林远、江一舟"), Attendance(label="列席：", names="周予安")))
+                  attendance=(Attendance(label="出席：", names="林远、江一舟"), Attendance(label="列席：", names="周予安")))
 
 
 @cache
