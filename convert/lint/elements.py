@@ -65,8 +65,9 @@ def address_without_colon(doc: Checked) -> Iterator[Finding]:
 def copy_recipients_without_stop(doc: Checked) -> Iterator[Finding]:
     """Find 抄送机关 that do not end in 。."""
     recipients = [passage for passage in doc.passages if passage.block.startswith("imprint.copy_recipients")]
-    if recipients and not recipients[-1].text.endswith("。"):
-        last = recipients[-1]
+    last = recipients[-1] if recipients else None
+    # names given one by one get their marks when they are set; a line that was written out has its own
+    if last is not None and not last.text.endswith("。") and any(mark in last.text for mark in "，、,；"):
         yield change(last, len(last.text) - (last.text[-1] in "，、；.;,"), len(last.text), "。", fix=False, around=8)
 
 
