@@ -10,7 +10,7 @@ from convert.lint.checked import Checked
 from convert.lint.fix import apply_edits, find_edits
 from convert.lint.rule import RULES, load_rules
 from convert.lint.run import findings
-from tests.lint.worlds import EVERYTHING, FOOT, HEAD, pages_world, world
+from tests.lint.worlds import EVERYTHING, FOOT, HEAD, assert_told, pages_world, world
 
 IDS = [one for one in rule_ids() if RULES[one].subject != "docx"]
 
@@ -29,7 +29,9 @@ def test_the_wrong_example_is_found(rule_id: str):
     case = read_case(rule_id)
     assert bool(case.wrong) == (RULES[rule_id].find is not None)
     for example in case.wrong:
-        assert _findings(example, rule_id), example.text
+        found = _findings(example, rule_id)
+        assert found, example.text
+        assert_told(found)
 
 
 @pytest.mark.parametrize("rule_id", IDS)

@@ -11,6 +11,8 @@ from convert.lint import check_report
 from convert.lint.case import Example
 from convert.lint.checked import Checked
 from convert.lint.profile import Profile, load_profile
+from convert.lint.rule import Finding, Rule
+from convert.messages import LANGUAGES, render
 from convert.model.blocks import Block, Heading, Paragraph
 from convert.model.elements import Front
 from convert.model.report import Report, SourceInfo
@@ -82,6 +84,14 @@ def pages_world(example: Example) -> Checked:
         pages[-1] = msgspec.structs.replace(pages[-1], items=tuple(items))
     report = Report(source=msgspec.convert(_SOURCE, SourceInfo), front=Front(title="".join(titles) or None), body=tuple(blocks))
     return Checked(report, laid_out=LaidOut(tuple(pages), title_lines=tuple(titles)), fonts=Fonts())
+
+
+def assert_told(found: list[tuple[Rule, Finding]]) -> None:
+    """Assert that every finding makes a sentence in both languages, with all of its places filled."""
+    for rule, finding in found:
+        diagnostic = Diagnostic(code=rule.id, grade=rule.grade, args=finding.args)
+        for language in LANGUAGES:
+            assert "{" not in render(diagnostic, language)
 
 
 def standard() -> Profile:

@@ -96,7 +96,7 @@ def theme_font(doc: DocxFacts) -> Iterator[Finding]:
     for one in doc.paragraphs:
         letters = one.main()
         if letters is not None and letters.from_theme:
-            yield at(one, face=letters.east_asia or "?", written=letters.overridden or "—")
+            yield at(one, face=letters.east_asia or "?")
 
 
 @rule("D23", grade="advisory", cite="practice", subject="docx", group_from=1)
@@ -105,7 +105,7 @@ def other_language(doc: DocxFacts) -> Iterator[Finding]:
     for one in doc.paragraphs:
         letters = one.main()
         if letters is not None and letters.language is not None and letters.language.lower() not in ("zh-cn", "zh-hans", "zh-hans-cn"):
-            yield at(one, language=letters.language)
+            yield at(one, tag=letters.language)
 
 
 @rule("D24", grade="mandatory", cite="GB/T 9704-2012 7.3.3", subject="docx", group_from=2)

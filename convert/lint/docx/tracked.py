@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
+import msgspec
+
 from convert.diagnostics import Outcome
 from convert.lint.docx.facts import DocxFacts
 from convert.lint.fix import fix_source
@@ -63,17 +65,21 @@ def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | 
         ConvertError: `check-docx-bad`.
     """
     facts = DocxFacts(data)
-    paragraphs = [one for one in facts.document.iter(f"{WORD}p") if not any(True for _ in one.iterancestors(*_LEFT_ALONE))]
+    numbered = [(number, one) for number, one in enumerate(facts.document.iter(f"{WORD}p"), 1)
+                if not any(True for _ in one.iterancestors(*_LEFT_ALONE))]
+    paragraphs = [one for _, one in numbered]
     texts = ["".join(text for _, text in _letters(one)) for one in paragraphs]
     source = "\n".join(texts)
     outcome = fix_source(source, plain_report(source), plain_report, profile)
+    told = tuple(msgspec.structs.replace(one, line=numbered[one.line - 1][0], column=None, span=None) if one.line else one
+                 for one in outcome.diagnostics)
     if outcome.value == source:
-        return Outcome(data, outcome.diagnostics)
+        return Outcome(data, told)
     changes = _Author(author, w3c_date(when) if when else _own_date(facts), _first_free(facts.document))
     for paragraph, before, after in zip(paragraphs, texts, outcome.value.split("\n"), strict=True):
         for edit in reversed(edits_between(before, after)):
             _change(paragraph, edit, changes)
-    return Outcome(_with_document(data, facts.document), outcome.diagnostics)
+    return Outcome(_with_document(data, facts.document), told)
 
 
 def edits_between(before: str, after: str) -> list[Edit]:

@@ -8,7 +8,7 @@ from convert.lint.docx.facts import DocxFacts
 from convert.lint.rule import RULES
 from convert.lint.run import findings
 from tests.lint.docx.office import docx_of
-from tests.lint.worlds import EVERYTHING
+from tests.lint.worlds import EVERYTHING, assert_told
 
 IDS = [one for one in rule_ids() if RULES[one].subject == "docx"]
 
@@ -22,7 +22,9 @@ def test_the_wrong_example_is_found(rule_id: str):
     case = read_case(rule_id)
     assert case.wrong
     for example in case.wrong:
-        assert rule_id in [rule.id for rule, _ in _findings(example)], example.text
+        found = _findings(example)
+        assert rule_id in [rule.id for rule, _ in found], example.text
+        assert_told(found)
 
 
 @pytest.mark.parametrize("rule_id", IDS)
