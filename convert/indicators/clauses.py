@@ -65,17 +65,27 @@ class Layout:
         start = self.clause_start(quantity.start)
         joined = previous is not None and previous.end > start
         left_from = previous.end if previous is not None and joined else start
+        left = self.text[max(left_from, quantity.start - REACH) : quantity.start]
+        if not joined and "）" in left and "（" not in left[: left.index("）")]:
+            left = self._over_brackets(left, left_from)
         stop = following.start if following is not None else len(self.text)
         right, runs_into = self._right(quantity.end, min(stop, quantity.end + REACH), following)
         return Place(
             quantity=quantity,
             sentence=self.sentence(quantity.start),
             clause_start=start,
-            left=self.text[max(left_from, quantity.start - REACH) : quantity.start],
+            left=left,
             right=right,
             joined=joined,
             runs_into=runs_into,
         )
+
+    def _over_brackets(self, left: str, start: int) -> str:
+        """性别比（以女性为100，…）由…: the clause goes on in front of the brackets that hold a comma."""
+        opening = self.text.rfind("（", max(0, start - REACH), start)
+        if opening < 0:
+            return left
+        return self.text[max(self.clause_start(opening), opening - REACH) : opening] + left[left.index("）") + 1 :]
 
     def _right(self, start: int, stop: int, following: Quantity | None) -> tuple[str, bool]:
         stretch = self.text[start:stop]

@@ -14,6 +14,7 @@ from convert.patterns import regex
 
 _JOINT: Final = regex(r"(?:[、，和与及或并的]|以及|并且|其中)+$")
 _BETWEEN: Final = ("、", "和", "与", "及", "以及", "、约", "、近", "、超")
+_LANDMARK: Final = regex(r"(?:大)?(?:新)?(?:台阶|大关|关口)")
 _LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -21,7 +22,7 @@ def right_noun(place: Place, core: str) -> str:
     """Return what the figure counts, when that stands behind it."""
     right = place.right
     quantity = place.quantity
-    if quantity.form == "step" or not right or right[0] in "以，":
+    if quantity.form == "step" or not right or _LANDMARK.match(right) or right[0] in "以，":
         return ""
     if quantity.form == "percent" and right[0] == "的":
         right = right[1:]
@@ -49,69 +50,48 @@ def _is_statement(right: str, core: str) -> bool:
 
 def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, scope: str | None) -> Told:
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
-    if (
-        not core
-        and scene.memory.told
-        and scene.memory.told[-1].sentence == scene.place.sentence[0]
-        and phrases.starts_with(right, "PREDICATES")
-    ):
+    if not core and scene.same_sentence and phrases.starts_with(right, "PREDICATES"):
         right = _counted_before(scene.memory, scene.quantity) + right
     leans = _leans(scene)
     if leans:
         core, action = "", phrases.Action("", "", "")
     noun, predicate = phrases.split_predicate(right)
-    before = _LEAD_FILL.sub("", core)
-    if before in words.PIVOTS or (
-        scene.place.joined and scene.memory.places and scene.memory.places[-1].runs_into and scene.memory.told[-1].thing
-    ):
-        before = ""
     verb = action.verb if not action.thing else ""
     if predicate:
-        name, thing = _with_predicate(before, verb, noun, predicate + scene.rank_ahead)
-        if (
-            leans
-            and scene.memory.told
-            and scene.memory.told[-1].counted
-            and scene.memory.told[-1].name
-            == scene.memory.told[-1].thing + level_suffix(scene.memory.told[-1].thing, scene.memory.places[-1].quantity, share=False)
-        ):
-            told = scene.memory.told[-1]
-            told.name = _with_predicate("", "", told.thing, predicate)[0] + level_suffix(
-                told.thing, scene.memory.places[-1].quantity, share=False
-            )
-        return Told(
-            name + level_suffix(noun, scene.quantity, share=False),
-            None,
-            thing=thing,
-            level=name,
-            confidence=0.85,
-            scope=scope,
-            verb=verb,
-            counted=noun,
-        )
-    if (
-        not core
-        and scene.memory.told
-        and scene.place.joined
-        and scene.memory.told[-1].verb
-        and scene.memory.told[-1].sentence == scene.place.sentence[0]
-        and (leans or scene.place.left[:1] in "、和与及")
-    ):
-        verb = scene.memory.told[-1].verb
+        return _tell_doing(scene, _before_noun(scene, core), verb, noun, predicate, scope)
+    handed_on = _verb_handed_on(scene, leans=leans) if not core else ""
+    if handed_on:
+        verb = handed_on
         name = verb + right
     else:
-        name = (core if verb or len(core) <= 12 else action.verb) + right
-        name = _LEAD_FILL.sub("", name)
-    return Told(
-        name + level_suffix(right, scene.quantity, share=False),
-        None,
-        thing=right,
-        level=name,
-        confidence=0.92,
-        scope=scope,
-        verb=verb,
-        counted=right,
-    )
+        name = _LEAD_FILL.sub("", (core if verb or len(core) <= 12 else action.verb) + right)
+    full = name + level_suffix(right, scene.quantity, share=False)
+    return Told(full, None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb, counted=right)
+
+
+def _tell_doing(scene: Scene, before: str, verb: str, noun: str, predicate: str, scope: str | None) -> Told:
+    """The noun does something: that tells which ones are counted, here and in the list that leads here."""
+    name, thing = _with_predicate(before, verb, noun, predicate + scene.rank_ahead)
+    previous = scene.previous
+    if previous is not None and _leans(scene):
+        suffix = level_suffix(previous.thing, scene.memory.places[-1].quantity, share=False)
+        if previous.name == previous.thing + suffix:
+            previous.name = _with_predicate("", "", previous.thing, predicate)[0] + suffix
+    full = name + level_suffix(noun, scene.quantity, share=False)
+    return Told(full, None, thing=thing, level=name, confidence=0.85, scope=scope, verb=verb, counted=noun)
+
+
+def _before_noun(scene: Scene, core: str) -> str:
+    before = _LEAD_FILL.sub("", core)
+    used = scene.previous is not None and scene.place.joined and scene.memory.places[-1].runs_into and scene.previous.thing
+    return "" if used or before in words.PIVOTS else before
+
+
+def _verb_handed_on(scene: Scene, *, leans: bool) -> str:
+    """新建3所学校、5个公园: the verb stands once."""
+    if not scene.place.joined or not scene.same_sentence or scene.previous is None:
+        return ""
+    return scene.previous.verb if leans or scene.place.left[:1] in "、和与及" else ""
 
 
 def _leans(scene: Scene) -> bool:

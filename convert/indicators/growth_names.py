@@ -10,6 +10,9 @@ from convert.indicators.suffixes import growth_suffix
 from convert.indicators.told import CONNECTORS, Memory, Scene, Told
 from convert.patterns import regex
 
+_YEARLY: Final = ("年均", "月均", "年平均", "五年年均", "两年平均")
+_MANNER: Final = regex(r"(名义|实际)(?:增长|下降|增速|增幅)(?:了|达|为)?$")
+"""Growth with and without prices stands in one sentence: the manner tells them apart."""
 _SHARED_MEASURE: Final = regex(
     r"(?:增加值|零售总?额|总?产值|销售额|营业收入|收入|投资|产量|销量|利润|进出口|出口|价格|支出|发电量|用电量|客运量|"
     r"货运量|周转量|销售面积|余额)$"
@@ -21,10 +24,11 @@ def tell_growth(scene: Scene, growth: Growth) -> Told:
     own, scope = clean(growth.subject)
     confidence, doubt = 0.95, None
     level = ""
-    yearly = own if own in ("年均", "月均") else ""
+    manner = _MANNER.search(scene.left)
+    yearly = manner.group(1) if manner else own if own in _YEARLY else ""
     if own.startswith("占"):
         own = with_owner(own, scene)[0]
-    if not own or CONNECTORS.match(own) or own in ("年均", "月均", "实际", "名义", "同口径", "可比口径", "增速", "规模"):
+    if not own or CONNECTORS.match(own) or own in _YEARLY or own in ("实际", "名义", "同口径", "可比口径", "增速", "规模"):
         own, confidence, doubt, level_scope = carried(scene)
         level = own
         scope = scope or level_scope

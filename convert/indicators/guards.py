@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import Final
 
 from convert.indicators.lexicon import words_data as words
+from convert.indicators.phrases import without_brackets
 from convert.indicators.quantities import Quantity
 from convert.patterns import regex
 
@@ -52,6 +53,7 @@ _THRESHOLD_UNITS: Final = (
     "级",
     "天",
 )
+_MEMBERS: Final = regex(r"(?:以上)?的?(?:企业|项目|园区|产业集群|集群|镇|乡镇|县|村|产业|单位|工程|机场|港口|城市)")
 _BEFORE_THRESHOLD: Final = ("达", "达到", "至", "到", "为", "超", "完成", "实现", "增长", "下降", "在", "降", "升")
 _ENDS: Final = "，,；;。！？!?、）) \n"
 _SMALL_UNITS: Final = [
@@ -171,8 +173,11 @@ def _is_unitless_figure(text: str, quantity: Quantity) -> bool:
         return False
     after = text[quantity.end : quantity.end + 2]
     left = _left(text, quantity, 16)
+    if re.search(r"以[^，。；]{1,8}为$", left):
+        return False
     if quantity.scaled:
         return not after.startswith(("众", "一", "物", "元户")) and bool(re.match(r"[\u4e00-\u9fff、，]|$", after))
+    left = without_brackets(text[max(0, quantity.start - 60) : quantity.start])[-16:]
     if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
         not after
         or after[0] in "，。；、（)）和与"
@@ -203,6 +208,8 @@ def _is_measured_time(text: str, quantity: Quantity) -> bool:
 
 def _is_threshold(text: str, quantity: Quantity) -> bool:
     """10亿元以上项目47个: what stands before a noun only says which ones are counted."""
+    if quantity.family == "amount" and quantity.qualifier and _MEMBERS.match(text, quantity.end):
+        return True
     if quantity.qualifier not in ("以上", "以下") or text[quantity.end - 1] not in "上下内":
         return False
     after = text[quantity.end : quantity.end + 1]

@@ -13,6 +13,7 @@ _INNER_VERB: Final = regex(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?:实现|完成|达成)|^(?:共|累计)?完成(?=.{3}))(?=[^、，]{2,}(?:率|额|值|收入|支出|投资|产量|"
     r"吞吐量|利润|税收)$)"
 )
+_COMPARISON: Final = regex(r"[^，。；]{0,4}(?:与|同|和|比|较|按)[^，。；]{2,16}(?:相比|比较|计算|口径|同期)$")
 TOTALS: Final = ("总量", "总数", "数量", "总规模", "累计总量")
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
 TAIL_FILL: Final = regex(r"(?:[、，和与及或并的]|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
@@ -107,7 +108,8 @@ def earlier_clause(scene: Scene) -> str:
     begin = max(scene.layout.clause_start(start - 1), scene.place.sentence[0], start - 80)
     if scene.text[start - 1 : start] in "；;":
         return ""
-    return scene.text[begin : start - 1]
+    clause = scene.text[begin : start - 1]
+    return "" if _COMPARISON.match(clause) else clause
 
 
 def topic_of(clause: str) -> str:

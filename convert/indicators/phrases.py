@@ -33,6 +33,7 @@ _EXAMPLES: Final = regex(r"^(.*?)(?:等(?:各类|各项|各种|一批|重点|一
 _AFTER_EXAMPLES: Final = regex(
     r"^.*[^平同头相高中初优上下均]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待候于])"
 )
+_ADJECTIVES: Final = frozenset(("直接", "间接", "重点", "综合", "集中", "独立", "公开", "专门"))
 _SINGLE_NOUNS: Final = frozenset("县区市镇村省州旗乡")
 _EACH: Final = regex(r"(?:每(?:人|户|月|年|日|天|亩|吨|次|个|平方米|度)){1,2}$|(?:由|从)?原来的?$|之?前的$")
 
@@ -142,11 +143,13 @@ def strip_head(text: str) -> str:
 def strip_adverbs(text: str) -> str:
     """Take adverbs off the head of `text`, as long as something stands behind them."""
     while True:
-        word = starts_with(text, "ADVERBS")
         pure = starts_with(text, "PURE_ADVERBS")
+        word = starts_with(text, "ADVERBS") or pure
         if word and len(pure) < len(word):
             rest = text[len(word) :]
-            if not (starts_with(rest, "ACTIONS") or starts_with(rest, "ADVERBS")):
+            action = starts_with(rest, "ACTIONS")
+            named = action in _noun_actions() and word in _ADJECTIVES
+            if (not action or named) and not starts_with(rest, "ADVERBS"):
                 word = pure
         if not word or (len(word) == 1 and word in "新总近" and len(text) > 1):
             return text

@@ -18,6 +18,9 @@ _COUNT_WORDS: Final = {
     "户次": "户次",
     "件次": "件次",
 }
+_PLACES: Final = ("位", "名", "位次", "名次")
+_MOVES: Final = ("前移", "上升", "提升", "上移", "跃升", "后移", "下降", "进位", "前进", "提高", "下移", "回落")
+_RANKS: Final = ("排名", "位次", "名次")
 _AREAS: Final = ("亩", "公顷", "平方米", "平方公里", "平方千米")
 
 
@@ -48,6 +51,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return growth.average + "幅度"
     if growth.base and growth.word in ("高", "低", "快", "慢") and growth.base.startswith(("比", "较")):
         return f"{growth.word}于{growth.base[1:]}幅度"
+    if quantity.unit in _PLACES and growth.word in _MOVES:
+        return ("" if level.endswith(_RANKS) else "排名") + growth.word + "位数"
     if level.endswith(tuple(words.GROWTH_NOUNS)) and growth.word not in words.GROWTH_NOUNS:
         return growth.word + "幅度"
     if growth.word in words.GROWTH_NOUNS:
@@ -64,18 +69,6 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         if growth.word in ("增加", "减少", "多", "少"):
             return growth.word + ("天数" if quantity.unit in ("天", "日") else "时间")
         return "延长时间" if up else "缩短时间"
-    if quantity.unit in ("位", "名", "位次", "名次") and growth.word in (
-        "前移",
-        "上升",
-        "提升",
-        "上移",
-        "跃升",
-        "后移",
-        "下降",
-        "进位",
-        "前进",
-    ):
-        return ("排名" if not level.endswith(("排名", "位次", "名次")) else "") + growth.word + "位数"
     return ("增加" if up else "减少") + (
         "额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数"
     )

@@ -33,7 +33,7 @@ LEVEL_VERBS: Final = (
     "延伸至 延长至 延长到 增长为 下降为 评为 定为 核定为 确定为 安排为 预计 预计为 预计达到 力争 力争达到 确保 确保达到 达到约 高于 "
     "低于 始终保持在 连续保持 运行在 稳步提升至 稳步提高到 大幅提升至 进一步提高到 计划为 预期 目标为 跌破 站上 迈上 迈过 跨上 跨越 "
     "冲破 超越 逼近 首超 首破 录得 收于 呈 属于 均超 均超过 分别超 分别超过 均突破 突破至 规模达 规模达到 共达 共完成 共实现 就达 "
-    "就有 还有 另有 只占 可达 可 拟安排 拟 安排 恢复到 恢复至"
+    "就有 还有 另有 只占 可达 可 拟安排 拟 安排 恢复到 恢复至 转为"
 ).split()
 """Verbs between a thing and its level; they are no part of its name."""
 ACTIONS: Final = (
@@ -67,14 +67,15 @@ ACTIONS: Final = (
     "分配 分房 交房 保交 受益 受惠 脱贫 就业 创业 转移就业 再就业 失业 招生 毕业 升学 录取 入学 入园 转岗 培优 扩招 增派 支援 捐赠 "
     "捐献 献血 募捐 交流 互访 结对 联系 包联 挂钩 结成 认领 领养 消除 消纳 削减 排放 减排 吸收 固碳 产出 产生 形成 持有 管理 承担 "
     "负责 运转 保障 供给 供热 供水 供气 输电 储存 存储 收储粮食 销毁 没收 查获 查扣 端掉 捣毁 铲除 侦办 侦结 破案 追逃 抓捕 遣返 "
-    "劝返 管控 稳控 接收 收押 释放 减刑 假释 社区矫正 帮教 训诫 告诫 劝阻 拦截 止付 冻结资金 返还资金 挽损 止损 涉嫌"
+    "劝返 管控 稳控 接收 收押 释放 减刑 假释 社区矫正 帮教 训诫 告诫 劝阻 拦截 止付 冻结资金 返还资金 挽损 止损 涉嫌 整改到位 "
+    "整改完成 办结到位 落实到位 拨付到位 补缴到位"
 ).split()
 """What an authority does. At the head of a clause they open its predicate; what follows is the object."""
 PURE_ADVERBS: Final = (
     "累计 共 共计 合计 总计 总共 全年共 已 已经 先后 又 还 再 有序 积极 首次 率先 全力 切实 不断 进一步 认真 着力 坚决 妥善 压茬 "
     "成功 圆满 顺利 逐步 如期 大约 约 近 仅 只 均 都 全部 分别 各 另 另外 同时 此外 其中 并 且 而 也 则 即 将 把 使 让 对 为 向 给 "
     "从 由 以 于 在 被 通过 用于 其 该 等 总 约计 显著 明显 大幅 大幅度 略 略有 陆续 相继 新一轮 新一批 一批 再次 依法 依法依规 "
-    "实现 大力 深入 扎实 稳步 有力 加快 加大 持续 积极推进"
+    "实现 大力 深入 扎实 稳步 有力 加快 加大 持续 积极推进 来自"
 ).split()
 """Words that tell how and when, whatever follows."""
 ADVERBS: Final = (
@@ -170,7 +171,7 @@ TAIL_ADVERBS: Final = (
 SINGLE_BEFORE: Final = {
     "给": "予排", "被": "告子", "为": "民主", "在": "校建线职岗册编库逃外读途园押", "到": "期位岗", "对": "外象口", "从": "业事",
     "以": "上下内外及", "比": "例重赛", "均": "等衡", "超": "市期标声", "达": "标", "按": "揭摩", "来": "源访华穗信", "因": "素",
-    "都": "市", "还": "款",
+    "都": "市", "还": "款", "各": "类级项种地", "即": "办时期",
 }
 """Verbs of one letter, and the letters behind them that make another word: 为民, 在校."""
 SINGLE_AFTER: Final = {
@@ -178,9 +179,7 @@ SINGLE_AFTER: Final = {
     "比": "占对同环", "均": "人户平", "达": "直发", "来": "往未外", "获": "收查", "因": "原", "都": "首成", "还": "归返偿",
 }
 """Verbs of one letter, and the letters before them that make another word: 行为, 对比."""
-ARRIVALS: Final = (
-    "达到 达 约 了 超过 超 近 逾 均 分别 均达 分别达 就达 高达 仅 在 控制在 幅度 幅度为 幅度达 率"
-).split()
+ARRIVALS: Final = "达到 达 约 了 超过 超 近 逾 均 分别 均达 分别达 就达 高达 仅 在 控制在 幅度 幅度为 幅度达 率".split()
 """What may stand between a verb of growth and its figure: 同比增长达5%."""
 NOT_GROWTH: Final = (
     "新增 净增 新增加 增设 最高 最低 最多 最少 不少 至少 至多 新高 很多 提高到 许多 众多 较高 较低 偏高 偏低 较快 加快建设 加快推进 "
@@ -196,7 +195,5 @@ NUMBER_ENDS: Final = (
     "数 数量 总量 量 人次 人数 户数 次数 规模 总数 面积 里程 率 场次 额 家数 人口 件次 户次 长度 时长 件数"
 ).split()
 """Endings of names that already say that they count."""
-TIME_ENDS: Final = (
-    "时间 时长 天数 期限 时限 周期 年限 寿命 年龄 工期 审限 日数 时 期 天 龄"
-).split()
+TIME_ENDS: Final = "时间 时长 天数 期限 时限 周期 年限 寿命 年龄 工期 审限 日数 时 期 天 龄".split()
 """Endings of names that already say that they are times."""
