@@ -49,6 +49,20 @@ def publish(files: Sequence[tuple[str, bytes]], *, force: bool) -> None:
             _remove_quietly(part)
 
 
+def make_folder(folder: str) -> None:
+    """Make `folder` and those above it where they are missing.
+
+    Raises:
+        ConvertError: `file-no-folder` (a file stands there), `file-not-writable`.
+    """
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise ConvertError("file-no-folder", path=folder, folder=folder) from None
+    except (OSError, ValueError) as error:
+        raise ConvertError("file-not-writable", path=folder, reason=_reason(error)) from None
+
+
 def read_input(path: str, *, limit: int) -> bytes:
     """Return the bytes of the file at `path`.
 

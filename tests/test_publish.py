@@ -120,3 +120,17 @@ def test_inputs_that_cannot_be_read(tmp_path: Path, make, code: str):
     with pytest.raises(ConvertError) as error:
         read_input(str(path), limit=10)
     assert _code(error) == code
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path):
+    publishing.make_folder(str(tmp_path / "a" / "b"))
+    publishing.make_folder(str(tmp_path / "a" / "b"))
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+@pytest.mark.parametrize(("name", "code"), [("file", "file-no-folder"), ("file/below", "file-no-folder"), ("a\0b", "file-not-writable")])
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, name: str, code: str):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ConvertError) as error:
+        publishing.make_folder(f"{tmp_path}/{name}")
+    assert _code(error) == code

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from convert.diagnostics import ConvertError
-from convert.publish import publish, read_input
+from convert.publish import make_folder, publish, read_input
 
 
 def is_remote(place: str) -> bool:
@@ -62,7 +62,7 @@ def write_places(files: Mapping[str, bytes], *, force: bool) -> None:
     """
     local = [(place, data) for place, data in files.items() if not is_remote(place)]
     for folder in {os.path.dirname(place) or "." for place, _ in local}:
-        os.makedirs(folder, exist_ok=True)
+        make_folder(folder)
     if local:
         publish(local, force=force)
     for place, data in files.items():

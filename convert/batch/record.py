@@ -7,6 +7,7 @@ from types import TracebackType
 import msgspec
 
 from convert.batch.task import Result
+from convert.publish import make_folder
 
 NAME = "summary.jsonl"
 
@@ -16,7 +17,7 @@ class Record:
 
     def __init__(self, folder: str, *, resume: bool) -> None:
         """With `resume` lines of the earlier run stay; otherwise the summary begins anew."""
-        os.makedirs(folder, exist_ok=True)
+        make_folder(folder)
         self._handle = open(os.path.join(folder, NAME), "ab" if resume else "wb")  # noqa: SIM115 - closed by __exit__
 
     def add(self, result: Result) -> None:

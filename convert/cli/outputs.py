@@ -8,7 +8,7 @@ from convert.api import Kind, compare
 from convert.cli.console import Console
 from convert.cli.settings import beside, dossier_of
 from convert.cli.table import Arguments
-from convert.publish import publish, read_input, safe_stem
+from convert.publish import make_folder, publish, read_input, safe_stem
 
 _DOSSIER_LIMIT = 200_000_000
 
@@ -65,7 +65,7 @@ def unpack(arguments: Arguments, console: Console) -> int:
 
     folder = arguments.out or os.path.dirname(arguments.input) or "."
     files = take_out(read_input(arguments.input, limit=_DOSSIER_LIMIT))
-    os.makedirs(folder, exist_ok=True)
+    make_folder(folder)
     targets = []
     for name, data in files.items():
         stem, suffix = os.path.splitext(name)

@@ -9,7 +9,7 @@ from convert.cli.settings import settings_of
 from convert.cli.table import Arguments
 from convert.packet import load_manifest, make_packet
 from convert.packet.make import MANIFEST_NAME
-from convert.publish import publish, read_input
+from convert.publish import make_folder, publish, read_input
 
 _MANIFEST_LIMIT = 1_000_000
 
@@ -30,7 +30,7 @@ def run(arguments: Arguments, console: Console) -> int:
     if arguments.resume and _is_there(folder, outcome.value[MANIFEST_NAME]):
         console.say("packet-unchanged", folder=folder)
         return 0
-    os.makedirs(folder, exist_ok=True)
+    make_folder(folder)
     publish([(os.path.join(folder, name), data) for name, data in outcome.value.items()], force=arguments.force or arguments.resume)
     for name in outcome.value:
         console.say("cli-written", path=os.path.join(folder, name))

@@ -10,7 +10,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "readpdf-limits": ("读取这个 PDF 所需的内存或时间超过了上限，已停止；请用阅读软件“打印为 PDF”后再转换，或提供原来的 .docx 文件。",
                        "Reading this PDF needs more memory or time than is allowed; print it to a new PDF, or give the original .docx."),
     "readpdf-too-many-pages": ("PDF 有 {count} 页，超过了 1000 页的上限，请拆成几份再转换。", "The PDF has {count} pages, more than the limit of 1000; please split it."),
-    "readpdf-too-long": ("PDF 的文字超过了 {count} 个字符的上限，请拆成几份再转换。", "The PDF holds more than the limit of {count} letters; please split it."),
+    "readpdf-too-long": ("PDF 的文字（全文或某一页）超过了 {count} 个字符的上限，请拆成几份再转换。", "The PDF, or one page of it, holds more than the limit of {count} letters; please split it."),
     "readpdf-scan": ("这个 PDF 是扫描件，{count} 页里没有文字层，请先用文字识别（OCR）软件转成 .docx 或带文字层的 PDF，校对后再转换。",
                      "This PDF is a scan: its {count} pages have no text layer. Run text recognition (OCR) first, proofread, and convert the result."),
     "readpdf-empty": ("这个 PDF 的 {count} 页里没有文字（可能已转为曲线），请提供原来的 .docx 文件，或先做文字识别（OCR）。",

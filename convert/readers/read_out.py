@@ -5,6 +5,7 @@ is without a place.
 """
 
 import hashlib
+import os
 from collections.abc import Sequence
 from typing import Final
 
@@ -96,7 +97,7 @@ def finish(out: ReadOut, lines: Sequence[Line], data: bytes, *, name: str, forma
     text = out.text
     captioned = with_table_captions(with_figure_captions(lines))
     check_lines(captioned, text, name)
-    source = SourceInfo(name=name, format=format, sha256=hashlib.sha256(data).hexdigest(), characters=len(text))
+    source = SourceInfo(name=os.path.basename(name), format=format, sha256=hashlib.sha256(data).hexdigest(), characters=len(text))
     outcome = recognise(captioned, source=source, path=name, notes=tuple(notes))
     report = outcome.value
     noticed = outcome.diagnostics

@@ -13,7 +13,8 @@ from convert.readers.options import MAX_BYTES, MAX_TEXT_BYTES, ReadOptions
 class Reader(Protocol):
     """What a reader is: bytes to a report."""
 
-    def __call__(self, data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]: ...
+    def __call__(self, data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]:
+        """Read `data`, the content of a file called `name`."""
 
 
 READERS: Final[dict[str, str]] = {
@@ -36,9 +37,13 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"MZ\x90", "binary"), (b"SQLite format 3", "binary"), (b"OggS", "binary"), (b"ID3", "binary"),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML: Final = regex(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream in which Office keeps a document that has a password."""
+_HTML: Final = regex(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
 _JSON: Final = regex(rb"\s*\{\s*\"")
-_LEGACY: Final = {"doc": "doc", "dot": "doc", "wps": "wps", "wpt": "wps", "et": "sheet", "xls": "sheet", "ppt": "slides", "dps": "slides"}
+_LEGACY: Final = {"doc": "doc", "dot": "doc", "wps": "wps", "wpt": "wps", "et": "sheet", "xls": "sheet", "ppt": "slides",
+                  "dps": "slides"}
 _ZIP_PARTS: Final = ((b"word/", "docx"), (b"OFD.xml", "ofd"), (b"xl/", "sheet"), (b"ppt/", "slides"),
                      (b"opendocument.text", "odt"), (b"opendocument.spreadsheet", "sheet"))
 _REFUSED: Final = frozenset({"doc", "wps", "sheet", "slides", "ofd", "odt", "rtf", "picture", "archive", "binary"})
@@ -49,6 +54,8 @@ def detect_format(data: bytes, name: str) -> str:
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
     head = data[:4096]
     if head.startswith(_OLE):
+        if _ENCRYPTED in data:
+            return "locked"
         return _LEGACY.get(suffix, "doc")
     if head.startswith(b"PK\x03\x04"):
         return _inside_zip(data, suffix)
@@ -81,6 +88,8 @@ def read_with_registry(data: bytes, *, name: str, options: ReadOptions) -> Outco
     found = detect_format(data, name)
     if found == "broken":
         raise ConvertError("reader-broken", path=name, suffix="." + name.rpartition(".")[2].lower())
+    if found == "locked":
+        raise ConvertError("readdocx-encrypted", path=name)
     if found in _REFUSED:
         raise ConvertError(f"reader-format-{found}", path=name)
     if found in TEXT_FORMATS and len(data) > MAX_TEXT_BYTES:

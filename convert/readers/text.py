@@ -1,6 +1,7 @@
 """Plain text to a report."""
 
 import hashlib
+import os
 from typing import Final
 
 import msgspec
@@ -39,7 +40,7 @@ def read_text(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
 
 def source_info(data: bytes, decoded: Decoded, *, name: str, format: str) -> SourceInfo:  # noqa: A002
     """Return what the report says about its source."""
-    return SourceInfo(name=name, format=format, encoding=decoded.encoding, sha256=hashlib.sha256(data).hexdigest(),
+    return SourceInfo(name=os.path.basename(name), format=format, encoding=decoded.encoding, sha256=hashlib.sha256(data).hexdigest(),
                       characters=len(decoded.text))
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BLOCKS: Final = frozenset({
-    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "center", "blockquote", "pre", "ul", "ol", "li", "dl",
-    "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset", "hr",
-    "figure", "figcaption", "address", "body", "html", "details", "summary"})
+    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "center", "blockquote", "pre", "ul", "ol", "li",
+    "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset",
+    "hr", "figure", "figcaption", "address", "body", "html", "details", "summary"})
 _MARKS: Final = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "sup": "superscript", "sub": "subscript"}
 _SPACE: Final = regex(r"[ \t\r\n\f]+")
 _INDENT: Final = regex(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")

@@ -17,6 +17,8 @@ MAX_MEMORY: Final = 800_000_000
 MAX_SECONDS: Final = 24
 MAX_PAGES: Final = 1_000
 MAX_LETTERS: Final = 1_500_000
+MAX_PAGE_LETTERS: Final = 200_000
+"""A page of a newspaper has some ten thousand."""
 MAX_MODEL: Final = 30_000_000
 MAX_PICTURE_BYTES: Final = 60_000_000
 _PASSWORD: Final = 4
@@ -60,22 +62,25 @@ def extract(data: bytes) -> Extract:
     letters = pictures = 0
     for index in range(count):
         try:
-            page = _page(document, index, MAX_LETTERS - letters + 1, pictures)
+            page = _page(document, index, pictures)
         except PdfiumError:
             return Extract(error="readpdf-damaged-page", count=index + 1)
         letters += page.letters
         pictures += sum(len(photo.data) for photo in page.photos)
-        if letters > MAX_LETTERS:
-            return Extract(error="readpdf-too-long", count=MAX_LETTERS)
+        if letters > MAX_LETTERS or page.letters > MAX_PAGE_LETTERS:
+            return Extract(error="readpdf-too-long", count=MAX_LETTERS if letters > MAX_LETTERS else MAX_PAGE_LETTERS)
         found.pages.append(page)
     return found
 
 
-def _page(document: Any, index: int, limit: int, pictures: int) -> Page:
+def _page(document: Any, index: int, pictures: int) -> Page:
     page = document[index]
     text_page = page.get_textpage()
     width, height = page.get_size()
-    letters = read_glyphs(text_page.raw, limit)
+    count = text_page.count_chars()
+    if count > MAX_PAGE_LETTERS:
+        return Page(width, height, letters=count)
+    letters = read_glyphs(text_page.raw)
     glyphs = letters.glyphs
     grids, outside = find_grids(read_rules(page.raw, letters.turn), glyphs)
     rows, doubled = make_rows(outside)

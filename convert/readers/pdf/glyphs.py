@@ -57,7 +57,7 @@ class Found(NamedTuple):
     """Quarter turns by which the letters stand on the sheet."""
 
 
-def read_glyphs(text_page: Any, limit: int) -> Found:
+def read_glyphs(text_page: Any) -> Found:
     """Return the letters of a page in the order of its content; those at another angle than most apart."""
     from pypdfium2 import raw
 
@@ -65,7 +65,7 @@ def read_glyphs(text_page: Any, limit: int) -> Found:
     unmapped = 0
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    for index in range(min(raw.FPDFText_CountChars(text_page), limit)):
+    for index in range(raw.FPDFText_CountChars(text_page)):
         code = raw.FPDFText_GetUnicode(text_page, index)
         if code in (0x0D, 0x0A) or raw.FPDFText_IsGenerated(text_page, index) == 1:
             continue

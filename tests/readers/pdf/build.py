@@ -20,7 +20,7 @@ def pdf(contents: Sequence[bytes], *, rotate: int = 0, extra: Sequence[bytes] = 
 
 def assemble(objects: dict[int, bytes], trailer: bytes = b"") -> bytes:
     """Return the objects as a file with its table of places."""
-    data = b"%PDF-1.7\n"
+    data = bytearray(b"%PDF-1.7\n")
     places = {}
     for number, content in sorted(objects.items()):
         places[number] = len(data)
@@ -30,7 +30,7 @@ def assemble(objects: dict[int, bytes], trailer: bytes = b"") -> bytes:
     data += b"xref\n0 %d\n" % size
     for number in range(size):
         data += b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 65535 f \n"
-    return data + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (size, trailer, start)
+    return bytes(data) + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (size, trailer, start)
 
 
 def words(lines: Sequence[tuple[float, float, str]], size: float = 16) -> bytes:
