@@ -39,7 +39,7 @@ class Key(NamedTuple):
     """Where its value goes in the model."""
     chinese: tuple[str, ...]
     kind: Kind = "text"
-    choices: dict[str, str] = {}  # noqa: RUF012
+    choices: dict[str, str] = {}
 
     @property
     def english(self) -> str:
@@ -48,9 +48,10 @@ class Key(NamedTuple):
 
 
 _ENGLISH: Final = {"imprint.main_recipients": "imprint_recipients", "sign_off.date": "date_of_issue", "meta.date": "date"}
-_FORMATS: Final = {"会议材料": "report", "报告": "report", "公文": "general", "通用": "general", "信函": "letter", "命令": "order", "令": "order",
-                   "纪要": "minutes"}
-_SEALS: Final = {"无": "none", "不加盖印章": "none", "加盖印章": "seal", "印章": "seal", "签名章": "signature_seal", "加盖签发人签名章": "signature_seal"}
+_FORMATS: Final = {"会议材料": "report", "报告": "report", "公文": "general", "通用": "general", "信函": "letter", "命令": "order",
+                   "令": "order", "纪要": "minutes"}
+_SEALS: Final = {"无": "none", "不加盖印章": "none", "加盖印章": "seal", "印章": "seal", "签名章": "signature_seal",
+                 "加盖签发人签名章": "signature_seal"}
 
 KEYS: Final = (
     Key("format", ("格式", "公文格式"), "choice", _FORMATS),

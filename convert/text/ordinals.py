@@ -37,7 +37,7 @@ class _Pattern(NamedTuple):
 _PATTERNS: Final = (
     _Pattern("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),
     _Pattern("brackets", 2, regex(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
-    _Pattern("point", 3, regex(r"(\d{1,2})\s*[.．、](?!\d)\s*"), "{}."),
+    _Pattern("point", 3, regex(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=(?:19|20)\d{2}年))\s*"), "{}."),
     _Pattern("digit_brackets", 4, regex(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
     _Pattern("digit_brackets", 4, regex(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
     _Pattern("brackets", 2, regex("([\u3220-\u3229])[、.．]?\\s*"), "（{}）"),

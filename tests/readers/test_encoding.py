@@ -10,17 +10,20 @@ from convert.readers.encoding import decode
 REPORT = "关于青禾区2024年度工作情况的报告\r\n2024年GDP增长5.2%，朱镕基、𠮷、〇。\n"
 
 
-@pytest.mark.parametrize(("data", "encoding", "mark"), [
-    (REPORT.encode("utf-8"), "utf-8", False),
-    (codecs.BOM_UTF8 + REPORT.encode("utf-8"), "utf-8", True),
-    (REPORT.encode("gb18030"), "gb18030", False),
-    (codecs.BOM_UTF16_LE + REPORT.encode("utf-16-le"), "utf-16-le", True),
-    (codecs.BOM_UTF16_BE + REPORT.encode("utf-16-be"), "utf-16-be", True),
-    (REPORT.encode("utf-16-le"), "utf-16-le", False),
-    (REPORT.encode("utf-16-be"), "utf-16-be", False),
-    (codecs.BOM_UTF32_LE + REPORT.encode("utf-32-le"), "utf-32-le", True),
-    (b"\x84\x31\x95\x33" + REPORT.encode("gb18030"), "gb18030", True),
-])
+@pytest.mark.parametrize(
+    ("data", "encoding", "mark"),
+    [
+        (REPORT.encode("utf-8"), "utf-8", False),
+        (codecs.BOM_UTF8 + REPORT.encode("utf-8"), "utf-8", True),
+        (REPORT.encode("gb18030"), "gb18030", False),
+        (codecs.BOM_UTF16_LE + REPORT.encode("utf-16-le"), "utf-16-le", True),
+        (codecs.BOM_UTF16_BE + REPORT.encode("utf-16-be"), "utf-16-be", True),
+        (REPORT.encode("utf-16-le"), "utf-16-le", False),
+        (REPORT.encode("utf-16-be"), "utf-16-be", False),
+        (codecs.BOM_UTF32_LE + REPORT.encode("utf-32-le"), "utf-32-le", True),
+        (b"\x84\x31\x95\x33" + REPORT.encode("gb18030"), "gb18030", True),
+    ],
+)
 def test_an_encoding_is_found_out(data: bytes, encoding: str, *, mark: bool):
     assert decode(data) == (REPORT, encoding, mark)
 
@@ -30,18 +33,23 @@ def test_short_texts_in_gbk_are_not_taken_for_foreign_ones(text: str):
     assert decode(text.encode("gbk")).text == text
 
 
-@pytest.mark.parametrize(("encoding", "name"), [("gbk", "gb18030"), ("GB2312", "gb18030"), ("utf8", "utf-8"), ("utf-16", "utf-16-le")])
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("gbk", "gb18030"), ("GB2312", "gb18030"), ("utf8", "utf-8"), ("utf-16", "utf-16-le")]
+)
 def test_a_named_encoding_is_used(encoding: str, name: str):
     assert decode("报告".encode(encoding), encoding)[:2] == ("报告", name)
 
 
-@pytest.mark.parametrize(("data", "code"), [
-    (REPORT.encode() + b"\xff\xff" + REPORT.encode() * 3, "reader-damaged-utf8"),
-    (REPORT.encode("gb18030") + b"\xff\xff", "reader-undecodable"),
-    (codecs.BOM_UTF8 + "报告".encode("gbk"), "reader-encoding-wrong"),
-    (bytes(range(256)) * 8, "reader-binary"),
-    (b"\x00\x01\x02\x03" * 100, "reader-binary"),
-])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (REPORT.encode() + b"\xff\xff" + REPORT.encode() * 3, "reader-damaged-utf8"),
+        (REPORT.encode("gb18030") + b"\xff\xff", "reader-undecodable"),
+        (codecs.BOM_UTF8 + "报告".encode("gbk"), "reader-encoding-wrong"),
+        (bytes(range(256)) * 8, "reader-binary"),
+        (b"\x00\x01\x02\x03" * 100, "reader-binary"),
+    ],
+)
 def test_bytes_that_are_no_text_are_refused(data: bytes, code: str):
     with pytest.raises(ConvertError) as caught:
         decode(data)

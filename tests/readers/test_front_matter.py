@@ -56,7 +56,11 @@ def test_a_key_fills_its_slot(key, language: str):
 
 def test_keys_may_be_grouped_by_family():
     report = report_of("版头:\n  发文字号: 青政〔2024〕8号\nsign_off:\n  date: 2024年3月5日\n版记:\n  抄送: [市水利局]")
-    assert (report.header.document_number, report.sign_off.date, report.imprint.copy_recipients) == ("青政〔2024〕8号", "2024年3月5日", ("市水利局",))
+    assert (report.header.document_number, report.sign_off.date, report.imprint.copy_recipients) == (
+        "青政〔2024〕8号",
+        "2024年3月5日",
+        ("市水利局",),
+    )
     assert report.format == "general"
     assert report.meta.date == "2024-03-05"
 
@@ -72,29 +76,42 @@ def test_choices_have_chinese_names():
 
 
 def test_attendance_is_a_mapping():
-    assert report_of("attendance:\n  出席: 沈明远 陆一鸣").attendance == (Attendance(label="出席", names="沈明远 陆一鸣"),)
+    assert report_of("attendance:\n  出席: 沈明远 陆一鸣").attendance == (
+        Attendance(label="出席", names="沈明远 陆一鸣"),
+    )
 
 
 def test_a_title_in_both_places_is_not_printed_twice():
-    report = read("---\ntitle: 关于工作的报告\n---\n\n# 关于工作的报告\n\n全区平稳，成效明显。\n".encode(), name="a.md").value
+    report = read(
+        "---\ntitle: 关于工作的报告\n---\n\n# 关于工作的报告\n\n全区平稳，成效明显。\n".encode(), name="a.md"
+    ).value
     assert [block.text for block in report.body] == ["全区平稳，成效明显。"]
     assert [each.reason for each in report.furniture] == ["repeated-title"]
 
 
 def test_the_source_of_a_value_is_known():
-    text = "---\ntitle: \"关于工作的报告\"\n---\n正文，说明情况。\n"
+    text = '---\ntitle: "关于工作的报告"\n---\n正文，说明情况。\n'
     (span,) = read_front_matter(text).sources["front.title"]
     assert text[slice(*span)] == "关于工作的报告"
 
 
-@pytest.mark.parametrize(("front_matter", "code", "line", "words"), [
-    ("titel: 报告", "reader-front-matter-key-near", 2, "“title”"), ("成文日: 某日", "reader-front-matter-key-near", 2, "“成文日期”"),
-    ("title: 甲\nzzzzqqqq: 1", "reader-front-matter-key", 3, "“zzzzqqqq”"), ("title: 甲\n标题: 乙", "reader-front-matter-twice", 3, "“标题”"),
-    ("title: [甲", "reader-front-matter-yaml", 3, "YAML"), ("title: {甲: 乙}", "reader-front-matter-value", 2, "“title”"),
-    ("title: &a 甲", "reader-front-matter-alias", 2, "锚点"), ("seal: 大印", "reader-front-matter-choice", 2, "seal"),
-    ("year: 去年", "reader-front-matter-year", 2, "四位年份"), ("roles:\n  a: title", "reader-front-matter-line", 3, "行号"),
-    ("roles:\n  3: titel", "reader-front-matter-role", 3, "“title”"), ("title: " + "[" * 30, "reader-front-matter-shape", 2, "键"),
-])
+@pytest.mark.parametrize(
+    ("front_matter", "code", "line", "words"),
+    [
+        ("titel: 报告", "reader-front-matter-key-near", 2, "“title”"),
+        ("成文日: 某日", "reader-front-matter-key-near", 2, "“成文日期”"),
+        ("title: 甲\nzzzzqqqq: 1", "reader-front-matter-key", 3, "“zzzzqqqq”"),
+        ("title: 甲\n标题: 乙", "reader-front-matter-twice", 3, "“标题”"),
+        ("title: [甲", "reader-front-matter-yaml", 3, "YAML"),
+        ("title: {甲: 乙}", "reader-front-matter-value", 2, "“title”"),
+        ("title: &a 甲", "reader-front-matter-alias", 2, "锚点"),
+        ("seal: 大印", "reader-front-matter-choice", 2, "seal"),
+        ("year: 去年", "reader-front-matter-year", 2, "四位年份"),
+        ("roles:\n  a: title", "reader-front-matter-line", 3, "行号"),
+        ("roles:\n  3: titel", "reader-front-matter-role", 3, "“title”"),
+        ("title: " + "[" * 30, "reader-front-matter-shape", 2, "键"),
+    ],
+)
 def test_an_error_names_key_and_line(front_matter: str, code: str, line: int, words: str):
     diagnostic = error_of(front_matter)
     assert (diagnostic.code, diagnostic.line) == (code, line)

@@ -8,7 +8,7 @@ from convert.messages import render
 from convert.model.codec import to_json
 from convert.readers import read
 
-SOURCE = ("关于工作的报告\n\n（一）压实责任。全区召开会议6次，[1]成效明显。\n\n表1 收支表\n项目\t数额\t增长\n收入\t12\t1\n支出\t11\t2\n\n[1]会议：指专题会议。\n")
+SOURCE = "关于工作的报告\n\n（一）压实责任。全区召开会议6次，[1]成效明显。\n\n表1 收支表\n项目\t数额\t增长\n收入\t12\t1\n支出\t11\t2\n\n[1]会议：指专题会议。\n"
 REPORT = read(SOURCE.encode(), name="a.txt").value
 DOCUMENT = msgspec.json.decode(to_json(REPORT))
 
@@ -28,17 +28,31 @@ def test_the_json_of_a_report_is_the_report():
     assert read(b"\xef\xbb\xbf" + to_json(REPORT), name="-").value == REPORT
 
 
-@pytest.mark.parametrize(("data", "code"), [
-    (b'{"schema": "convert.report/1"', "reader-json-syntax"), (b"[1]", "reader-json-shape"), (b'{"schema": "convert.report/9"}', "reader-json-schema"),
-    (b"{}", "reader-json-schema"), (b'{"schema": "convert.report/1"}', "reader-json-shape"), (b'{"a":' * 100_000, "reader-json-syntax"),
-    (changed(closng="x"), "reader-json-shape"), (block(0, id="t1"), "reader-json-id"), (block(0, source=[[0, 9999]]), "reader-json-span"),
-    (block(0, source=[[5, 2]]), "reader-json-span"), (block(1, rows=[["甲", "乙"], ["丙"]]), "reader-json-rows"), (block(1, rows=[]), "reader-json-rows"),
-    (block(1, header_rows=9), "reader-json-header-rows"), (block(1, spans=[{"row": 0, "column": 2, "columns": 2}]), "reader-json-cell-span"),
-    (block(0, text="别的话。"), "reader-json-lead"), (block(0, marks=[{"kind": "strong", "start": 3, "end": 99}]), "reader-json-mark"),
-    (block(0, marks=[{"kind": "note", "start": 0, "end": 1, "target": "n9"}]), "reader-json-note"),
-    (changed(closing="以上\x07报告"), "reader-json-character"), (changed(closing="以上\u202e报告"), "reader-json-character"),
-    (changed(front={"title": "甲", "title_breaks": [5]}), "reader-json-breaks"),
-])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b'{"schema": "convert.report/1"', "reader-json-syntax"),
+        (b"[1]", "reader-json-shape"),
+        (b'{"schema": "convert.report/9"}', "reader-json-schema"),
+        (b"{}", "reader-json-schema"),
+        (b'{"schema": "convert.report/1"}', "reader-json-shape"),
+        (b'{"a":' * 100_000, "reader-json-syntax"),
+        (changed(closng="x"), "reader-json-shape"),
+        (block(0, id="t1"), "reader-json-id"),
+        (block(0, source=[[0, 9999]]), "reader-json-span"),
+        (block(0, source=[[5, 2]]), "reader-json-span"),
+        (block(1, rows=[["甲", "乙"], ["丙"]]), "reader-json-rows"),
+        (block(1, rows=[]), "reader-json-rows"),
+        (block(1, header_rows=9), "reader-json-header-rows"),
+        (block(1, spans=[{"row": 0, "column": 2, "columns": 2}]), "reader-json-cell-span"),
+        (block(0, text="别的话。"), "reader-json-lead"),
+        (block(0, marks=[{"kind": "strong", "start": 3, "end": 99}]), "reader-json-mark"),
+        (block(0, marks=[{"kind": "note", "start": 0, "end": 1, "target": "n9"}]), "reader-json-note"),
+        (changed(closing="以上\x07报告"), "reader-json-character"),
+        (changed(closing="以上\u202e报告"), "reader-json-character"),
+        (changed(front={"title": "甲", "title_breaks": [5]}), "reader-json-breaks"),
+    ],
+)
 def test_a_fault_gets_one_sentence(data: bytes, code: str):
     with pytest.raises(ConvertError) as caught:
         read(data, name="a.json")

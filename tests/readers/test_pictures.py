@@ -19,10 +19,16 @@ def test_a_picture_by_path_is_asked_for():
     assert figure.image == PNG
 
 
-@pytest.mark.parametrize(("address", "code"), [
-    ("http://example.org/a.png", "reader-picture-remote"), ("//example.org/a.png", "reader-picture-remote"), ("a.png", "reader-picture-missing"),
-    ("data:image/png;base64,AAAA", "reader-picture-kind"), ("file:///etc/passwd", "reader-picture-remote"),
-])
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("http://example.org/a.png", "reader-picture-remote"),
+        ("//example.org/a.png", "reader-picture-remote"),
+        ("a.png", "reader-picture-missing"),
+        ("data:image/png;base64,AAAA", "reader-picture-kind"),
+        ("file:///etc/passwd", "reader-picture-remote"),
+    ],
+)
 def test_other_pictures_are_left_out_with_a_reason(address: str, code: str):
     assert make_figure(address, "", None) == (None, code)
 

@@ -21,7 +21,10 @@ def test_another_encoding_than_utf_8_is_said():
 
 
 def test_a_named_encoding_is_used():
-    assert read(REPORT.encode("gbk"), name="a.txt", options=ReadOptions(encoding="gbk")).value.front.title == "关于青禾区养老服务工作情况的报告"
+    assert (
+        read(REPORT.encode("gbk"), name="a.txt", options=ReadOptions(encoding="gbk")).value.front.title
+        == "关于青禾区养老服务工作情况的报告"
+    )
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028", "\v"])
@@ -34,27 +37,46 @@ def test_offsets_count_newlines_as_they_stand(newline: str):
 def test_characters_that_cannot_be_kept_are_dropped_and_listed():
     outcome = read("关于工作的报告\n\n全区\x07平稳\u202e有序，成效明显。\n".encode(), name="a.txt")
     assert outcome.value.body[0].text == "全区平稳有序，成效明显。"
-    assert [(each.text, each.reason) for each in outcome.value.furniture] == [("U+0007", "control-character"), ("U+202E", "bidi-control")]
-    assert [(each.code, each.line) for each in outcome.diagnostics] == [("reader-dropped-characters", 3), ("reader-dropped-characters", 3)]
+    assert [(each.text, each.reason) for each in outcome.value.furniture] == [
+        ("U+0007", "control-character"),
+        ("U+202E", "bidi-control"),
+    ]
+    assert [(each.code, each.line) for each in outcome.diagnostics] == [
+        ("reader-dropped-characters", 3),
+        ("reader-dropped-characters", 3),
+    ]
 
 
 def test_private_use_and_replacement_characters_are_kept_and_said_with_their_place():
     outcome = read("关于工作的报告\n\n王\ue123同志主持会议，张\ufffd同志参加。\n".encode(), name="a.txt")
     assert "\ue123" in outcome.value.body[0].text
     assert [(each.code, each.line, each.column) for each in outcome.diagnostics] == [
-        ("reader-private-use", 3, 2), ("reader-replacement-character", 3, 11)]
+        ("reader-private-use", 3, 2),
+        ("reader-replacement-character", 3, 11),
+    ]
 
 
 def test_marks_of_markdown_in_plain_text_are_text():
-    body = read("关于工作的报告\n\n# 这不是标题，而是一行文字。\n\n- 这也一样，照原样保留。\n".encode(), name="a.txt").value.body
+    body = read(
+        "关于工作的报告\n\n# 这不是标题，而是一行文字。\n\n- 这也一样，照原样保留。\n".encode(), name="a.txt"
+    ).value.body
     assert [block.text for block in body] == ["#这不是标题，而是一行文字。", "-这也一样，照原样保留。"]
 
 
 def test_front_matter_in_plain_text_gives_elements():
-    report = read("---\ntitle: 关于养老服务工作情况的报告\nsign_off:\n  authority: 青禾区民政局\n---\n区人大常委会：\n\n现将情况报告如下。\n".encode(),
-                  name="a.txt").value
-    assert (report.front.title, report.sign_off.authority, report.main_recipients) == ("关于养老服务工作情况的报告", "青禾区民政局", "区人大常委会：")
+    report = read(
+        "---\ntitle: 关于养老服务工作情况的报告\nsign_off:\n  authority: 青禾区民政局\n---\n区人大常委会：\n\n现将情况报告如下。\n".encode(),
+        name="a.txt",
+    ).value
+    assert (report.front.title, report.sign_off.authority, report.main_recipients) == (
+        "关于养老服务工作情况的报告",
+        "青禾区民政局",
+        "区人大常委会：",
+    )
 
 
 def test_a_separator_of_dashes_at_the_top_is_no_front_matter():
-    assert read("---\n关于养老服务工作情况的报告\n---\n全区平稳，成效明显。\n".encode(), name="a.txt").value.front.title == "关于养老服务工作情况的报告"
+    assert (
+        read("---\n关于养老服务工作情况的报告\n---\n全区平稳，成效明显。\n".encode(), name="a.txt").value.front.title
+        == "关于养老服务工作情况的报告"
+    )

@@ -2,14 +2,35 @@
 
 import pytest
 
-from convert.text.characters import DROPPED, LINE_END, PRIVATE_USE, code_points, display_width, dropped_runs, is_balanced, keeps_blank
+from convert.text.characters import (
+    DROPPED,
+    LINE_END,
+    PRIVATE_USE,
+    code_points,
+    display_width,
+    dropped_runs,
+    is_balanced,
+    keeps_blank,
+)
 
 
-@pytest.mark.parametrize(("character", "reason"), [
-    ("\x00", "control-character"), ("\x07", "control-character"), ("\x7f", "control-character"), ("\x9f", "control-character"),
-    ("\u202e", "bidi-control"), ("\u2066", "bidi-control"), ("\u200f", "bidi-control"), ("\ufffe", "noncharacter"),
-    ("\ufdd0", "noncharacter"), ("\U0001ffff", "noncharacter"), ("\ud800", "noncharacter"), ("\U000e0041", "tag-character"),
-])
+@pytest.mark.parametrize(
+    ("character", "reason"),
+    [
+        ("\x00", "control-character"),
+        ("\x07", "control-character"),
+        ("\x7f", "control-character"),
+        ("\x9f", "control-character"),
+        ("\u202e", "bidi-control"),
+        ("\u2066", "bidi-control"),
+        ("\u200f", "bidi-control"),
+        ("\ufffe", "noncharacter"),
+        ("\ufdd0", "noncharacter"),
+        ("\U0001ffff", "noncharacter"),
+        ("\ud800", "noncharacter"),
+        ("\U000e0041", "tag-character"),
+    ],
+)
 def test_characters_that_no_output_can_hold_are_found_with_a_reason(character: str, reason: str):
     assert dropped_runs(f"甲{character}{character}乙") == [(1, 3, reason)]
 
@@ -38,9 +59,18 @@ def test_display_width_counts_half_width_columns(text: str, width: int):
     assert display_width(text) == width
 
 
-@pytest.mark.parametrize(("before", "after", "kept"), [
-    ("a", "b", True), ("1", "2", True), ("年", "2", False), ("4", "年", False), ("9", "%", False), ("P", "总", False), ("(", "a", False),
-])
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("a", "b", True),
+        ("1", "2", True),
+        ("年", "2", False),
+        ("4", "年", False),
+        ("9", "%", False),
+        ("P", "总", False),
+        ("(", "a", False),
+    ],
+)
 def test_a_blank_is_kept_only_inside_latin_text(before: str, after: str, *, kept: bool):
     assert keeps_blank(before, after) is kept
 

@@ -5,10 +5,16 @@ import pytest
 from convert.text.dates import Date, first_date, is_date, read_date
 
 
-@pytest.mark.parametrize(("text", "date"), [
-    ("2024年12月26日", Date(2024, 12, 26)), ("2024年6月", Date(2024, 6, None)), ("二○二四年三月五日", Date(2024, 3, 5)),
-    ("二〇二三年十二月二十六日", Date(2023, 12, 26)), ("一九九九年十月", Date(1999, 10, None)),
-])
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2024年12月26日", Date(2024, 12, 26)),
+        ("2024年6月", Date(2024, 6, None)),
+        ("二○二四年三月五日", Date(2024, 3, 5)),
+        ("二〇二三年十二月二十六日", Date(2023, 12, 26)),
+        ("一九九九年十月", Date(1999, 10, None)),
+    ],
+)
 def test_a_date_is_read(text: str, date: Date):
     assert read_date(text) == date
     assert is_date(text)

@@ -155,7 +155,8 @@ class _Document:
 
     def _inline(self, token: "Token", hints: Hints, item_mark: SourceText | None) -> Iterator[Line]:
         first_row = token.map[0] if token.map else 0
-        segments = read_inline(token.content, self._positions(token.content, first_row), token.children or [], self.note_ids)
+        positions = self._positions(token.content, first_row)
+        segments = read_inline(token.content, positions, token.children or [], self.note_ids)
         for number, segment in enumerate(segments):
             content = segment.content
             if number == 0 and item_mark is not None:
@@ -217,7 +218,8 @@ class _Document:
                 rows.append([])
                 row, cursor = (token.map[0] if token.map else row), 0
             elif token.type == "inline":
-                positions, cursor = _aligned(token.content, self.rows[row], self.rows[row].text.find(token.content, cursor), cursor)
+                found = self.rows[row].text.find(token.content, cursor)
+                positions, cursor = _aligned(token.content, self.rows[row], found, cursor)
                 segments = read_inline(token.content, positions, token.children or [], self.note_ids)
                 rows[-1].append(compact(concat(segment.content for segment in segments)))
             elif token.type == "thead_close":
@@ -268,8 +270,8 @@ def _heading_levels(tokens: "Sequence[Token]", *, title_given: bool) -> dict[int
     levels: dict[int, int] = {}
     depths = Counter(depth for _, depth, text in headings if not ATTACHMENT_LABEL.match(text))
     first_index, first_depth, first_text = headings[0]
-    if not title_given and first_depth == min(depths, default=0) and depths[first_depth] == 1 and _ordinal_level(first_text) is None and len(
-            first_text) <= _LONGEST_TITLE:
+    alone = first_depth == min(depths, default=0) and depths[first_depth] == 1
+    if not title_given and alone and _ordinal_level(first_text) is None and len(first_text) <= _LONGEST_TITLE:
         levels[first_index] = 0
         headings = headings[1:]
     by_depth = {depth: level for _, depth, text in reversed(headings) if (level := _ordinal_level(text)) is not None}
@@ -287,7 +289,7 @@ def _ordinal_level(text: str) -> int | None:
 def _aligned(text: str, row: _Row, at: int, search_from: int = 0) -> tuple[list[int], int]:
     """Return the offset in the source of every character of `text`, which begins at `at` in `row`, and the index after it.
 
-    Where the parser took characters out (`\\|` in a cell) the letters are found one by one.
+    Where the parser took characters out (the backslash of a bar in a cell) the letters are found one by one.
     """
     if at >= 0:
         return list(range(row.start + at, row.start + at + len(text))), at + len(text)

@@ -1,5 +1,6 @@
-"""Emphasis beside Chinese marks: `**（一）压实责任。**全区…` is meant as emphasis, though CommonMark's rule for words apart
-by blanks does not see it.
+"""Emphasis beside Chinese marks.
+
+`**（一）压实责任。**全区…` is meant as emphasis, though CommonMark's rule, made for words apart by blanks, does not see it.
 """
 
 from typing import TYPE_CHECKING, Final

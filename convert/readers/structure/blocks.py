@@ -53,9 +53,7 @@ class BlockBuilder:
             return self._heading(passage, found, block_id)
         block_id = self.new_id("paragraph")
         self._account(passage, block_id, found)
-        form: Form = _ROLE_FORMS.get(role or "", "body")
-        if role is None and form == "body":
-            form = _form(passage, before)
+        form: Form = _form(passage, before) if role is None else _ROLE_FORMS.get(role, "body")
         return Paragraph(id=block_id, text=passage.text, lead=_lead(passage, found), form=form,
                          marks=tuple(_marks(passage)), source=passage.content.spans)
 
@@ -75,9 +73,8 @@ class BlockBuilder:
         if role is not None:
             return None
         found = find_unnumbered(passage, before, following, self._unnumbered_level(passage, following))
-        if found is not None:
-            if MAJOR.match(passage.text):
-                self.levels = [1]
+        if found is not None and MAJOR.match(passage.text):
+            self.levels = [1]
         return found
 
     def _open(self, level: int) -> None:

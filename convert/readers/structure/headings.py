@@ -17,7 +17,10 @@ LONGEST_UNNUMBERED: Final = 26
 _LONGEST_TOPIC: Final = 25
 _RUNNING_TEXT: Final = 25
 _YEARS: Final = regex(r"(?:19|20)\d{2}\s*(?:年度?|[-—－–至]\s*(?:19|20)\d{2}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
-MAJOR: Final = regex(r"(?:(?:19|20)\d{2}|今|去|过去|今后|未来|下一).{0,8}(?:年|步|阶段).{0,12}(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|提请.{0,24}事项|.{0,4}名词解释|注释$")
+MAJOR: Final = regex(
+    r"(?:(?:19|20)\d{2}|今|去|过去|今后|未来|下一).{0,8}(?:年|步|阶段).{0,12}"
+    r"(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|"
+    r"提请.{0,24}事项|.{0,4}名词解释|注释$")
 """An unnumbered heading that divides the whole report."""
 _NOT_UNNUMBERED: Final = regex(r"[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
 
@@ -65,7 +68,7 @@ def find_unnumbered(passage: Passage, before: Passage | None, following: Passage
         return None
     if before is not None and before.block is None and not is_terminated(before.text) and find_heading(before, passage) is None:
         return None
-    running = is_terminated(following.text) and (len(following.text) >= _RUNNING_TEXT or "，" in following.text)
+    running = _is_running_text(following)
     numbered = read_ordinal(following.text)
     if not running and (numbered is None or numbered.level is None):
         return None
@@ -82,6 +85,10 @@ def next_level(open_levels: Sequence[int]) -> Level:
     """Return the level of an unnumbered heading below the numbered heading that is open, 1 when none is."""
     level = (open_levels[-1] + 1) if open_levels else 1
     return 1 if level <= 1 else 2 if level == 2 else 3 if level == 3 else 4
+
+
+def _is_running_text(passage: Passage) -> bool:
+    return is_terminated(passage.text) and (len(passage.text) >= _RUNNING_TEXT or "，" in passage.text)
 
 
 def _standing_alone(level: Level, mark: str, rest: str) -> HeadingFound | None:
@@ -111,6 +118,6 @@ def _closed(level: Level, mark: str, rest: str, following: Passage | None) -> He
         return None
     below = read_ordinal(following.text)
     deeper = below is not None and below.level is not None and below.level > level
-    if not deeper and (below is not None or len(following.text) < _RUNNING_TEXT):
+    if not deeper and (below is not None or not _is_running_text(following)):
         return None
     return HeadingFound(level, mark, len(mark), len(mark) + len(rest), run_in=False, doubt="closed-heading")

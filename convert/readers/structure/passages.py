@@ -29,7 +29,8 @@ _COMMAS: Final = "，、,"
 ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
 _NAME_LISTS: Final = ("附件", "附表", "附：", "附录", "抄送", "主送：")
 """What follows these are names, which end without a mark."""
-_LABEL_STARTS: Final = ("附件", "附表", "附：", "附录", "注：", "注:", "备注：", "抄送", "主送：", "出席：", "请假：", "列席：", "单位：", "（此件")
+_LABEL_STARTS: Final = ("附件", "附表", "附：", "附录", "注：", "注:", "备注：", "抄送", "主送：", "出席：", "请假：",
+                        "列席：", "单位：", "（此件")
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -122,7 +123,7 @@ def _is_cut_lead(previous: Passage, passage: Passage, before: list[Passage]) -> 
 def starts_part(line: Line) -> bool:
     """Tell whether `line` starts something of its own, whatever stands before it."""
     text = line.text
-    return (line.ordinal is not None or text.startswith(ITEM_STARTS) or text.startswith(_LABEL_STARTS)
+    return (line.ordinal is not None or text.startswith(ITEM_STARTS + _LABEL_STARTS)
             or line.hints.role is not None or _is_closing_start(line))
 
 
@@ -202,7 +203,7 @@ def _is_prose(passage: Passage) -> bool:
         return False
     if first.ordinal is not None:
         return passage.pieces != [] or first_sentence_end(first.text) is not None or "；" in first.text
-    return passage.pieces != [] or any(mark in text for mark in "，。；：") or len(text) >= _PROSE
+    return passage.pieces != [] or any(mark in text for mark in ("，", "。", "；", "：", ", ")) or len(text) >= _PROSE
 
 
 def _closes_bracket(previous: Passage, line: Line) -> bool:

@@ -42,6 +42,7 @@ from convert.text.dates import read_date
 
 _LONGEST_ATTACHMENT_TITLE: Final = 60
 _TWO_YEARS: Final = regex(r"(?<!\d)((?:19|20)\d{2}(?:19|20)\d{2})(?=年)")
+_LONGEST_DATE: Final = 16
 _TAIL_PASSAGES: Final = 24
 
 
@@ -82,9 +83,11 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
     body = builder.build(main)
     attachments = tuple(_attachment(group, builder) for group in groups)
     report = Report(
-        source=source, format="minutes" if tail.attendance else "general" if header else "report", meta=derive_meta(front.front, tail.sign_off), header=header, front=front.front,
+        source=source, format="minutes" if tail.attendance else "general" if header else "report",
+        meta=derive_meta(front.front, tail.sign_off), header=header, front=front.front,
         main_recipients=front.main_recipients, body=body, closing=tail.closing, attachment_note=tail.attachment_note,
-        sign_off=tail.sign_off, document_note=tail.document_note, attendance=tail.attendance, attachments=attachments, imprint=imprint, notes=notes,
+        sign_off=tail.sign_off, document_note=tail.document_note, attendance=tail.attendance,
+        attachments=attachments, imprint=imprint, notes=notes,
         slot_sources=dict(sorted(draft.slot_sources.items())), joins=tuple(sorted(draft.joins, key=lambda join: join.at)),
         furniture=tuple(sorted(draft.furniture, key=lambda each: each.source[:1])), decisions=tuple(draft.decisions))
     return Outcome(report, (*draft.diagnostics, *_years_run_together(lines, path), *_account(draft)))
@@ -145,7 +148,7 @@ def _is_list_start(passage: Passage) -> bool:
 def _after_end(passages: Sequence[Passage], index: int) -> bool:
     """Tell whether the report proper is over above passage `index`: a closing or a date stands there."""
     for passage in passages[max(0, index - 6):index]:
-        if passage.block is None and (is_closing(passage.text) or read_date(passage.text) is not None and len(passage.text) < 16):
+        if passage.block is None and (is_closing(passage.text) or (len(passage.text) < _LONGEST_DATE and read_date(passage.text))):
             return True
     return False
 

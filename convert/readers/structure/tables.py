@@ -117,7 +117,7 @@ class _Finder:
         if at and ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text):
             return False
         return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or "，" in text or line.ordinal is not None
-                    or line.hints.level is not None or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))
+                    or line.hints.level is not None or text.startswith("|") or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))
 
     def _rows_across(self, at: int) -> tuple[list[Row], int]:
         """Rows whose cells stand on one line."""

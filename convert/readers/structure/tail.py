@@ -42,7 +42,7 @@ class SignOffFound(NamedTuple):
 
 
 def is_closing(text: str) -> bool:
-    """Tell whether `text` is a closing line such as 以上报告，请予审议。 or 特此报告。"""
+    """Tell whether `text` is a closing line such as 特此报告 or 以上报告，请予审议."""
     if len(text) > _LONGEST_CLOSING or CLOSING_CORE.search(text) is None:
         return False
     sentences = sum(text.count(mark) for mark in SENTENCE_END)
@@ -88,8 +88,9 @@ class _SignOffReader:
 
     def sources(self) -> dict[str, list[SourceText]]:
         """Return the text of each field that was taken."""
-        fields: dict[str, Sequence[SourceText | None]] = {"authority": self.authorities[:1], "joint_authorities": self.authorities[1:], "post": [self.post],
-                  "signatory": [self.signatory], "date": [self.date]}
+        fields: dict[str, Sequence[SourceText | None]] = {
+            "authority": self.authorities[:1], "joint_authorities": self.authorities[1:], "post": [self.post],
+            "signatory": [self.signatory], "date": [self.date]}
         return {name: parts for name, values in fields.items() if (parts := [each for each in values if each is not None])}
 
     def take(self, index: int) -> bool:
@@ -200,7 +201,7 @@ def _attachment_names(text: str) -> list[str]:
     """Split `1.名单 2.一览表` at its numbers, in order; the names without numbers."""
     starts: list[tuple[int, int]] = []
     at, value = 0, 1
-    for match in re.finditer(r"(\d{1,2})\s*[.．、]\s*(?!\d)", text):
+    for match in re.finditer(r"(\d{1,2})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d{2}年))", text):
         if int(match.group(1)) >= value and match.start() >= at:
             starts.append((match.start(), match.end()))
             value, at = int(match.group(1)) + 1, match.end()

@@ -49,33 +49,38 @@ TITLE_GOES_ON: Final = regex(r"(?:的|和|与|及|以及|暨|并|、|[（(《])"
 TITLE_NOTE: Final = regex(
     r"[（(](?:书面|草案|送审稿|审议稿|讨论稿|征求意见稿|修订|试行|摘要|提纲|简要说明|摘登|节选|全文|稿)[^（）()]{0,8}[）)]")
 
-OCCASION_START: Final = regex(rf"(?:[—–－-]{{1,2}}|[（(])\s*(?:{_ANY_DATE}|[^，。：]{{0,40}}(?:会议|大会|全会|座谈会|常委会))|{_ANY_DATE}[^，。：]{{0,6}}在|在[^，。：]{{2,60}}(?:会议|大会|全会)上")
-OCCASION_END: Final = regex(r".*(?:上|通过|批准|修订|修正|施行|召开|会议|讲话|发言|报告)?[）)]|.*(?:会议上|大会上|全会上|会上|上的?(?:报告|讲话|发言|说明)|通过|会议)")
+OCCASION_START: Final = re.compile(
+    rf"(?:[—–－-]{{1,2}}|[（(])\s*(?:{_ANY_DATE}|[^，。：]{{0,40}}(?:会议|大会|全会|座谈会|常委会))|"
+    rf"{_ANY_DATE}[^，。：]{{0,6}}在|在[^，。：]{{2,60}}(?:会议|大会|全会)上")
+OCCASION_END: Final = re.compile(
+    r".*(?:上|通过|批准|修订|修正|施行|召开|会议|讲话|发言|报告)?[）)]|"
+    r".*(?:会议上|大会上|全会上|会上|上的?(?:报告|讲话|发言|说明)|通过|会议)")
 DATE_LINE: Final = regex(rf"[（(]?\s*{_ANY_DATE}\s*[）)]?|[（(]\s*(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}\s*[）)]")
 
 _ADDRESSED_PERSON: Final = (
     "主任|副主任|秘书长|委员|委员长|副委员长|代表|主席|副主席|常委|同志们?|领导|来宾|嘉宾|朋友们?|先生们?|女士们?|同仁|书记|市长|区长|县长"
 )
-SALUTATION: Final = regex(
-    rf"(?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,6}}?(?:{_ADDRESSED_PERSON})(?:[、，,\s](?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,8}}?(?:{_ADDRESSED_PERSON}))*[：:]")
+_PERSONS: Final = (
+    rf"(?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,6}}?(?:{_ADDRESSED_PERSON})"
+    rf"(?:[、，,\s](?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,8}}?(?:{_ADDRESSED_PERSON}))*")
+SALUTATION: Final = re.compile(rf"{_PERSONS}[：:]")
 """Persons spoken to, 主任、各位副主任、各位委员：; at the head of a line."""
-SALUTATION_START: Final = regex(
-    rf"(?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,6}}?(?:{_ADDRESSED_PERSON})(?:[、，,\s](?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,8}}?(?:{_ADDRESSED_PERSON}))*[、，,]")
-RECIPIENTS: Final = regex(
-    rf"[^。；！？：:“”]{{1,200}}(?:{ORGAN_NOUN}|会议|委|办|府|单位|部门|机构|企业|各[市县区镇乡]|街道|办|院|处|室|站|室|社|组|校)(?:[（(][^（）()]{{1,20}}[）)])?[：:]")
+SALUTATION_START: Final = re.compile(rf"{_PERSONS}[、，,]")
+RECIPIENTS: Final = re.compile(
+    rf"[^。；！？：:“”]{{1,200}}(?:{ORGAN_NOUN}|会议|委|办|府|单位|部门|机构|企业|各[市县区镇乡]|街道|办|院|处|室|站|社|组|校)"
+    r"(?:[（(][^（）()]{1,20}[）)])?[：:]")
 """Organs written to."""
 
-CLOSING: Final = regex(
-    r"(?:(?:以上|上述)(?:.{0,4}(?:报告|说明|汇报|意见|情况|决议|议案|草案|方案)|.{0,60}(?:，|,))|(?:特此|专此)|(?:妥否|当否|可否|是否妥当)|现?(?:提)?请(?:予)?审[议查]|请(?:予)?(?:一并)?审[议查]|请(?:各位)?.{0,12}审[议查])"
-    r".{0,60}")
 CLOSING_CORE: Final = regex(
     r"请.{0,24}(?:审议|审查|审批|批准|审阅|指示|批示|批复|批评指正)|特此|专此|以上报告|以上是|(?:妥否|当否|可否)")
 
-DOCUMENT_NOTE: Final = regex(r"[（(](?:此件|此文|本文|联系人|联系电话|信息公开|公开属性|主动公开|依申请公开|不予公开|传达|发至|抄至).{0,80}[）)]")
+DOCUMENT_NOTE: Final = regex(
+    r"[（(](?:此件|此文|本文|联系人|联系电话|信息公开|公开属性|主动公开|依申请公开|不予公开|传达|发至|抄至).{0,80}[）)]")
 ATTACHMENT_NOTE: Final = regex(r"附\s*件?\s*[：:]")
 ATTACHMENT_LABEL: Final = regex(r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?")
 ATTACHMENT_WITH_TITLE: Final = regex(r"(附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))\s*[：:、.．\s]?\s*(.{2,60})")
-ANNEX_TITLE: Final = regex(r"附?\s*(?:《.{2,40}》|.{0,12}(?:名词解释|用语说明|名词注释|名词说明|术语解释|有关名词.{0,6}|相关用语.{0,6})(?:[（(].{1,20}[）)])?)")
+ANNEX_TITLE: Final = regex(r"附?\s*(?:《.{2,40}》|.{0,12}(?:名词解释|用语说明|名词注释|名词说明|术语解释|"
+    r"有关名词.{0,6}|相关用语.{0,6})(?:[（(].{1,20}[）)])?)")
 
 
 def last_mark(text: str) -> str:
@@ -89,7 +94,7 @@ def is_terminated(text: str) -> bool:
     mark = last_mark(text)
     if mark == "." and text[-2:-1].isdigit():
         return False
-    return mark in TERMINAL or mark in ".!?;:"
+    return bool(mark) and mark in TERMINAL + ".!?;:"
 
 
 def first_sentence_end(text: str) -> int | None:

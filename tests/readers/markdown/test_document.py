@@ -19,30 +19,72 @@ def read_markdown(text: str, **options) -> Report:
     return read(text.encode(), name="a.md", options=ReadOptions(**options)).value
 
 
-@pytest.mark.parametrize(("markdown", "expected"), [
-    ("# 关于工作的报告\n\n## 一、成效\n\n### （一）开局\n\n平稳有序，成效明显。\n", "title: 关于工作的报告\nh1 一、|成效\nh2 （一）|开局\np 平稳有序，成效明显。"),
-    ("# 关于工作的报告\n\n## 成效\n\n平稳有序，成效明显。\n\n### 开局\n\n良好，有目共睹。\n", "title: 关于工作的报告\nh1 |成效\np 平稳有序，成效明显。\nh2 |开局\np 良好，有目共睹。"),
-    ("---\ntitle: 关于工作的报告\n---\n\n# 一、成效\n\n平稳有序，成效明显。\n", "title: 关于工作的报告\nh1 一、|成效\np 平稳有序，成效明显。"),
-    ("关于工作的报告\n\n区人大常委会：\n\n    四个空格是缩进，不是代码。\n---\n", "title: 关于工作的报告\nmain_recipients: 区人大常委会：\np 四个空格是缩进，不是代码。"),
-    ("# 关于工作的报告\n\n1. 压实责任。全区开会6次。\n2. 健全机制。每月调度一次。\n", "title: 关于工作的报告\np3 1.|压实责任。|全区开会6次。\np3 2.|健全机制。|每月调度一次。"),
-    ("# 关于工作的报告\n\n- 甲项工作\n- 乙项工作\n", "title: 关于工作的报告\nitem 甲项工作\nitem 乙项工作"),
-    ("# 关于工作的报告\n\n平稳有序。\n\n青禾区人民政府\n2024年3月5日\n", "title: 关于工作的报告\np 平稳有序。\nauthority: 青禾区人民政府\ndate: 2024年3月5日"),
-    ("# 关于工作的报告\n\n> 引用的话，照写。\n\n```\n代码 一行\n```\n", "title: 关于工作的报告\np 引用的话，照写。\nflush 代码一行"),
-    ("# 关于工作的报告\n\n平稳。\n\n# 附件1\n\n## 主要指标表\n\n数据如下，请查阅。\n", "title: 关于工作的报告\np 平稳。\nattachment: 附件1 | 主要指标表\n  p 数据如下，请查阅。"),
-])
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        (
+            "# 关于工作的报告\n\n## 一、成效\n\n### （一）开局\n\n平稳有序，成效明显。\n",
+            "title: 关于工作的报告\nh1 一、|成效\nh2 （一）|开局\np 平稳有序，成效明显。",
+        ),
+        (
+            "# 关于工作的报告\n\n## 成效\n\n平稳有序，成效明显。\n\n### 开局\n\n良好，有目共睹。\n",
+            "title: 关于工作的报告\nh1 |成效\np 平稳有序，成效明显。\nh2 |开局\np 良好，有目共睹。",
+        ),
+        (
+            "---\ntitle: 关于工作的报告\n---\n\n# 一、成效\n\n平稳有序，成效明显。\n",
+            "title: 关于工作的报告\nh1 一、|成效\np 平稳有序，成效明显。",
+        ),
+        (
+            "关于工作的报告\n\n区人大常委会：\n\n    四个空格是缩进，不是代码。\n---\n",
+            "title: 关于工作的报告\nmain_recipients: 区人大常委会：\np 四个空格是缩进，不是代码。",
+        ),
+        (
+            "# 关于工作的报告\n\n1. 压实责任。全区开会6次。\n2. 健全机制。每月调度一次。\n",
+            "title: 关于工作的报告\np3 1.|压实责任。|全区开会6次。\np3 2.|健全机制。|每月调度一次。",
+        ),
+        ("# 关于工作的报告\n\n- 甲项工作\n- 乙项工作\n", "title: 关于工作的报告\nitem 甲项工作\nitem 乙项工作"),
+        (
+            "# 关于工作的报告\n\n平稳有序。\n\n青禾区人民政府\n2024年3月5日\n",
+            "title: 关于工作的报告\np 平稳有序。\nauthority: 青禾区人民政府\ndate: 2024年3月5日",
+        ),
+        (
+            "# 关于工作的报告\n\n> 引用的话，照写。\n\n```\n代码 一行\n```\n",
+            "title: 关于工作的报告\np 引用的话，照写。\nflush 代码一行",
+        ),
+        (
+            "# 关于工作的报告\n\n平稳。\n\n# 附件1\n\n## 主要指标表\n\n数据如下，请查阅。\n",
+            "title: 关于工作的报告\np 平稳。\nattachment: 附件1 | 主要指标表\n  p 数据如下，请查阅。",
+        ),
+    ],
+)
 def test_a_document_gives_its_outline(markdown: str, expected: str):
-    assert [line for line in outline(read_markdown(markdown)).split("\n") if not line.startswith(("joined", "guess"))] == expected.split("\n")
+    assert [
+        line for line in outline(read_markdown(markdown)).split("\n") if not line.startswith(("joined", "guess"))
+    ] == expected.split("\n")
 
 
 def test_a_table_has_caption_unit_and_the_ranges_of_its_cells():
     source = "# 关于收支的报告\n\n表1　收支表　　单位：万元\n\n| 项目 | 数 \\| 额 |\n|---|---:|\n| 收入 | **12** |\n"
     (table,) = read_markdown(source).body
-    assert (table.caption, table.unit, table.rows, table.header_rows) == ("表1　收支表", "单位：万元", (("项目", "数|额"), ("收入", "12")), 1)
-    assert ["".join(source[start:end] for start, end in cell) for row in table.cell_sources for cell in row] == ["项目", "数|额", "收入", "12"]
+    assert (table.caption, table.unit, table.rows, table.header_rows) == (
+        "表1　收支表",
+        "单位：万元",
+        (("项目", "数|额"), ("收入", "12")),
+        1,
+    )
+    assert ["".join(source[start:end] for start, end in cell) for row in table.cell_sources for cell in row] == [
+        "项目",
+        "数|额",
+        "收入",
+        "12",
+    ]
 
 
 def test_pictures_are_asked_for_beside_the_source():
-    report = read_markdown("# 关于工作的报告\n\n见下图，请查阅。\n\n![示意图](图.png)\n", resource=lambda path: PNG if path == "图.png" else None)
+    report = read_markdown(
+        "# 关于工作的报告\n\n见下图，请查阅。\n\n![示意图](图.png)\n",
+        resource=lambda path: PNG if path == "图.png" else None,
+    )
     assert [(block.alt, block.image) for block in report.body if isinstance(block, Figure)] == [("示意图", PNG)]
 
 

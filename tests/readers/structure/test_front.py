@@ -1,0 +1,59 @@
+"""Front matter of a report."""
+
+import pytest
+
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.front import front_lines_end, read_front
+from tests.readers.structure.making import lines_of
+
+BODY = "\n现将有关情况报告如下，请予审议。"
+
+
+def front_of(text: str, **given: object):
+    return read_front(lines_of(text + BODY), Draft(), given)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("关于2023年预算执行情况\n和2024年预算草案的报告", "关于2023年预算执行情况和2024年预算草案的报告"),
+        ("青禾区发展规划\n（征求意见稿）", "青禾区发展规划（征求意见稿）"),
+        ("政府工作报告", "政府工作报告"),
+        ("法治护航 行稳致远", "法治护航行稳致远"),
+    ],
+)
+def test_titles(text: str, title: str):
+    assert front_of(text).front.title == title
+
+
+def test_an_organ_above_a_whole_title_is_a_line_of_its_own():
+    front = front_of("岚山市人民政府\n政务公开工作要点").front
+    assert (front.organ_line, front.title) == ("岚山市人民政府", "政务公开工作要点")
+
+
+def test_two_issuers_share_the_slot():
+    assert (
+        front_of("2023年统计公报\n岚山市统计局\n国家统计局岚山调查队").front.issuer
+        == "岚山市统计局　国家统计局岚山调查队"
+    )
+
+
+def test_a_name_below_its_post_belongs_to_it():
+    assert front_of("政府工作报告\n岚山市市长\n苏　合\n各位代表：").front.issuer == "岚山市市长　苏　合"
+
+
+def test_a_text_that_begins_in_the_middle_has_no_title():
+    found = read_front(lines_of("五是协调发展。全区平稳，成效明显。\n六是改善民生。"), Draft(), {})
+    assert found.front.title is None
+    assert len(found.body) == 2
+
+
+def test_what_is_given_is_not_looked_for():
+    found = front_of(
+        "关于工作的报告\n各位代表：", **{"front.title": "关于工作的报告", "front.salutation": "各位委员："}
+    )
+    assert (found.front.title, found.front.salutation, found.body[0].text) == (None, None, "各位代表：")
+
+
+def test_the_body_begins_at_running_text():
+    assert front_lines_end(lines_of("关于工作的报告\n各位代表：" + BODY)) == 2

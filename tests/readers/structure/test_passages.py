@@ -1,0 +1,39 @@
+"""Lines to whole paragraphs."""
+
+import pytest
+
+from tests.readers.structure.making import passages_of
+
+
+def pieces(text: str) -> list[tuple[str, list[str]]]:
+    return [(passage.text, [piece.reason for piece in passage.pieces]) for passage in passages_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全区平稳，连续获评先进，\n\n成效明显。", [("全区平稳，连续获评先进，成效明显。", ["page-break"])]),
+        ("全区平稳，同比增长4.\n2%，成效明显。", [("全区平稳，同比增长4.2%，成效明显。", ["hard-wrap"])]),
+        ("全区平稳，成效明显。\n下一步继续努力。", [("全区平稳，成效明显。", []), ("下一步继续努力。", [])]),
+        ("一、主要成效\n全区平稳，成效明显。", [("一、主要成效", []), ("全区平稳，成效明显。", [])]),
+        ("全区平稳，具体如下\n（一）经济。增长5%。", [("全区平稳，具体如下", []), ("（一）经济。增长5%。", [])]),
+        ("落实《关于深化\n改革的意见》，见效。", [("落实《关于深化", []), ("改革的意见》，见效。", [])]),
+        (
+            "全面落实《关于做好。\n改革工作的意见》，见效。",
+            [("全面落实《关于做好。改革工作的意见》，见效。", ["hard-wrap"])],
+        ),
+        ("We report, with pride, that\nall is well.", [("We report, with pride, that all is well.", ["hard-wrap"])]),
+        ("附件：1.名单\n青禾区人民政府", [("附件：1.名单", []), ("青禾区人民政府", [])]),
+    ],
+)
+def test_fragments_are_joined_and_paragraphs_are_not(text: str, expected: list[tuple[str, list[str]]]):
+    assert pieces(text) == expected
+
+
+def test_a_guessed_join_says_so():
+    (passage,) = passages_of("全区平稳，入选“五十强”\n\n成效明显。")
+    assert [piece.doubt for piece in passage.pieces] == ["joined-after-quote"]
+
+
+def test_joining_stops_at_a_length_that_no_paragraph_has():
+    assert len(passages_of("甲乙，丙丁戊\n" * 9000)) > 1

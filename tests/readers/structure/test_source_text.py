@@ -1,0 +1,76 @@
+"""Texts that know where they came from."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convert.readers.structure.source_text import (
+    EMPTY,
+    SourceText,
+    compact,
+    compact_text,
+    concat,
+    cut,
+    index_of,
+    inner_range,
+    keep_gaps,
+    position_of,
+    split_at_gaps,
+    strip,
+)
+
+
+def at(text: str, start: int = 100) -> SourceText:
+    return SourceText(text, ((start, start + len(text)),)) if text else EMPTY
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("2024 年 12 月", "2024年12月"),
+        ("GDP 增长 5.2 %", "GDP增长5.2%"),
+        ("open data 平台", "open data平台"),
+        ("第一章　总　则", "第一章总则"),
+        ("一 、 2 0 2 4 年 工 作", "一、2024年工作"),
+        ("甲\u200b乙\u00a0丙", "甲乙丙"),
+        ("12 345", "12 345"),
+        ("龚 正", "龚正"),
+        ("a  b", "a b"),
+    ],
+)
+def test_blanks_that_do_not_belong_to_the_text_go(raw: str, text: str):
+    assert compact_text(raw) == text
+
+
+def test_gaps_can_be_kept():
+    assert keep_gaps(at("局长　　　苏 合")).text == "局长　　苏 合"
+
+
+def test_wide_gaps_part_a_line():
+    assert [piece.text for piece in split_at_gaps(at("财政局　审计局    水 利局"))] == ["财政局", "审计局", "水利局"]
+
+
+@given(st.text(alphabet="甲乙ab12 \t　\u200b\x07%，", max_size=30))
+def test_the_ranges_always_cut_the_text_out_of_the_source(raw: str):
+    for change in (compact, keep_gaps, strip):
+        made = change(SourceText(raw, ((0, len(raw)),)) if raw else EMPTY)
+        assert "".join(raw[start:end] for start, end in made.spans) == made.text
+
+
+def test_cutting_and_joining_are_inverse():
+    whole = concat((at("甲乙", 5), at("丙", 9)))
+    assert whole.spans == ((5, 7), (9, 10))
+    assert concat((cut(whole, 0, 1), cut(whole, 1))) == whole
+    assert cut(whole, 2, 2) == EMPTY
+
+
+def test_places_in_text_and_source_lead_to_each_other():
+    spans = ((5, 7), (9, 12))
+    assert [position_of(spans, index) for index in range(5)] == [5, 6, 9, 10, 11]
+    assert [index_of(spans, position) for position in (5, 6, 9, 10, 11)] == [0, 1, 2, 3, 4]
+    assert index_of(spans, 7) == 2
+
+
+def test_the_inner_range_leaves_out_what_does_not_show():
+    assert inner_range(" 　甲\u200b ") == (2, 3)
+    assert inner_range(" \x07") == (2, 2)

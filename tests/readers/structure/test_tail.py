@@ -1,0 +1,100 @@
+"""Closing, sign-off, attachment note, imprint."""
+
+import pytest
+
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.tail import (
+    glued_closing,
+    is_closing,
+    is_heading_like,
+    read_attachment_note,
+    read_imprint,
+    read_sign_off,
+)
+from tests.readers.structure.making import lines_of, passages_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以上报告，请予审议。",
+        "以上说明和《条例（草案）》，请予审议。",
+        "特此报告。",
+        "请审议。",
+        "妥否，请批示。",
+        "以上报告当否，请指示。",
+        "以上方案，请予审定批准。",
+    ],
+)
+def test_closings(text: str):
+    assert is_closing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["现将草案提请审议。", "以上三项工作，成效明显。", "各部门要抓好落实。", "请各位代表放心。"]
+)
+def test_other_sentences_are_no_closing(text: str):
+    assert not is_closing(text)
+
+
+def test_a_closing_may_be_glued_to_the_text():
+    assert glued_closing("再创佳绩。以上报告，请予审议。") == 5
+    assert glued_closing("以上报告，请予审议。") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("正文一段。\n青禾区人民政府\n2024年3月5日", ("青禾区人民政府", (), None, None, "2024年3月5日")),
+        ("正文一段。\n青禾区人民政府2024年3月5日", ("青禾区人民政府", (), None, None, "2024年3月5日")),
+        (
+            "正文一段。\n岚山市财政局　　岚山市审计局\n2024年3月5日",
+            ("岚山市财政局", ("岚山市审计局",), None, None, "2024年3月5日"),
+        ),
+        ("正文一段。\n岚山市市长　苏合\n二○二四年三月五日", (None, (), "岚山市市长", "苏合", "二○二四年三月五日")),
+        ("正文一段。\n岚山市市长\n苏　合\n2024年3月5日", (None, (), "岚山市市长", "苏合", "2024年3月5日")),
+        ("特此报告。\n青禾区民政局（盖章）", ("青禾区民政局（盖章）", (), None, None, None)),
+    ],
+)
+def test_sign_offs(text: str, expected: tuple[object, ...]):
+    signed = read_sign_off(passages_of(text)).sign_off
+    assert (signed.authority, signed.joint_authorities, signed.post, signed.signatory, signed.date) == expected
+
+
+def test_an_organ_that_ends_a_text_without_closing_signs_nothing():
+    assert read_sign_off(passages_of("正文一段。\n青禾区人民政府")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("附件：主要指标表", ("主要指标表",)),
+        ("附件：1.名单 2.说明", ("名单", "说明")),
+        ("附件：1.名单\n2.2024年计划\n3.说明", ("名单", "2024年计划", "说明")),
+        ("附：名单", ("名单",)),
+    ],
+)
+def test_attachment_notes(text: str, names: tuple[str, ...]):
+    passages = passages_of(text)
+    note, count = read_attachment_note(passages, Draft())
+    assert (note.names, count) == (names, len(passages))
+
+
+def test_an_imprint():
+    imprint, rest = read_imprint(
+        lines_of(
+            "正文一段。\n主送：各镇。\n抄送：市水利局，市财政局。\n青禾区人民政府办公室　2024年3月6日印发\n（共印30份）"
+        ),
+        Draft(),
+    )
+    assert (imprint.main_recipients, imprint.copy_recipients) == (("各镇",), ("市水利局", "市财政局"))
+    assert (imprint.printing_office, imprint.date_of_printing, len(rest)) == ("青禾区人民政府办公室", "2024年3月6日", 1)
+
+
+def test_a_text_without_imprint_stays_whole():
+    assert read_imprint(lines_of("正文一段。\n抄好作业。"), Draft())[0] is None
+
+
+def test_numbers_are_told():
+    assert is_heading_like("一、成效")
+    assert not is_heading_like("抄送：甲")
