@@ -12,7 +12,7 @@ from convert.text.dates import ARABIC_DATE, HANZI_DATE
 
 SENTENCE_END: Final = "。！？"
 TERMINAL: Final = SENTENCE_END + "；："
-_CLOSED: Final = re.compile(f"[{re.escape(CLOSERS)}]+$")
+_CLOSED: Final = regex(f"[{re.escape(CLOSERS)}]+$")
 _ANY_DATE: Final = f"(?:{ARABIC_DATE}|{HANZI_DATE})"
 
 ORGAN_NOUN: Final = (
@@ -49,10 +49,10 @@ TITLE_GOES_ON: Final = regex(r"(?:的|和|与|及|以及|暨|并|、|[（(《])"
 TITLE_NOTE: Final = regex(
     r"[（(](?:书面|草案|送审稿|审议稿|讨论稿|征求意见稿|修订|试行|摘要|提纲|简要说明|摘登|节选|全文|稿)[^（）()]{0,8}[）)]")
 
-OCCASION_START: Final = re.compile(
+OCCASION_START: Final = regex(
     rf"(?:[—–－-]{{1,2}}|[（(])\s*(?:{_ANY_DATE}|[^，。：]{{0,40}}(?:会议|大会|全会|座谈会|常委会))|"
     rf"{_ANY_DATE}[^，。：]{{0,6}}在|在[^，。：]{{2,60}}(?:会议|大会|全会)上")
-OCCASION_END: Final = re.compile(
+OCCASION_END: Final = regex(
     r".*(?:上|通过|批准|修订|修正|施行|召开|会议|讲话|发言|报告)?[）)]|"
     r".*(?:会议上|大会上|全会上|会上|上的?(?:报告|讲话|发言|说明)|通过|会议)")
 DATE_LINE: Final = regex(rf"[（(]?\s*{_ANY_DATE}\s*[）)]?|[（(]\s*(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}\s*[）)]")
@@ -63,10 +63,10 @@ _ADDRESSED_PERSON: Final = (
 _PERSONS: Final = (
     rf"(?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,6}}?(?:{_ADDRESSED_PERSON})"
     rf"(?:[、，,\s](?:尊敬的)?(?:各位|全体)?[{HANZI}]{{0,8}}?(?:{_ADDRESSED_PERSON}))*")
-SALUTATION: Final = re.compile(rf"{_PERSONS}[：:]")
+SALUTATION: Final = regex(rf"{_PERSONS}[：:]")
 """Persons spoken to, 主任、各位副主任、各位委员：; at the head of a line."""
-SALUTATION_START: Final = re.compile(rf"{_PERSONS}[、，,]")
-RECIPIENTS: Final = re.compile(
+SALUTATION_START: Final = regex(rf"{_PERSONS}[、，,]")
+RECIPIENTS: Final = regex(
     rf"[^。；！？：:“”]{{1,200}}(?:{ORGAN_NOUN}|会议|委|办|府|单位|部门|机构|企业|各[市县区镇乡]|街道|办|院|处|室|站|社|组|校)"
     r"(?:[（(][^（）()]{1,20}[）)])?[：:]")
 """Organs written to."""
