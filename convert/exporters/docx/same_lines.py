@@ -33,7 +33,7 @@ HUNG: Final = frozenset("。，、；：！？.,")
 """Marks that word processors let stand outside the margin."""
 _GAPS_EM: Final = (0.0, 0.2)
 """What programs add between a Chinese character and a Latin letter."""
-_MARGIN_PT: Final = 0.8
+_MARGIN_PT: Final = 1.6
 _RAISED: Final = 0.58
 """Size of raised and lowered letters in word processors."""
 _ROUNDING_PT: Final = 0.5
@@ -49,9 +49,15 @@ class _Bounds(NamedTuple):
     """What a line may be wider than it is taken for."""
 
 
-_TEXT_BOUNDS: Final = _Bounds(-0.08, 0.0)
+_TEXT_BOUNDS: Final = _Bounds(-0.1, 0.0)
 _CELL_BOUNDS: Final = _Bounds(-0.16, 2.0)
 """Programs differ in whether the lines of a table take room from its cells."""
+_SHARED: Final = frozenset("“”‘’—…‰※′″")
+"""Marks that both scripts have: to LibreOffice they are of the script of the letter before them."""
+_FIRST_OTHER: Final = "\u0250"
+"""What comes before is Latin to LibreOffice, the middle dot too."""
+_TORN: Final = frozenset("…—")
+"""Of these, two belong together, but LibreOffice parts them."""
 _CLOSED: Final = frozenset(NO_LINE_START)
 _OPENED: Final = frozenset(NO_LINE_END)
 
@@ -68,7 +74,7 @@ class _Measured(msgspec.Struct):
     room for its gap there too."""
     letters: int
     stretches: int
-    """Stretches of Latin and of other letters: LibreOffice sets no letter spacing behind the last letter of each."""
+    """Stretches of one face and one script: LibreOffice sets no letter spacing behind the last letter of each."""
 
 
 class PagePlan(msgspec.Struct, frozen=True):
@@ -129,11 +135,12 @@ def _latin_starts(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _begins_latin(last: str, line: Line) -> bool:
-    """Return whether a line begins with a Latin letter after a closing mark.
+    """Return whether a line begins with a Latin letter after a closing mark, or with a mark of both scripts after one.
 
     LibreOffice has to be told to break there, and would then break inside the word as well.
     """
-    return line.runs[0].text[:1].isascii() and last in _CLOSED
+    first = line.runs[0].text[:1]
+    return last in _CLOSED if first.isascii() else last.isascii() and first in _SHARED
 
 
 def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[tuple[str, tuple[int, int] | None], list[Line]]]:
@@ -203,10 +210,12 @@ class _Measure:
 
     def _measured(self, text: Sequence["_Letter"], size_pt: float, meets: bool = False) -> _Measured:  # noqa: FBT001, FBT002
         width, junctions, stretches, before = 0.0, int(meets), 0, ""
+        look = ("", False)
         for char, typeface, scale in text:
             width += self._advance(char, typeface) * scale
             junctions += bool(before) and _meet(before, char)
-            stretches += not before or before.isascii() != char.isascii()
+            before_look, look = look, (typeface, char < _FIRST_OTHER or (char in _SHARED and look[1]))
+            stretches += look != before_look
             before = char
         return _Measured(width * size_pt, junctions, len(text), stretches)
 
@@ -259,7 +268,7 @@ def _chunk_end(text: str) -> int:
         end += len(match.group().split(" ")[0]) or 1
     else:
         end += 1
-    while end < len(text) and text[end] in _CLOSED:
+    while end < len(text) and text[end] in _CLOSED - _TORN:
         end += 1
     return min(end, len(text))
 

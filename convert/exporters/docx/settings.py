@@ -1,4 +1,4 @@
-"""`settings.xml`, the theme and the table of fonts: what a word processor has to know before it sets the first line."""
+"""`settings.xml`, the colours of the theme and the table of fonts: what a word processor has to know before it sets the first line."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from convert.ooxml.elements import NAMESPACE, XML, escape, value
-from convert.ooxml.names import A, R
+from convert.ooxml.names import R
 from convert.style.sheet import StyleSheet
 
 NO_LINE_START: Final = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
@@ -51,22 +51,6 @@ def font_table(names: Iterable[str], embedded: Iterable[EmbeddedFont] = ()) -> b
     return f'{XML}<w:fonts {NAMESPACE} xmlns:r="{R}">{fonts}</w:fonts>'.encode()
 
 
-def theme_part(heading: str, body: str, latin: str) -> bytes:
-    """Return a theme whose fonts are those of the sheet. No style refers to it; programs ask for one all the same."""
-    colors = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _THEME_COLORS)
-    western = f'<a:latin typeface="{escape(latin)}"/>'
-    fonts = "".join(f'<a:{kind}>{western}<a:ea typeface="{escape(family)}"/><a:cs typeface=""/></a:{kind}>'
-                    for kind, family in (("majorFont", heading), ("minorFont", body)))
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
-    return (f'{XML}<a:theme xmlns:a="{A}" name="report"><a:themeElements><a:clrScheme name="report">{colors}</a:clrScheme>'
-            f'<a:fontScheme name="report">{fonts}</a:fontScheme><a:fmtScheme name="report">'
-            f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst>"
-            f"<a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
-            "</a:fmtScheme></a:themeElements></a:theme>").encode()
-
-
 def _compatibility(setting: tuple[str, str]) -> str:
     name, content = setting
     return f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{content}"/>'
@@ -88,7 +72,7 @@ _COMPATIBILITY: Final = (
     ("compatibilityMode", "15"), ("overrideTableStyleFontSizeAndJustification", "1"), ("enableOpenTypeFeatures", "1"),
     ("doNotFlipMirrorIndents", "1"), ("differentiateMultirowTableHeaders", "1"), ("useWord2013TrackBottomHyphenation", "0"))
 _ALTERNATIVES: Final = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "黑体": "SimHei", "宋体": "SimSun", "方正小标宋简体": "华文中宋"}
-_THEME_COLORS: Final = (
+THEME_COLORS: Final = (
     ("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "000000"), ("lt2", "FFFFFF"), ("accent1", "FF0000"), ("accent2", "C00000"),
     ("accent3", "7F7F7F"), ("accent4", "404040"), ("accent5", "1F4E79"), ("accent6", "385723"), ("hlink", "0000FF"),
     ("folHlink", "800080"))
