@@ -11,6 +11,7 @@ from convert.model.report import Report, SourceInfo
 from convert.patterns import regex
 from convert.readers.structure.attendance import read_attendance
 from convert.readers.structure.blocks import BlockBuilder
+from convert.readers.structure.contents import drop_contents
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.front import front_lines_end, read_front
 from convert.readers.structure.furniture import drop_page_furniture
@@ -36,9 +37,10 @@ from convert.readers.structure.wording import (
     ATTACHMENT_NOTE,
     ATTACHMENT_WITH_TITLE,
     DOCUMENT_NOTE,
+    ORGAN,
     is_terminated,
 )
-from convert.text.dates import read_date
+from convert.text.dates import is_date, read_date
 
 _LONGEST_ATTACHMENT_TITLE: Final = 60
 _TWO_YEARS: Final = regex(r"(?<!\d)((?:19|20)\d{2}(?:19|20)\d{2})(?=年)")
@@ -68,7 +70,7 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
     draft = Draft(path)
     known = given or {}
     kept = _with_roles(lines, roles or {})
-    kept = drop_site_furniture(kept, draft)
+    kept = drop_contents(drop_site_furniture(kept, draft), draft)
     kept = drop_page_furniture(kept, draft, front_end=front_lines_end(kept))
     header, kept = (None, kept) if _gives(known, "header") else read_header_block(kept, draft)
     imprint, kept = (None, kept) if _gives(known, "imprint") else read_imprint(kept, draft)
@@ -129,12 +131,24 @@ def _begins_attachment(passages: Sequence[Passage], index: int, *, has_label: bo
         return not (ATTACHMENT_NOTE.fullmatch(text) and _is_list_start(passages[index + 1]))
     if is_terminated(text):
         return False
+    if _follows_sign_off(passages, index) and passage.first.ordinal is None and "，" not in text and not DOCUMENT_NOTE.fullmatch(text):
+        return True
     if _is_label(passages[index - 1]):
         return False
     after_end = has_label or _after_end(passages, index)
     if ATTACHMENT_WITH_TITLE.fullmatch(text):
         return after_end or passage.first.page_break
     return ANNEX_TITLE.fullmatch(text) is not None and after_end
+
+
+def _follows_sign_off(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether organ and date stand above passage `index`: what a notice issues follows its signature."""
+    at = index - 1
+    if at > 0 and passages[at].block is None and DOCUMENT_NOTE.fullmatch(passages[at].text):
+        at -= 1
+    if at < 1 or passages[at].block is not None or passages[at - 1].block is not None:
+        return False
+    return is_date(passages[at].text) and ORGAN.fullmatch(passages[at - 1].text) is not None
 
 
 def _is_label(passage: Passage) -> bool:
