@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from convert.lint import unrecognised
 from convert.lint.checked import Checked
 from convert.lint.rule import Edit, Finding, rule
 from convert.lint.spot import HZ, change, point
@@ -27,6 +28,7 @@ def mark_after_heading(doc: Checked) -> Iterator[Finding]:
     for passage in doc.passages:
         if passage.kind == "heading" and passage.text[-1] in "。，；：、;:," and not any(mark in passage.text[:-1] for mark in "。；"):
             yield change(passage, len(passage.text) - 1, len(passage.text), "", fix=passage.text[-1] not in "：:")
+    yield from unrecognised.headings(doc)
 
 
 @rule("C43", grade="recommended", cite="practice")
@@ -59,6 +61,7 @@ def address_without_colon(doc: Checked) -> Iterator[Finding]:
     for passage in doc.passages:
         if passage.kind in ("recipients", "salutation") and passage.text[-1] not in "：:":
             yield change(passage, len(passage.text) - (passage.text[-1] in "，。、；,;!！"), len(passage.text), "：", fix=False, around=8)
+    yield from unrecognised.addresses(doc)
 
 
 @rule("C47", grade="mandatory", cite="GB/T 9704-2012 7.4.2")
@@ -69,6 +72,8 @@ def copy_recipients_without_stop(doc: Checked) -> Iterator[Finding]:
     # names given one by one get their marks when they are set; a line that was written out has its own
     if last is not None and not last.text.endswith("。") and any(mark in last.text for mark in "，、,；"):
         yield change(last, len(last.text) - (last.text[-1] in "，、；.;,"), len(last.text), "。", fix=False, around=8)
+    else:
+        yield from unrecognised.copies(doc)
 
 
 @rule("C48", grade="recommended", cite="GB/T 15834-2011 A", fixes=True)
@@ -77,6 +82,7 @@ def mark_after_caption(doc: Checked) -> Iterator[Finding]:
     for passage in doc.passages:
         if passage.kind == "caption" and passage.text[-1] in "。；，":
             yield change(passage, len(passage.text) - 1, len(passage.text), "", around=8)
+    yield from unrecognised.captions(doc)
 
 
 @rule("C49", grade="note", cite="practice", fixes=True, group_from=1)

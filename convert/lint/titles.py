@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from convert.lint import unrecognised
 from convert.lint.checked import Checked
 from convert.lint.passage import Passage
 from convert.lint.rule import Finding, rule
@@ -29,6 +30,7 @@ def mark_after_title(doc: Checked) -> Iterator[Finding]:
     for passage in doc.passages:
         if passage.kind in ("title", "attachment_title") and passage.text[-1] in "。，；：、,;:.":
             yield change(passage, len(passage.text) - 1, len(passage.text), "", around=8)
+    yield from unrecognised.titles(doc)
 
 
 @rule("C52", grade="advisory", cite="GB/T 15834-2011 A")
