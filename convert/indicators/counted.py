@@ -55,7 +55,7 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     leans = _leans(scene)
     if leans:
         core, action = "", phrases.Action("", "", "")
-    noun, predicate = phrases.split_predicate(right)
+    noun, predicate = phrases.split_predicate(right, acting=not core and scene.left.endswith(("为", "给", "向", "对")))
     verb = action.verb if not action.thing else ""
     if predicate:
         return _tell_doing(scene, _before_noun(scene, core), verb, noun, predicate, scope)

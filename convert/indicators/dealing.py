@@ -40,7 +40,9 @@ def _group(scene: Scene) -> list[int]:
     for following in range(scene.index + 1, len(scene.places)):
         place = scene.places[following]
         between = scene.text[scene.places[following - 1].quantity.end : place.quantity.start]
-        if len(between) > REACH or not CONNECTORS.match(phrases.without_brackets(between)):
+        bare = phrases.without_brackets(between)
+        verb = phrases.ends_with(bare, "UP") or phrases.ends_with(bare, "DOWN")
+        if len(between) > REACH or not CONNECTORS.match(bare.removesuffix(verb)) or bare == verb:
             break
         if place.sentence != scene.place.sentence or not _one_kind(scene.quantity, place.quantity):
             break
@@ -140,6 +142,8 @@ def named_by_list(scene: Scene, growth: Growth | None) -> Told:
         return Told(item + scene.memory.proportion, None, thing=item, level=item + scene.memory.proportion, confidence=0.88, side=True)
     scope = phrases.strip_scope(item)[1]
     if growth is not None:
+        if growth.base is None and scene.index - 1 in scene.memory.dealt and scene.previous and scene.previous.growth:
+            growth = growth._replace(base=scene.previous.growth.base)
         return Told(item + growth_suffix(item, growth, scene.quantity), growth, thing=item, level=item, confidence=0.9, scope=scope)
     if scene.quantity.form == "rank":
         return Told(item + "排名", None, thing=item, level=item, confidence=0.9, scope=scope)

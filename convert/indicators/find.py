@@ -153,7 +153,7 @@ def _indicator(
         doubt, confidence = "indicator-group", 0.7
     own_year = section_year(headings)
     default = year + 1 if aspect == "target" and year is not None and own_year is None and not reader.budget else year
-    period = find_period(before, sentence, default)
+    period = find_period(before, default)
     if period is not None and reader.year is not None and period > reader.year:
         aspect = "target"
     return Indicator(

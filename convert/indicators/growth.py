@@ -69,6 +69,7 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
     if not word:
         return None
     subject, base = phrases.take_base(core[: -len(word)].rstrip("，、"))
+    base = base.removesuffix("实际").removesuffix("分别")
     subject = _without_manner(subject)
     if not base:
         subject, base = phrases.take_base(subject)

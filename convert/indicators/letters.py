@@ -14,6 +14,9 @@ from convert.text.numerals import HALF_WIDTH
 
 _BLANKS: Final = regex(f"[{BLANK}\n\r]+")
 _WIDE_COMMAS: Final = regex(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
+_NARROW: Final = regex(r"(?<!\d),|,(?!\d)|(?<![\dA-Za-z]):|:(?![\dA-Za-z/])|[;()!?]")
+_WIDE_MARKS: Final = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
+"""Marks of Latin text in a Chinese one, where no number holds them; the length stays the same."""
 _SINGLE_DIGITS: Final = regex(r"\d(?: \d(?!\d))+")
 
 
@@ -30,6 +33,8 @@ class Letters:
         self._places: list[int] | None = None
         if _BLANKS.search(text):
             text, self._places = _close(text)
+        if _NARROW.search(text):
+            text = _NARROW.sub(lambda match: _WIDE_MARKS[match.group()], text)
         if "，" in text:
             text = _WIDE_COMMAS.sub(lambda match: match.group().replace("，", ","), text)
         self.text = text

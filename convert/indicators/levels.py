@@ -134,12 +134,10 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
     if core in words.MEASURE_NOUNS:
         return None
     if core in words.GRADES:
-        kernel = thing
-        for grade in sorted(words.GRADES, key=len, reverse=True):
-            if kernel.startswith(grade) and len(kernel) > len(grade) + 1:
-                kernel = kernel[len(grade) :]
-                break
+        kernel = _without_grade(thing)
         return core + kernel, kernel, ""
+    if thing in words.ACTIONS and thing not in words.NOMINAL_TAILS and action.verb and not action.thing:
+        return action.subject + action.verb, thing, ""
     if place.quantity.family == "amount" and not told.counted and action.verb and not action.thing:
         return core, core, ""
     each = _EACH_HEAD.match(told.name)
@@ -158,11 +156,20 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
         return told.verb + core, core, told.verb
     if action.verb and not action.thing and len(action.subject) <= 4 and (same_unit or core.startswith("涉")):
         return action.subject + action.verb + thing, thing, action.verb
-    if (len(core) <= 9 and _all_verbs(core) and same_unit) or (len(core) == 1 and (same_unit or core == "涉")):
+    if (len(core) <= 9 and action.thing[:1] in "和与及、" and _all_verbs(core) and same_unit) or (
+        len(core) == 1 and (same_unit or core == "涉")
+    ):
         return core + thing, thing, core
     if place.left[:1] in "、和" and told.verb and not action.verb and place.joined and told.level.startswith(told.verb):
         return told.verb + core, core, told.verb
     return None
+
+
+def _without_grade(thing: str) -> str:
+    for grade in sorted(words.GRADES, key=len, reverse=True):
+        if thing.startswith(grade) and len(thing) > len(grade) + 1:
+            return thing[len(grade) :]
+    return thing
 
 
 def _all_verbs(core: str) -> bool:

@@ -8,12 +8,12 @@ from convert.model.indicator import Aspect
 from convert.model.report import Report
 from convert.patterns import regex
 
-_YEAR: Final = regex(r"(?<![\d—\-～比])((?:19|20)\d\d)年?(?![\d—\-～])")
+_YEAR: Final = regex(r"(?<![\d—\-～比])((?:19|20)\d\d)年(?![-—～至到])")
 _YEAR_OF_TEXT: Final = regex(r"((?:19|20)\d\d)\s*年")
 _COMPARED: Final = regex(r"(?:比|较|与|同|为|是|于|自|由|从)$")
 _SEVERAL: Final = regex(
     r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|"
-    r"20)\d\d[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期"
+    r"20)\d\d年?[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期"
 )
 _AIM_HEADING: Final = regex(
     r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|主要指标|努力方向|计划|展望|预算草案|"
@@ -56,18 +56,17 @@ def section_year(headings: tuple[str, ...]) -> int | None:
     return None
 
 
-def find_period(before: str, sentence: str, year: int | None) -> int | None:
-    """Return the year of a figure: the last one named before it in its sentence, unless as the base of a comparison; `year` otherwise."""
-    if _SEVERAL.search(sentence):
-        return None
-    for match in reversed(list(_YEAR.finditer(before))):
-        if (
-            not _COMPARED.search(before[max(0, match.start() - 2) : match.start()])
-            and before[match.end() - 1 : match.end()] == "年"
-            and before[match.end() : match.end() + 1] != "的"
-        ):
+def find_period(before: str, year: int | None) -> int | None:
+    """Return the year of a figure: the last one named in its sentence `before` it, unless as the base of a comparison.
+
+    Without one it is `year`; for a figure of several years (过去五年, 2018年至2022年) there is none.
+    """
+    several = max((match.end() for match in _SEVERAL.finditer(before)), default=-1)
+    for match in reversed(list(_YEAR.finditer(before, max(several, 0)))):
+        compared = _COMPARED.search(before[max(0, match.start() - 2) : match.start()])
+        if not compared and before[match.end() : match.end() + 1] != "的":
             return int(match.group(1))
-    return year
+    return None if several >= 0 else year
 
 
 def find_aspect(before: str, sentence: str, headings: tuple[str, ...], *, budget: bool) -> Aspect:

@@ -24,7 +24,7 @@ _NUMBERED: Final = regex(
 _BASE: Final = regex(
     r"(?:(?:同|环)比|按(?:可比|不变|现|同|美元|人民币|年均)[^，。；]{0,8}?|扣除[^，。；]{1,8}?因素后?(?:实际)?|剔除[^，。；]{1,10}?因素后?|"
     r"(?:比|较|与|相比|相较|对比)(?:于)?(?:[^，。；比较]{0,10}?(?:上年|去年|上月|上季|上周|上期|年初|期初|月初|前年|\d{1,2}月|[一二三四]季度|上半年|前[一二三]季度|前一年|同期|往年|以往|20\d\d年?|19\d\d年?|“?十[一二三四五]五”?|历史|全国|全省|全市|全区|全县|平均|均值|计划|"
-    r"预算|预期|目标|上次|疫情|改革|改造|之前|此前|[一二两三四五六七八九十]年前|传统|原来|过去|整改前|上一|成立|初期|基期|东部|中部|西部|全球|世界|国内|城镇|农村|规上|区域)[^，。；比较]{0,10}?)(?:相比)?)$"
+    r"预算|预期|目标|上次|疫情|改革|改造|之前|此前|[一二两三四五六七八九十]年前|前[一二两三四五六七八九十]年|上一个|上届|传统|原来|过去|整改前|上一|成立|初期|基期|东部|中部|西部|全球|世界|国内|城镇|农村|规上|区域)[^，。；比较]{0,10}?)(?:相比)?)$"
 )
 _AVERAGE: Final = regex(r"(?:低于|高于|快于|慢于|优于|好于|领先于?|落后于?|多于|少于|超过|超出|高出)([^，。；]{1,16})$")
 _BRACKETS: Final = regex(r"[（(][^（()）]{0,80}[）)]")
@@ -34,6 +34,9 @@ _AFTER_EXAMPLES: Final = regex(
     r"^.*[^平同头相高中初优上下均]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待候于])"
 )
 _ADJECTIVES: Final = frozenset(("直接", "间接", "重点", "综合", "集中", "独立", "公开", "专门"))
+_GENERAL: Final = ("领域", "方面", "环节", "行业", "部门", "地区", "区域")
+SHORT: Final = 20
+"""A phrase of as many letters is a name as it is."""
 _SINGLE_NOUNS: Final = frozenset("县区市镇村省州旗乡")
 _EACH: Final = regex(r"(?:每(?:人|户|月|年|日|天|亩|吨|次|个|平方米|度)){1,2}$|(?:由|从)?原来的?$|之?前的$")
 
@@ -92,6 +95,7 @@ def strip_head(text: str) -> str:
                 text = text[match.end() :]
         for lead in (
             "其中",
+            "加上",
             "我们",
             "一次性",
             "此外",
@@ -202,12 +206,16 @@ def take_average(text: str) -> tuple[str, str]:
 
 
 def shorten(text: str) -> str:
-    """Return the kernel of a long phrase: what stands behind its examples or its list."""
+    """Return the kernel of a long phrase: what stands behind its examples, with the first of them where the kernel says too little."""
     text = _LIST_BEFORE_GROUP.sub("", text)
     match = _AFTER_EXAMPLES.match(text)
     if match and len(text) - match.end() >= 2:
         verb = starts_with(strip_adverbs(text), "ACTIONS")
-        text = verb + text[match.end() :]
+        kernel = text[match.end() :]
+        if len(kernel) > 3 and not kernel.startswith(_GENERAL):
+            return verb + kernel
+        first = text.partition("、")[0].partition("等")[0]
+        return first + "等" + kernel if len(text) > SHORT else text
     match = _EXAMPLES.match(text)
     if match:
         text = starts_with(strip_adverbs(match.group(1)), "ACTIONS")
@@ -267,13 +275,18 @@ def _noun_actions() -> frozenset[str]:
     return frozenset(words.NOUN_ACTIONS)
 
 
-def split_predicate(text: str) -> tuple[str, str]:
-    """Return the counted noun and its predicate: 街道全部落实综治中心 → 街道, 全部落实综治中心."""
+def split_predicate(text: str, *, acting: bool = False) -> tuple[str, str]:
+    """Return the counted noun and its predicate: 街道全部落实综治中心 → 街道, 全部落实综治中心.
+
+    With `acting` every action opens one: what stands behind 为30名群众 is done for them.
+    """
     for at in range(1 if text[:1] in _SINGLE_NOUNS else 2, len(text)):
-        word = starts_with(text, "PREDICATES", at)
+        word = starts_with(text, "PREDICATES", at) or (starts_with(text, "ACTIONS", at) if acting else "")
         if not word or not _opens_predicate(text, at, word):
             continue
-        return text[:at], text[at:]
+        noun = text[:at]
+        manner = ends_with(noun, "ADVERBS")
+        return (noun[: -len(manner)] if len(manner) >= 2 and len(noun) - len(manner) >= 2 else noun), text[at:]
     return text, ""
 
 
@@ -324,6 +337,7 @@ def strip_scope(text: str) -> tuple[str, str | None]:
     scope = starts_with(text, "SCOPES")
     if (
         not scope
+        or scope.endswith("本级")
         or scope in ("国内", "国际", "全社会", "世界", "东部", "中部", "西部")
         or (scope in words.GRADES and scope != "全国" and not scope.startswith("全"))
     ):

@@ -57,7 +57,20 @@ class Memory:
 class Scene:
     """One figure with everything its name can be made of."""
 
-    __slots__ = ("index", "layout", "left", "memory", "place", "places", "previous", "quantity", "rank_ahead", "same_sentence", "text")
+    __slots__ = (
+        "figure_ahead",
+        "index",
+        "layout",
+        "left",
+        "memory",
+        "place",
+        "places",
+        "previous",
+        "quantity",
+        "rank_ahead",
+        "same_sentence",
+        "text",
+    )
 
     def __init__(self, layout: Layout, memory: Memory, places: list[Place], index: int, left: str) -> None:
         self.text = layout.text
@@ -75,4 +88,6 @@ class Scene:
             layout.text[following.start : following.end] if following and following.form == "rank" and self.place.runs_into else ""
         )
         """A rank that the words behind this figure lead to: 进入｜前1%."""
+        self.figure_ahead = layout.text[following.start : following.end] if following and self.place.runs_into else ""
+        """The figure that the words behind this one lead to."""
         self.same_sentence = self.previous is not None and self.previous.sentence == self.place.sentence[0]

@@ -19,6 +19,8 @@ from convert.indicators.letters import Letters
         ("GDP Index 5", "GDP Index 5"),
         ("1. 20家", "1. 20家"),
         ("增长\n5.4%", "增长5.4%"),
+        ("产值(现价)12亿元,增长5.4%;其中:工业1,200家", "产值（现价）12亿元，增长5.4%；其中：工业1,200家"),
+        ("比例为1:1.18", "比例为1:1.18"),
     ],
 )
 def test_numbers_are_closed_and_words_are_not(text, letters):

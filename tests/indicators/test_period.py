@@ -41,10 +41,14 @@ def test_the_innermost_heading_with_one_year_counts():
         ("产值为1990年的", 2024),
         ("过去五年，产值", None),
         ("产值", 2024),
+        ("2018年至2022年，产值", None),
+        ("2018年至2022年，产值；其中2022年产值", 2022),
+        ("2025年1至11月，产值", 2025),
+        ("2021—2023年产值", None),
     ],
 )
 def test_the_year_named_before_a_figure_is_its_year(before, year):
-    assert find_period(before, before, 2024) == year
+    assert find_period(before, 2024) == year
 
 
 @pytest.mark.parametrize(

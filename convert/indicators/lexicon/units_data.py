@@ -15,9 +15,9 @@ PHYSICAL: Final = (
     "公里 千米 米 厘米 毫米 纳米 微米 海里 华里 平方米 平方公里 平方千米 平方厘米 平方英尺 亩 公顷 立方米 立方 方 平米 延米 延长米 "
     "吨 千克 公斤 市斤 斤 克 毫克 微克 担 升 毫升 立升 桶 克拉 盎司 千瓦时 千瓦小时 兆瓦时 瓦时 千瓦 兆瓦 吉瓦 瓦 度 度电 千伏安 "
     "千伏 伏 安时 摄氏度 ℃ °C 分贝 吨标准煤 吨标煤 吨标油 标准立方米 标方 人公里 吨公里 车公里 换算吨公里 载重吨 总吨 修正总吨 "
-    "吨二氧化碳 吨二氧化碳当量 吨碳 焦耳 吉焦 百万吉焦 千焦 大卡 千卡 帕 千帕 兆帕 比特 字节 GB TB PB EB MB KB Gbps Mbps Tbps GW MW "
-    "kW kWh MWh GWh km m m² ㎡ km² m³ kg g t mg μg kV kVA hm² 个标准大气压 EFLOPS PFLOPS EFlops P 重量箱 重箱 立方英尺 "
-    "平方海里 锭 纱锭 赫兹 兆赫 转 马力"
+    "吨二氧化碳 吨二氧化碳当量 吨碳 焦耳 吉焦 千焦 大卡 千卡 帕 千帕 兆帕 比特 字节 GB TB PB EB MB KB Gbps Mbps Tbps GW MW kW kWh "
+    "MWh GWh km m m² ㎡ km² m³ kg g t mg μg kV kVA hm² 个标准大气压 EFLOPS PFLOPS EFlops P 重量箱 重箱 立方英尺 平方海里 锭 "
+    "纱锭 赫兹 兆赫 转 马力"
 ).split()
 """Physical quantities: kind amount."""
 MONEY: Final = (
