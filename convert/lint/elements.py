@@ -22,12 +22,12 @@ _READ_ALOUD: Final = regex(r"会议上|大会上|全会上|会上")
 _LABEL: Final = regex(r"^附件[：:]?\s*")
 
 
-@rule("C42", grade="recommended", cite="GB/T 15834-2011 B.4", fixes=True)
+@rule("C42", grade="recommended", cite="GB/T 15834-2011 B.4")
 def mark_after_heading(doc: Checked) -> Iterator[Finding]:
     """Find headings on a line of their own that end in a mark."""
     for passage in doc.passages:
         if passage.kind == "heading" and passage.text[-1] in "。，；：、;:," and not any(mark in passage.text[:-1] for mark in "。；"):
-            yield change(passage, len(passage.text) - 1, len(passage.text), "", fix=passage.text[-1] not in "：:")
+            yield change(passage, len(passage.text) - 1, len(passage.text), "", fix=False)
     yield from unrecognised.headings(doc)
 
 

@@ -82,5 +82,5 @@ def _close(text: str, at: int, open_marks: list[int], pairs: list[Pair], unclose
 def _is_no_bracket(text: str, at: int) -> bool:
     """Tell whether the closing mark stands after a number, 1）, or is an apostrophe."""
     if text[at] == "’":
-        return at > 0 and text[at - 1].isascii() and text[at - 1].isalnum()
+        return (at > 0 and text[at - 1].isascii() and text[at - 1].isalnum()) or text[at + 1:at + 3].isdigit()
     return text[at] in "）)" and _ENUMERATOR.search(text[max(0, at - 4):at]) is not None

@@ -10,8 +10,8 @@ from convert.lint.spot import HZ, NUMERAL, change, point, points
 from convert.patterns import regex
 
 _APPROXIMATE_UNIT: Final = (
-    r"(?:十|百|千|万|亿|个(?!方面|环节|层面|关键|坚持|统筹)|人(?!民)|名|次(?!会)|天|年(?!级|代)|岁|倍"
-    r"|家|项|件|里|公里|米|斤|吨|户|位|遍|分钟|小时)")
+    r"(?:十|百|千|万|亿|个(?!方面|环节|层面|关键|坚持|统筹)|人(?!民)|次(?!会)|天|年(?!级|代)|岁|倍"
+    r"|家|项|件|里|公里|米|斤|吨|户|遍|分钟|小时)")
 _HANZI_APPROXIMATE: Final = regex(rf"(?<![第{NUMERAL}、（(])([{NUMERAL}])(、)([{NUMERAL}]){_APPROXIMATE_UNIT}")
 _DIGIT_APPROXIMATE: Final = regex(
     rf"(?<![\d.第、/年月])([1-8])、([2-9])(?={_APPROXIMATE_UNIT})|(?<![\d.])\d+几(?=[个年次人件项天名万千百家户岁])|数10(?=[余多个年次人件项天名万家户])")

@@ -32,7 +32,7 @@ def _block(text: str, number: int, start: int) -> Block:
     rest = text[len(ordinal.mark):]
     stop = _MARK.search(rest)
     if stop is None or stop.end() == len(rest):
-        if 0 < len(rest) <= LONGEST_HEADING:
+        if stop is None and 0 < len(rest) <= LONGEST_HEADING:
             return Heading(id=f"p{number}", level=ordinal.level, ordinal=ordinal.mark, text=rest, source=spans)
         return Paragraph(id=f"p{number}", text=text, source=spans)
     lead = Lead(level=ordinal.level, ordinal=ordinal.mark, text=rest[:stop.end()]) if stop.end() <= LONGEST_HEADING else None

@@ -181,7 +181,7 @@ def wrong_dash(doc: Checked) -> Iterator[Finding]:
 _DOUBLED: Final = regex(r"([，、；：])\1+|(?<!。)。。(?!。)")
 _CLASHING: Final = regex(r"([，、；：])(?!\1)[，、；：。]|。[，、；：]")
 _TWICE_ENDED: Final = regex("。”。")
-_AT_HEAD: Final = regex(r"[，。、；：！？”’）》〉…](?!…)")
+_AT_HEAD: Final = regex(r"(?!’\d\d)[，。、；：！？”’）》〉…](?!…)")
 _BEFORE_DENG: Final = regex(rf"(、)等(?=[，。；、]|\d+[个项家种类]|[{NUMERAL}几多]+[个项家种类]|方面|工作)")
 
 

@@ -13,13 +13,15 @@ from convert.lint.spot import HZ, change, point
 from convert.patterns import regex
 
 _NO_WORK: Final = regex(
-    r"《([^《》]{2,20}(?:奖|奖项|证书|许可证|资格证|会议|大会|论坛|博览会|研讨会|活动|工程|大赛|品牌|协会|公司|称号))》")
+    r"《([^《》]{2,20}(?:奖|奖项|证书|许可证|资格证|会议|大会|博览会|研讨会|活动|工程|大赛|品牌|协会|公司|称号))》")
 _STATE: Final = r"草案|修订草案|试行|暂行|征求意见稿|送审稿|修订|修正|审议稿|讨论稿"
 _STATE_OUTSIDE: Final = regex(rf"《([^《》]{{2,60}})》[（(]({_STATE})[）)]")
 _STATE_INSIDE: Final = regex(rf"《([^《》]{{2,60}})[（(]({_STATE})[）)]》")
 _NUMBER_AFTER: Final = regex(rf"》((?![和及与或并等按根]){HZ}{{1,10}}〔(?:19|20)\d{{2}}〕\d+号)")
 _CITED: Final = regex(r"《([^《》]{5,60})》")
-_INSTRUMENT: Final = regex(r"(?:法|条例|规定|办法|规则|细则|纲要|规划|方案|意见|决定|计划)$")
+_INSTRUMENT: Final = regex(r"(?:法|条例|规定|办法|规则|细则|纲要|规划|方案|意见|决定|计划|预案|通知|措施|清单|报告|制度|标准|指南)$")
+_LONG: Final = 8
+"""Shorter titles differ in one character and are two works: 宏观经济学, 微观经济学."""
 _TELLING: Final = regex(r"[\d一二三四五六七八九十省市县区国上下中东西南北前后大小甲乙（）()]")
 """What two titles may differ in and be two documents."""
 
@@ -67,7 +69,8 @@ def title_in_two_ways(doc: Checked) -> Iterator[Finding]:
     seen: dict[str, tuple[Passage, int]] = {}
     for passage in doc.running:
         for match in _CITED.finditer(passage.masked):
-            seen.setdefault(match.group(1), (passage, match.start(1)))
+            if len(match.group(1)) >= _LONG:
+                seen.setdefault(match.group(1), (passage, match.start(1)))
     neighbours: dict[str, list[str]] = defaultdict(list)
     for title in seen:
         for key in {title, *(title[:at] + title[at + 1:] for at in range(len(title)))}:
@@ -76,7 +79,8 @@ def title_in_two_ways(doc: Checked) -> Iterator[Finding]:
     for group in neighbours.values():
         for other in group[1:]:
             pair = frozenset((group[0], other))
-            if pair not in told and _is_slip(group[0], other):
+            instrument = any(_INSTRUMENT.search(title) for title in pair)
+            if pair not in told and instrument and _is_slip(group[0], other):
                 told.add(pair)
                 passage, at = seen[other]
                 yield point(passage, at, at + len(other), other=group[0])

@@ -72,4 +72,4 @@ def copies(doc: Checked) -> Iterator[Finding]:
 
 
 def _without_end(passage: Passage) -> Finding:
-    return change(passage, len(passage.text) - 1, len(passage.text), "", around=8)
+    return change(passage, len(passage.text) - 1, len(passage.text), "", fix=False, around=8)
