@@ -67,7 +67,8 @@ def _fix(arguments: Arguments, console: Console, data: bytes, dossier: Dossier) 
 
     path, profile = arguments.input, arguments.get("profile")
     if _format(arguments, data) == "docx":
-        outcome = fix_docx(data, profile=profile)
+        # the date of the changes is the document's own, unless the build fixes one
+        outcome = fix_docx(data, profile=profile, when=dossier.when if os.environ.get("SOURCE_DATE_EPOCH") else None)
         fixed = outcome.value
         console.result(render_text(outcome.diagnostics, path=path, language=console.language))
     else:

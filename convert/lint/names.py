@@ -11,7 +11,7 @@ from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, change, point
 from convert.patterns import regex
 
-_ORGAN_END: Final = "(?:委员会|局|厅|部(?!门)|中心|办公室|署)"
+_ORGAN_END: Final = "(?:委员会|局|厅|(?<![干内外各全总])部(?![门署分])|中心|办公室|署)"
 _WRONG_ORGAN: Final = regex(
     "(?:发展(与)改革|人力资源(与)社会保障|住房(与)城乡建设|文化(与)旅游|工业(与)信息化|自然资源(与)规划|城市(和)管理|"
     "卫生(与|和)健康|农业(与|和)农村|生态(与|和)环境|医疗(与|和)保障|退役(与|和)军人事务)" + _ORGAN_END)
