@@ -19,6 +19,8 @@ _ASKED: Final = regex(
     r"请.{0,16}(?:审议|审查|审批|批准|审定|审阅|予以通过|批评指正)|提请.{0,30}(?:审议|审查)"
     r"|特此(?:报告|说明|通知|函)|作如下(?:报告|说明)|报告如下")
 _READ_ALOUD: Final = regex(r"会议上|大会上|全会上|会上")
+_ENDED_HEADING: Final = regex(r"[^，。；：]{2,24}(?<!的)[。，；：、;:,]")
+"""A phrase with a mark at its end; a sentence with commas, or one that ends in 的, is an item of a list."""
 _LABEL: Final = regex(r"^附件[：:]?\s*")
 
 
@@ -26,7 +28,7 @@ _LABEL: Final = regex(r"^附件[：:]?\s*")
 def mark_after_heading(doc: Checked) -> Iterator[Finding]:
     """Find headings on a line of their own that end in a mark."""
     for passage in doc.passages:
-        if passage.kind == "heading" and passage.text[-1] in "。，；：、;:," and not any(mark in passage.text[:-1] for mark in "。；"):
+        if passage.kind == "heading" and _ENDED_HEADING.fullmatch(passage.text):
             yield change(passage, len(passage.text) - 1, len(passage.text), "", fix=False)
     yield from unrecognised.headings(doc)
 

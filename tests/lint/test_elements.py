@@ -1,5 +1,7 @@
 """Elements: what a correct document may lack."""
 
+import pytest
+
 from convert.lint import check_report
 from tests.lint.worlds import HEAD, codes, report_of
 
@@ -8,6 +10,12 @@ def test_a_heading_that_is_a_whole_sentence_list_is_left_alone():
     assert codes(
         "一、工作要求\n（一）各街道要提高认识，压实责任，确保各项任务落到实处；\n"
         "（二）各部门要密切配合，形成合力，确保按期完成。", "C42") == []
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("（一）总体要求。", ["C42"]), ("一、下一步工作安排：", ["C42"]), ("（一）经查证属实的。", []), ("（一）压实责任，形成合力。", []), ("（一）总体要求", [])])
+def test_a_heading_is_a_phrase_without_end_mark(line: str, expected: list[str]):
+    assert codes(f"{line}\n坚持稳中求进工作总基调，统筹推进各项重点工作，保持经济社会平稳健康发展。", "C42") == expected
 
 
 def test_blanks_in_names_tables_and_latin_text_are_no_fault():
