@@ -57,7 +57,7 @@ class Notes:
             mark = self._marks.get(key) or self.next_mark(key)
             if mark and content.text.startswith(mark) and len(content.text) > len(mark):
                 content = compact(strip(cut(content, len(mark))))
-            note_id = self._ids.get(key) or f"n{len(self._ids) + len(found) + 1}"
             if content.text:
+                note_id = self._ids.setdefault(key, f"n{len(self._ids) + 1}")
                 found.append(Note(id=note_id, marker=mark, text=content.text, source=content.spans))
         return found

@@ -147,12 +147,10 @@ class Story:
         return look
 
     def _label(self, element: "_Element", look: Look) -> str:
-        """Count the paragraph in its list and return what stands before it; empty paragraphs are not counted."""
+        """Count the paragraph in its list and return what stands before it; before an empty one nothing."""
         self._is_bullet = False
-        if look.numbering in (None, "0") or next(element.iter(f"{WORD}t", f"{WORD}sym", f"{WORD}drawing"), None) is None:
-            return ""
         label = self._numbering.label(look.numbering, look.level)
-        if label is None:
+        if label is None or not any(letters.text for letters in element.iter(f"{WORD}t")):
             return ""
         self._is_bullet = label.is_bullet
         return label.text

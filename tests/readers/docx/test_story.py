@@ -1,0 +1,68 @@
+"""Paragraphs, tables and boxes in order."""
+
+from convert.model.blocks import Heading, Mark, Table
+from convert.readers import ReadOptions, read
+from convert.readers.docx.inline import Segment
+from convert.readers.docx.story import kept_marks
+from convert.readers.structure.source_text import SourceText
+from tests.readers.docx.build import HEAD, docx, paragraph, part
+
+NUMBERING = part("numbering", '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+                              '<w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl></w:abstractNum>'
+                              '<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>')
+
+
+def listed(text, level=0):
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="3"/></w:numPr>')
+
+
+def report(body, options=None, **parts):
+    return read(docx(HEAD + body, **parts), name="a.docx", options=options or ReadOptions()).value
+
+
+def test_automatic_numbers_become_ordinals_and_signs_items():
+    """An empty paragraph of a list is counted, as it is where the list is shown."""
+    found = report(listed("主要做法") + paragraph("全年整修渠道120公里。") + listed("") + listed("下一步打算") + listed("落实管护人员", 1) + paragraph("继续推进。"),
+                   numbering=NUMBERING)
+    assert [(block.ordinal, block.text) for block in found.body if isinstance(block, Heading)] == [("一、", "主要做法"), ("三、", "下一步打算")]
+    assert [block.text for block in found.body if getattr(block, "form", "") == "item"] == ["落实管护人员"]
+
+
+def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next_one():
+    first = '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>全年整修渠道</w:t></w:r></w:p>'
+    body = first + paragraph("120公里，管护落实到人。")
+    assert [block.text for block in report(body).body] == ["全年整修渠道120公里，管护落实到人。"]
+
+
+def test_a_table_that_only_places_text_is_read_as_lines():
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("望政〔2023〕1号", "签发人：王某"))
+    found = read(docx(paragraph("望川县人民政府文件") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + HEAD + paragraph("全年平稳。")), name="a.docx").value
+    assert (found.header.document_number, found.header.signatories) == ("望政〔2023〕1号", ("王某",))
+
+
+def test_a_table_takes_its_caption_and_unit():
+    rows = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(text)}</w:tc>' for text in row)}</w:tr>" for row in (("项目", "数量"), ("渠道", "120")))
+    body = paragraph("情况见下表。") + paragraph("任务完成情况", '<w:jc w:val="center"/>') + paragraph("单位：公里", '<w:jc w:val="right"/>')
+    table = next(block for block in report(body + f"<w:tbl>{rows}</w:tbl>" + paragraph("继续推进。")).body if isinstance(block, Table))
+    assert (table.caption, table.unit, table.rows) == ("任务完成情况", "单位：公里", (("项目", "数量"), ("渠道", "120")))
+    assert len(table.cell_sources) == 2
+
+
+def test_text_inside_controls_is_read_and_a_table_of_contents_is_listed():
+    control = ('<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>'
+               + paragraph("做法 1") + "</w:sdtContent></w:sdt>")
+    found = report(paragraph("目　录") + control + f"<w:sdt><w:sdtContent>{paragraph('全年平稳。')}</w:sdtContent></w:sdt>")
+    assert [block.text for block in found.body] == ["全年平稳。"]
+    assert sorted((each.text, each.reason) for each in found.furniture) == [("做法 1", "contents"), ("目　录", "marked")]
+
+
+def test_an_embedded_file_is_told():
+    outcome = read(docx(HEAD + '<w:altChunk r:id="r1"/>' + paragraph("全年平稳。")), name="a.docx")
+    assert "readdocx-chunk" in [each.code for each in outcome.diagnostics]
+
+
+def test_marks_at_the_head_of_a_line_are_left_out():
+    segment = Segment([SourceText("甲乙丙", ((5, 8),))], [Mark(kind="strong", start=5, end=6), Mark(kind="note", start=5, end=6),
+                                                        Mark(kind="emphasis", start=6, end=7)])
+    assert [mark.kind for mark in kept_marks(segment)] == ["note", "emphasis"]
+    assert kept_marks(Segment([], [])) == ()

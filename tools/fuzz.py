@@ -1,0 +1,240 @@
+"""Coverage-guided fuzzing of the readers and of the indicator finder.
+
+    python tools/fuzz.py TARGET [FOLDER] [libFuzzer options, e.g. -max_total_time=300]
+
+TARGET is one of text, spelled (every byte stands for a word of reports), markdown, json, html, docx, indicators, figures (the
+indicators of spelled texts). FOLDER keeps the inputs that reached new code, to go on from
+there another time; it is begun with the samples. What breaks a promise is written to `crash-…` in the current folder:
+
+- an exception other than `ConvertError`, or one whose code has no sentence;
+- a letter of a text that is neither in the model nor listed as dropped;
+- ranges that are not those of the text, a model that does not come back from its JSON, or that is another when read again;
+- an indicator whose text does not stand at its place;
+- an input of some kilobytes that takes more than five seconds.
+
+Needs the package `atheris`, which is for development only.
+"""
+
+import pkgutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SECONDS = 5
+LONGEST = 6_000
+UNUSABLE = ("control-character", "bidi-control", "noncharacter", "tag-character")
+SPELLED = (
+    *"""
+    。 ， ； 、 ： （ ） “ ” 《 》 —— - . % 0 1 2 3 5 12 2023 年 月 日 一、 二、 （一） （二） 1. 2. （1） ① 第一章 第二条 一是
+    二是 附件 附件1 附件：1. 附： 表1 单位：万元 注： 第1页 望川县人民政府 望川县审计局 关于 工作情况的报告 年度
+    主任、各位副主任、各位委员： 各位代表： 县人大常委会： 以上报告，请予审议。 特此报告。 （此件公开发布） 抄送：县委办公室。
+    望政〔2023〕1号 签发人： 文件 在县第十七届人大常委会第三次会议上 完成投资 新增就业 粮食产量 居民人均可支配收入 森林覆盖率
+    同比增长 比上年下降 提高 减少 个百分点 万元 亿元 万人 公里 件 次 人 达到 约 近 超过 余 不足 以上 左右 全省第 连续 三 十 百 千 万
+    两成 三分之一 翻一番 其中 分别为 和 以及 的 工作 全县 全年 目标 力争 增加到 由 至 ～ / + 项目 合计 发布时间：2023-01-02 来源：
+    【字号：大中小】 首页> 名词解释 A GDP 5G kWh 𠮷
+    """.split(),  # noqa: SIM905 - a list would take a screen
+    "\n", "\n\n", "\u3000\u3000", " ", "\t", "\u2014 1 \u2014", "局长\u3000王某", "\u200b", "\ufeff", "\r\n", "\x0c")
+"""What the bytes of a spelled text stand for."""
+MARKUP = ("| --- |", "---\n", "title: ", "[^1]", "**", "\u3000\u3000", "\t", "\r\n", "\f")
+
+
+def main(argv: list[str]) -> None:
+    """Run one target until its time is over or something breaks."""
+    import atheris
+
+    if len(argv) < 2 or argv[1] not in TARGETS:
+        sys.exit(__doc__)
+    target, options = argv[1], [argument for argument in argv[2:] if argument.startswith("-")]
+    folders = [argument for argument in argv[2:] if not argument.startswith("-")] or [tempfile.mkdtemp(prefix="fuzz-")]
+    with atheris.instrument_imports(include=["convert"]):
+        for package in ("convert.text", "convert.readers", "convert.indicators"):
+            for module in pkgutil.walk_packages(import_module(package).__path__, package + "."):
+                import_module(module.name)
+    _begin(Path(folders[0]), target)
+    dictionary = Path(folders[0]).with_suffix(".words")
+    dictionary.write_text("".join(f'"{_escaped(word)}"\n' for word in (*SPELLED, *MARKUP)), "utf-8")
+    atheris.Setup([argv[0], f"-timeout={SECONDS}", f"-max_len={LONGEST}", f"-dict={dictionary}", "-len_control=0", *options, folders[0]],
+                  TARGETS[target])
+    atheris.Fuzz()
+
+
+class BrokenPromise(Exception):  # noqa: N818
+    """What a reader promises does not hold for this input."""
+
+
+def _require(holds: object, message: str) -> None:
+    if not holds:
+        raise BrokenPromise(message)
+
+
+def _escaped(word: str) -> str:
+    return "".join("\\x" + format(byte, "02x") for byte in word.encode())
+
+
+def check_text(data: bytes) -> None:
+    """Read `data` as plain text."""
+    _check(data, "a.txt")
+
+
+def check_spelled(data: bytes) -> None:
+    """Read the text that `data` spells as plain text."""
+    check_text(_spelled(data))
+
+
+def check_figures(data: bytes) -> None:
+    """Look for indicators in the text that `data` spells."""
+    check_indicators(_spelled(data))
+
+
+def _spelled(data: bytes) -> bytes:
+    return "".join(SPELLED[byte % len(SPELLED)] for byte in data[:1_500]).encode()
+
+
+def check_markdown(data: bytes) -> None:
+    """Read `data` as Markdown."""
+    _check(data, "a.md")
+
+
+def check_html(data: bytes) -> None:
+    """Read `data` as a web page."""
+    _check(b"<html>" + data, "a.html")
+
+
+def check_docx(data: bytes) -> None:
+    """Read a DOCX whose text part is `data`."""
+    import io
+    import zipfile
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", data)
+    _check(buffer.getvalue(), "a.docx")
+
+
+def check_json(data: bytes) -> None:
+    """Read `data` as a model; what is read is written and read again."""
+    from convert.model.codec import from_json, to_json
+
+    report = _read(data, "a.json")
+    if report is not None:
+        again = to_json(report)
+        _require(to_json(from_json(again)) == again, "the model does not come back from its JSON")
+
+
+def check_indicators(data: bytes) -> None:
+    """Look for indicators in `data` as plain text."""
+    from convert.indicators import find_indicators
+
+    report = _read(data, "a.txt")
+    if report is None:
+        return
+    texts = _block_texts(report)
+    for found in find_indicators(report):
+        _require(found.text, "an indicator without text")
+        held = texts.get(found.block, "")
+        _require("".join(found.text.split()) in "".join(held.split()), f"{found.text!r} does not stand in its block")
+
+
+def _check(data: bytes, name: str) -> None:
+    from convert.model.codec import from_json, to_json
+
+    report = _read(data, name)
+    if report is None:
+        return
+    written = to_json(report)
+    _require(to_json(from_json(written)) == written, "the model does not come back from its JSON")
+    second = _read(data, name)
+    _require(second is not None and to_json(second) == written, "a second reading gives another model")
+    if name == "a.txt" and not data.lstrip(b"\xef\xbb\xbf").startswith(b"---"):
+        _check_letters(data, report)
+
+
+def _read(data: bytes, name: str) -> "object | None":
+    from convert.diagnostics import ConvertError
+    from convert.messages import render
+    from convert.readers import read
+
+    try:
+        outcome = read(data, name=name)
+    except ConvertError as error:
+        _require(render(error.diagnostic), error.diagnostic.code)
+        return None
+    for diagnostic in outcome.diagnostics:
+        _require(render(diagnostic) and render(diagnostic, "en"), diagnostic.code)
+    return outcome.value
+
+
+def _check_letters(data: bytes, report: object) -> None:
+    """Every letter of the source is in a text of the model or in a listed drop, and ranges say where."""
+    from convert.model.letters import letters, report_letters
+    from convert.readers.encoding import decode
+    from convert.text.characters import DROPPED, INVISIBLE
+
+    source = decode(data).text
+    invisible = str.maketrans("", "", INVISIBLE)
+    wanted = Counter(letters(DROPPED.sub("", source)).translate(invisible))
+    kept = "".join(text for _, text in report_letters(report))
+    dropped = "".join(each.text for each in report.furniture if each.reason not in UNUSABLE)
+    lost = wanted - Counter(letters(DROPPED.sub("", kept + dropped)).translate(invisible))
+    labels = "|附件：:抄送主印发签份号人★☆№，、；。,;" + ("0123456789.．()（）" if report.attachment_note or report.header else "")
+    missing = "".join(letter for letter in lost.elements() if letter not in labels)
+    _require(not missing, f"lost: {missing!r}")
+    for block in report.body:
+        text = getattr(block, "text", None)
+        if text is not None and block.source and getattr(block, "ordinal", "") == "":
+            found = "".join(source[start:end] for start, end in block.source)
+            _require(letters(found) == letters(text), f"{found!r} is not {text!r}")
+
+
+def _block_texts(report: object) -> dict[str, str]:
+    from convert.model.letters import report_letters
+
+    texts: dict[str, str] = {}
+    for owner, text in report_letters(report):
+        texts[owner] = texts.get(owner, "") + "\n" + text
+    return texts
+
+
+def _begin(folder: Path, target: str) -> None:
+    """Put the samples into an empty folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        return
+    for number, path in enumerate(sorted((ROOT / "samples").rglob("source.*"))):
+        text = path.read_text("utf-8")
+        for part in range(0, min(len(text), 6_000), 1_500):
+            (folder / f"sample-{number}-{part}").write_bytes(_as(target, text[part:part + 1_500]))
+
+
+def _as(target: str, text: str) -> bytes:
+    from convert.diagnostics import ConvertError
+    from convert.model.codec import to_json
+    from convert.readers import read
+
+    if target in ("spelled", "figures"):
+        return bytes(index for index, word in enumerate(SPELLED) if word in text) * 3
+    if target == "json":
+        try:
+            return to_json(read(text.encode(), name="a.txt").value)
+        except ConvertError:
+            return b'{"schema": "convert.report/1"}'
+    if target == "html":
+        return ("<body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</body>").encode()
+    if target == "docx":
+        namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        body = "".join(f"<w:p><w:r><w:t>{line.replace('&', '').replace('<', '')}</w:t></w:r></w:p>" for line in text.splitlines())
+        return f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>'.encode()
+    return text.encode()
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "text": check_text, "spelled": check_spelled, "markdown": check_markdown, "json": check_json, "html": check_html,
+    "docx": check_docx, "indicators": check_indicators, "figures": check_figures,
+}
+
+if __name__ == "__main__":
+    main(sys.argv)
