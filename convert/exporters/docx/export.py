@@ -75,8 +75,9 @@ def _add_parts(story: "Story", package: "PackageWriter", fonts: "FontSet") -> li
     """Add everything that stands beside the text."""
     from convert.exporters.docx.notes import footnotes_part
     from convert.exporters.docx.properties import core_properties, custom_properties, extended_properties
-    from convert.exporters.docx.settings import EmbeddedFont, font_table, settings_part, theme_part
+    from convert.exporters.docx.settings import THEME_COLORS, EmbeddedFont, font_table, settings_part
     from convert.ooxml.embedded_model import embed
+    from convert.ooxml.theme import theme_part
 
     report, sheet, options, names = story.report, story.sheet, story.options, story.styles.names
     if story.notes:
@@ -91,7 +92,7 @@ def _add_parts(story: "Story", package: "PackageWriter", fonts: "FontSet") -> li
     package.add_font_table(font_table(names.values(), embedded), files)
     package.add("word/styles.xml", "styles", story.styles.document())
     package.add("word/settings.xml", "settings", settings_part(sheet, footnotes=bool(story.notes), embedded=bool(embedded)))
-    package.add("word/theme/theme1.xml", "theme", theme_part(names["heiti"], names["fangsong"], names["latin"]))
+    package.add("word/theme/theme1.xml", "theme", theme_part(names["heiti"], names["fangsong"], names["latin"], THEME_COLORS))
     package.add_custom_xml(*embed(report))
     package.add_properties("docProps/core.xml", "core", core_properties(report, options.when))
     package.add_properties("docProps/app.xml", "app", extended_properties(report, options.version))

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from convert.exporters.docx.settings import EmbeddedFont, font_table, settings_part, theme_part
+from convert.exporters.docx.settings import EmbeddedFont, font_table, settings_part
 from tests.exporters.docx.made import sheet_of
 
 
@@ -26,8 +26,3 @@ def test_every_font_is_described_and_an_embedded_one_is_found():
     root = etree.fromstring(font_table(["黑体", "Times New Roman", "黑体"], [EmbeddedFont("黑体", "rId1", "{A}")]))
     assert [each.get(f"{{{root.nsmap['w']}}}name") for each in root] == ["Times New Roman", "黑体"]
     assert b'r:id="rId1" w:fontKey="{A}"' in etree.tostring(root[1])
-
-
-def test_the_theme_is_well_formed_and_names_the_faces_of_the_sheet():
-    root = etree.fromstring(theme_part("黑体", "仿宋_GB2312", "Times New Roman"))
-    assert [each.get("typeface") for each in root.iter("{*}ea")] == ["黑体", "仿宋_GB2312"]
