@@ -180,7 +180,7 @@ def _check_letters(data: bytes, report: object) -> None:
     kept = "".join(text for _, text in report_letters(report))
     dropped = "".join(each.text for each in report.furniture if each.reason not in UNUSABLE)
     lost = wanted - Counter(letters(DROPPED.sub("", kept + dropped)).translate(invisible))
-    labels = "|附件：:抄送主印发签份号人★☆№，、；。,;" + ("0123456789.．()（）" if report.attachment_note or report.header else "")
+    labels = "|-附件：:抄送主印发签份号人★☆№，、；。.,;" + ("0123456789．()（）" if report.attachment_note or report.header else "")
     missing = "".join(letter for letter in lost.elements() if letter not in labels)
     _require(not missing, f"lost: {missing!r}")
     for block in report.body:

@@ -193,6 +193,8 @@ def read_attachment_note(passages: Sequence[Passage], draft: Draft) -> tuple[Att
             break
         sources.append(passage.content)
         count += 1
+    if not any(names):
+        return None, 0
     draft.slot("attachment_note", sources)
     return AttachmentNote(names=tuple(name for name in names if name)), count
 
