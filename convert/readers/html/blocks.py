@@ -1,7 +1,8 @@
 """The elements of a page to lines: one pass, without recursion, since pages may be nested to any depth."""
 
 import re
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _BLOCKS: Final = frozenset({
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "center", "blockquote", "pre", "ul", "ol", "li",
-    "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset",
-    "hr", "figure", "figcaption", "address", "body", "html", "details", "summary"})
+    "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form",
+    "fieldset", "hr", "figure", "figcaption", "address", "body", "html", "details", "summary"})
 _MARKS: Final = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "sup": "superscript", "sub": "subscript"}
 _SPACE: Final = regex(r"[ \t\r\n\f]+")
 _INDENT: Final = regex(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")
@@ -57,7 +58,7 @@ class BlockReader:
         self._headings: list[Declared] = []
         self._parts: list[SourceText] = []
         self._marks: list[Mark] = []
-        self._dropped: list[str] = []
+        self._dropped: list[tuple[str, str]] = []
         self._open: list[_Open] = [_Open()]
         self._counters: list[int] = []
         self._blank = 0
@@ -156,8 +157,7 @@ class BlockReader:
         if words == " " and not self._parts and not self._dropped:
             return
         if state.reason:
-            self._dropped.append(words)
-            self._state = self._state or state
+            self._dropped.append((words, state.reason))
             return
         self._state = self._state or state
         self._parts.append(self.out.add(words))
@@ -192,8 +192,8 @@ class BlockReader:
             self._line(parts, marks, state, by_break=self._after_break)
         elif by_break and not dropped:
             self._blank += 1
-        if dropped and "".join(dropped).strip():
-            self.out.drop("".join(dropped), state.reason or "site-navigation")
+        for reason, group in groupby(dropped, key=itemgetter(1)):
+            self.out.drop("".join(words for words, _ in group), reason)
         self._after_break = by_break
 
     def _line(self, parts: list[SourceText], marks: list[Mark], state: _Open, *, by_break: bool) -> None:

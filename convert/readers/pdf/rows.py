@@ -54,16 +54,15 @@ def without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _row(glyphs: Sequence[Glyph], inked: Sequence[Glyph]) -> Row:
     size = median(glyph.size for glyph in inked)
+    if _is_spaced_by_blanks(glyphs):
+        glyphs = [glyph for glyph in glyphs if glyph.letter == "\u3000" or not glyph.letter.isspace()]
     base = _letter_spacing(glyphs, size)
-    spaced = _is_spaced_by_blanks(glyphs)
     text = ""
     small: list[tuple[int, int]] = []
     wide, before = False, None
     line = median(glyph.y for glyph in inked)
     for glyph in glyphs:
         blank = glyph.letter in _BLANKS or glyph.letter.isspace()
-        if blank and (spaced and glyph.letter != "\u3000"):
-            continue
         if before is not None:
             gap = glyph.x0 - before.x1 - base
             text += _gap(gap / size, before.letter, glyph.letter)

@@ -1,0 +1,31 @@
+"""Page numbers and running heads."""
+
+from convert.readers.pdf.furniture import find_furniture
+from convert.readers.pdf.pages import Page, Row
+
+
+def page(*texts, number=None, head=None):
+    rows = [Row(head, 80, 200, 810, 9)] if head else []
+    rows += [Row(text, 80, 500, 700 - 30 * index, 16) for index, text in enumerate(texts)]
+    return Page(595, 842, rows + ([Row(number, 280, 300, 60, 14)] if number else []))
+
+
+def test_numbers_between_dashes_are_page_numbers_on_any_page():
+    assert find_furniture([page("正文", number="— 1 —")]) == {(0, 1): "page-number"}
+    assert find_furniture([page("正文", number="第 1 页 共 3 页")]) == {(0, 1): "page-number"}
+
+
+def test_bare_numbers_are_page_numbers_when_they_count():
+    pages = [page("正文", number=str(number)) for number in (3, 4, 5)]
+    assert set(find_furniture(pages).values()) == {"page-number"}
+    assert find_furniture([page("合计", number="120")]) == {}
+
+
+def test_what_stands_on_the_edge_of_page_after_page_is_a_running_head():
+    pages = [page("正文" + "一二三四"[number], head=f"工作报告 第{number}部分") for number in range(4)]
+    assert find_furniture(pages) == {(number, 0): "running-head" for number in range(4)}
+    assert find_furniture(pages[:2]) == {}
+
+
+def test_text_in_the_middle_of_pages_is_none_however_often_it_comes():
+    assert find_furniture([page("正文", "单位：万元", "正文")] * 4) == {}
