@@ -3,8 +3,8 @@
 from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
-    "docx-picture-unreadable": ("图片“{name}”不能读取（{reason}）；请换成完好的PNG或JPEG文件。",
-                                "The picture “{name}” cannot be read ({reason}); give an intact PNG or JPEG file."),
+    "docx-picture-unreadable": ("图片“{name}”不能读取；请换成完好的PNG或JPEG文件。",
+                                "The picture “{name}” cannot be read; give an intact PNG or JPEG file."),
     "docx-character-replaced": ("{count}个DOCX不能保存的控制字符已换成“�”（{points}）。",
                                 "{count} control characters that a DOCX cannot hold became “�” ({points})."),
     "docx-structure": ("DOCX未通过自检（{fault}），没有写出；请将本信息报告给开发者。",

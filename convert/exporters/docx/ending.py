@@ -188,10 +188,10 @@ def _seals(story: Story, places: Places) -> str:
     if story.options.seal is None:
         return ""
     date = places.lines.get("sign_off.date")
-    picture = story.package.picture(story.options.seal, "seal")
+    relationship = story.package.picture(story.options.seal, "seal")
     sheet = story.sheet
     row_top = date[0].baseline_mm - (sheet.grid.row_gap_mm / 2 + 0.88 * sheet.grid.cell_mm) if date else 0.0
-    return "".join(anchored_picture(picture.relationship, story.number(), place.alt,
+    return "".join(anchored_picture(relationship, story.number(), place.alt,
                                     (place.x_mm - sheet.page.margin_binding_mm, place.y_mm - row_top),
                                     (place.width_mm, place.height_mm))
                    for place in places.pictures.get(_SEAL_SLOT, ()))

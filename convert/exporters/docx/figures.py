@@ -3,6 +3,7 @@
 from typing import Final
 
 from convert.exporters.docx.story import Story
+from convert.layout.figure import figure_size
 from convert.model.blocks import Figure
 from convert.ooxml.elements import escape, paragraph
 from convert.ooxml.names import PIC, WP, A
@@ -13,13 +14,9 @@ _UNDESCRIBED: Final = "图片"
 
 def add_figure(story: Story, figure: Figure) -> None:
     """Append a picture, scaled into the type area, and its caption below."""
-    picture = story.package.picture(figure.image, figure.id)
-    page, rules = story.sheet.page, story.sheet.table
-    width = min(figure.width_mm or picture.width_mm, page.type_area_width_mm)
-    height = width * picture.height_mm / picture.width_mm
-    if height > rules.figure_max_height_mm:
-        width, height = width * rules.figure_max_height_mm / height, rules.figure_max_height_mm
-    drawing = inline_picture(picture.relationship, width, height, number=story.number(), alt=figure.alt or figure.caption or _UNDESCRIBED)
+    relationship = story.package.picture(figure.image, figure.id)
+    width, height = figure_size(figure, story.sheet.page.type_area_width_mm, story.sheet.table.figure_max_height_mm)
+    drawing = inline_picture(relationship, width, height, number=story.number(), alt=figure.alt or figure.caption or _UNDESCRIBED)
     keep = "" if figure.caption else '<w:keepNext w:val="0"/>'
     story.add(paragraph("figure", story.marked(figure.id, f"<w:r>{drawing}</w:r>"), keep))
     if figure.caption:

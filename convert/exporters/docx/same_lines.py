@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 
 from convert.exporters.docx.columns import fitted_widths, taken_twips
+from convert.exporters.docx.measure import HUNG, SHARED, Measured, Widths, hangs, head_of, meet, parts_of
 from convert.exporters.docx.runs import LinePlan, Spacing
 from convert.exporters.docx.settings import NO_LINE_END, NO_LINE_START
 from convert.exporters.docx.styles import BODY_SIZE_PT
@@ -29,13 +30,9 @@ from convert.units import mm_to_pt, mm_to_twips
 if TYPE_CHECKING:
     from convert.fonts import FontSet
 
-HUNG: Final = frozenset("。，、；：！？.,")
-"""Marks that word processors let stand outside the margin."""
 _GAPS_EM: Final = (0.0, 0.2)
 """What programs add between a Chinese character and a Latin letter."""
 _MARGIN_PT: Final = 1.6
-_RAISED: Final = 0.58
-"""Size of raised and lowered letters in word processors."""
 _ROUNDING_PT: Final = 0.5
 """What an indent in characters is wider than in the layout."""
 _MOST_EM: Final = 0.3
@@ -52,29 +49,10 @@ class _Bounds(NamedTuple):
 _TEXT_BOUNDS: Final = _Bounds(-0.1, 0.0)
 _CELL_BOUNDS: Final = _Bounds(-0.16, 2.0)
 """Programs differ in whether the lines of a table take room from its cells."""
-_SHARED: Final = frozenset("“”‘’—…‰※′″")
-"""Marks that both scripts have: to LibreOffice they are of the script of the letter before them."""
-_FIRST_OTHER: Final = "\u0250"
-"""What comes before is Latin to LibreOffice, the middle dot too."""
 _TORN: Final = frozenset("…—")
-"""Of these, two belong together, but LibreOffice parts them."""
+"""Two of them belong together, but LibreOffice parts them."""
 _CLOSED: Final = frozenset(NO_LINE_START)
 _OPENED: Final = frozenset(NO_LINE_END)
-
-
-_Letter = tuple[str, str, float]
-
-
-class _Measured(msgspec.Struct):
-    """A stretch of text as a word processor sets it."""
-
-    width_pt: float
-    junctions: int
-    """Places where a Chinese character and a Latin letter meet, the one at the end of the line included: LibreOffice wants
-    room for its gap there too."""
-    letters: int
-    stretches: int
-    """Stretches of one face and one script: LibreOffice sets no letter spacing behind the last letter of each."""
 
 
 class PagePlan(msgspec.Struct, frozen=True):
@@ -91,10 +69,12 @@ def plan_pages(laid_out: LaidOut, sheet: StyleSheet, fonts: "FontSet", report: R
     measure = _Measure(sheet, fonts)
     lines_of = dict(_lines_by_block(laid_out))
     spans = {block.id: block.spans for block in all_blocks(report) if isinstance(block, Table)}
-    columns = {}
-    for frame in laid_out.tables:
-        cells = {cell: lines for (block, cell), lines in lines_of.items() if block == frame.block and cell is not None}
-        columns[frame.block] = fitted_widths(frame, cells, spans.get(frame.block, ()), partial(measure.cell_line, frame.scale), sheet)
+    cells: dict[str, dict[tuple[int, int], list[Line]]] = {frame.block: {} for frame in laid_out.tables}
+    for (block, cell), lines in lines_of.items():
+        if cell is not None and block in cells:
+            cells[block][cell] = lines
+    columns = {frame.block: fitted_widths(frame, cells[frame.block], spans.get(frame.block, ()), partial(measure.cell_line, frame.scale),
+                                          sheet) for frame in laid_out.tables}
     scales = {frame.block: frame.scale for frame in laid_out.tables}
     plans = {}
     for (block, cell), lines in lines_of.items():
@@ -140,7 +120,7 @@ def _begins_latin(last: str, line: Line) -> bool:
     LibreOffice has to be told to break there, and would then break inside the word as well.
     """
     first = line.runs[0].text[:1]
-    return last in _CLOSED if first.isascii() else last.isascii() and first in _SHARED
+    return last in _CLOSED if first.isascii() else last.isascii() and first in SHARED
 
 
 def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[tuple[str, tuple[int, int] | None], list[Line]]]:
@@ -153,15 +133,14 @@ def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[tuple[str, tuple[int, i
 
 
 class _Measure:
-    """Widths as the DOCX has them: whole point sizes, body text scaled."""
+    """Lines as the DOCX has them: whole point sizes, body text scaled."""
 
     def __init__(self, sheet: StyleSheet, fonts: "FontSet") -> None:
         self._sheet = sheet
-        self._fonts = fonts
+        self._widths = Widths(fonts)
         self._room_pt = (mm_to_twips(sheet.page.width_mm) - mm_to_twips(sheet.docx.margin_left_mm)
                          - mm_to_twips(sheet.docx.margin_right_mm)) / 20
         self._cell_pt = mm_to_pt(sheet.grid.cell_mm)
-        self._advances: dict[tuple[str, str], float] = {}
 
     def block(self, lines: Sequence[Line], role: Role, *, explicit: bool, room_pt: float | None = None,
               scale: float = 1.0) -> Iterator[Spacing]:
@@ -175,29 +154,33 @@ class _Measure:
             scale: What the type size of the role is multiplied with.
         """
         size = cell_size_pt(role, scale)
-        scale = self._sheet.docx.char_scale_percent / 100 if size == BODY_SIZE_PT and room_pt is None else 1.0
+        set_size = size * (self._sheet.docx.char_scale_percent / 100 if size == BODY_SIZE_PT and room_pt is None else 1.0)
+        bounds = _TEXT_BOUNDS if room_pt is None else _CELL_BOUNDS
+        widths = self._widths
         for number, line in enumerate(lines):
-            text = _letters(line)
-            while text and text[-1][0].isspace():
-                text.pop()
-            if not text:
+            parts = parts_of(line)
+            if not parts:
                 continue
             following = lines[number + 1] if number + 1 < len(lines) and not explicit else None
-            chunk = self._next_chunk(text[-1][0], following, size * scale) if following else None
-            meets = following is not None and _meet(text[-1][0], following.runs[0].text[:1])
+            chunk, meets = None, False
+            if following is not None:
+                last = parts[-1][0][-1]
+                chunk, meets = self._next_chunk(last, following, set_size), meet(last, following.runs[0].text[:1])
             room = self._room(role, line) if room_pt is None else room_pt
-            bounds = _TEXT_BOUNDS if room_pt is None else _CELL_BOUNDS
-            twips = _twips(self._measured(text[:-1] if _hangs(text) else text, size * scale, meets), chunk, room, size, bounds)
-            if twips and _hangs(text):
-                twips = _twips(self._measured(text, size * scale, meets), chunk, room, size, bounds)
+            whole = widths.measured(parts, set_size)
+            hung = hangs(parts)
+            twips = _twips(widths.without_last(whole, parts, set_size) if hung else whole, chunk, room, size, bounds, meets=meets)
+            if twips and hung:
+                # LibreOffice loses a mark that hangs in a line of letters set closer or wider, so such a line holds its mark.
+                twips = _twips(whole, chunk, room, size, bounds, meets=meets)
             if twips:
                 label = max(0, sum(len(run.text) for run in line.runs) - (line.end - line.start))
-                yield line.start, line.start + len(text) - label, twips
+                yield line.start, line.start + whole.letters - label, twips
 
     def cell_line(self, scale: float, line: Line) -> float:
         """Return how wide a line of a cell is in points where a gap is added between scripts."""
         size = cell_size_pt(self._sheet.roles[line.role], scale)
-        found = self._measured(_letters(line), size)
+        found = self._widths.measured(parts_of(line), size)
         return found.width_pt + found.junctions * max(_GAPS_EM) * size + _MARGIN_PT
 
     def _room(self, role: Role, line: Line) -> float:
@@ -208,35 +191,24 @@ class _Measure:
             indent += _ROUNDING_PT if indent > 1 else 0.0
         return self._room_pt - indent - role.indent_right_ic * self._cell_pt
 
-    def _measured(self, text: Sequence["_Letter"], size_pt: float, meets: bool = False) -> _Measured:  # noqa: FBT001, FBT002
-        width, junctions, stretches, before = 0.0, int(meets), 0, ""
-        look = ("", False)
-        for char, typeface, scale in text:
-            width += self._advance(char, typeface) * scale
-            junctions += bool(before) and _meet(before, char)
-            before_look, look = look, (typeface, char < _FIRST_OTHER or (char in _SHARED and look[1]))
-            stretches += look != before_look
-            before = char
-        return _Measured(width * size_pt, junctions, len(text), stretches)
-
-    def _advance(self, char: str, typeface: str) -> float:
-        known = self._advances.get((char, typeface))
-        if known is None:
-            known = self._advances[char, typeface] = self._fonts.advance(typeface, char)
-        return known
-
-    def _next_chunk(self, last: str, following: Line, size_pt: float) -> _Measured:
+    def _next_chunk(self, last: str, following: Line, size_pt: float) -> Measured | None:
         """Return the least that a word processor would take from the next line."""
-        text = _letters(following)
-        end = 1 if _begins_latin(last, following) else _chunk_end("".join(letter[0] for letter in text))
-        if end > 1 and text[end - 1][0] in HUNG:
+        parts = parts_of(following)
+        text = "".join(part[0] for part in parts)
+        if not text:
+            return None
+        end = 1 if _begins_latin(last, following) else _chunk_end(text)
+        if end > 1 and text[end - 1] in HUNG:
             end -= 1
-        return self._measured(text[:end], size_pt)
+        return self._widths.measured(head_of(parts, end), size_pt)
 
 
-def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: float, bounds: _Bounds) -> int:
-    """Return the spacing nearest to none under which the line holds its letters and no more, in every program if any does."""
-    ranges = [_range(own, chunk, room_pt, gap * size_pt, bounds.doubt_pt) for gap in _GAPS_EM]
+def _twips(own: Measured, chunk: Measured | None, room_pt: float, size_pt: float, bounds: _Bounds, *, meets: bool) -> int:
+    """Return the spacing nearest to none under which the line holds its letters and no more, in every program if any does.
+
+    `meets`: LibreOffice wants room for its gap at the end of the line too.
+    """
+    ranges = [_range(own, chunk, room_pt, gap * size_pt, own.junctions + meets, bounds.doubt_pt) for gap in _GAPS_EM]
     low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
     if low > high:
         low, high = ranges[-1]
@@ -247,9 +219,10 @@ def _twips(own: _Measured, chunk: _Measured | None, room_pt: float, size_pt: flo
     return twips if bounds.least_em * size_pt * 20 <= twips <= _MOST_EM * size_pt * 20 else 0
 
 
-def _range(own: _Measured, chunk: _Measured | None, room_pt: float, gap_pt: float, doubt_pt: float) -> tuple[float, float]:
+def _range(own: Measured, chunk: Measured | None, room_pt: float, gap_pt: float, junctions: int,
+           doubt_pt: float) -> tuple[float, float]:
     """Return between which spacings in twips a program that adds `gap_pt` breaks the line at its end."""
-    width = own.width_pt + own.junctions * gap_pt
+    width = own.width_pt + junctions * gap_pt
     letters = max(1, own.letters - (own.stretches if gap_pt else 1))
     high = (room_pt - _MARGIN_PT - width) / letters * 20
     if chunk is None:
@@ -271,23 +244,3 @@ def _chunk_end(text: str) -> int:
     while end < len(text) and text[end] in _CLOSED - _TORN:
         end += 1
     return min(end, len(text))
-
-
-def _letters(line: Line) -> list[_Letter]:
-    """Return the letters of a line with their typeface and what their size is multiplied with."""
-    return [(char, run.typeface, _RAISED if run.mark in ("superscript", "subscript") else 1.0)
-            for run in line.runs for char in run.text]
-
-
-def _hangs(text: Sequence[_Letter]) -> bool:
-    """Return whether programs may let the last mark of a line stand outside.
-
-    They do not after a Latin letter. LibreOffice loses a mark that hangs in a line of letters set closer or wider, so such a
-    line is made to hold its mark.
-    """
-    return text[-1][0] in HUNG and len(text) > 1 and not text[-2][0].isascii()
-
-
-def _meet(before: str, after: str) -> bool:
-    """Return whether programs add a gap between two characters: a letter or digit of either script on both sides."""
-    return before.isascii() != after.isascii() and before.isalnum() and after.isalnum()

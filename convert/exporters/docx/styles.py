@@ -189,7 +189,8 @@ class StyleWriter:
         return f'{value("color", "0000FF")}<w:u w:val="single"/>'
 
     def _figure(self) -> str:
-        pitch = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        gap = mm_to_twips(self.sheet.grid.row_gap_mm / 2)
+        pitch = f'<w:spacing w:before="{gap}" w:after="{gap}" w:line="240" w:lineRule="auto"/>'
         return _style("paragraph", _FIGURE, "公文图片", f"{value('basedOn', 'Normal')}{value('next', 'figure_caption')}<w:qFormat/>",
                       switch("keepNext", on=True) + pitch + value("jc", "center")) + \
             _style("paragraph", "gap", "间隔", value("basedOn", "Normal"), _exact(20), value("sz", 2) + value("szCs", 2))

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.exporters.docx.same_lines import HUNG, cell_key, cell_size_pt, plan_pages
+from convert.exporters.docx.measure import HUNG
+from convert.exporters.docx.same_lines import cell_key, cell_size_pt, plan_pages
 from convert.layout.frame import Line
 from convert.model.blocks import Paragraph
 from convert.model.report import Report
