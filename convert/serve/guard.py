@@ -1,0 +1,158 @@
+"""What every request must pass, and what every answer carries: host, origin, token, size, and the headers of a strict page."""
+
+import ipaddress
+import secrets
+import socket
+from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
+from typing import Final
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from convert.serve.options import ServeOptions
+
+UNSPECIFIED: Final = ("0.0.0.0", "::")  # noqa: S104
+"""Every address of this computer."""
+COOKIE: Final = "convert_token"
+_CLOSED: Final = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " \
+    "base-uri 'none'; frame-ancestors 'none'"
+HEADERS: Final = {
+    "content-security-policy": _CLOSED, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+_SAFE: Final = ("GET", "HEAD")
+_SAME: Final = ("same-origin", "none")
+
+
+Refuse = Callable[[Scope, str], Response]
+
+
+class TooLarge(Exception):
+    """The body of a request is over the limit."""
+
+
+class Guard:
+    """ASGI middleware around the page."""
+
+    def __init__(self, app: ASGIApp, options: ServeOptions, refuse: Refuse) -> None:
+        """`app` is called for requests that may pass; `refuse` makes the answer to the others from the code of a sentence."""
+        self._app = app
+        self._options = options
+        self._refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let the request pass."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        send = _with_headers(send)
+        refusal = self._refusal(scope, headers)
+        if refusal is not None:
+            await refusal(scope, receive, send)
+            return
+        await self._app(scope, _limited(receive, self._options.limits.upload_bytes), send)
+
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        """Return the answer to a request that may not pass."""
+        if not host_allowed(headers.get("host", ""), self._options.host):
+            return self._refuse(scope, "serve-host")
+        if scope["method"] not in _SAFE and not _same_origin(headers):
+            return self._refuse(scope, "serve-origin")
+        length = headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > self._options.limits.upload_bytes:
+            return self._refuse(scope, "serve-upload-large")
+        if self._options.token is None:
+            return None
+        given = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("token", [""])[-1]
+        if given and scope["method"] in _SAFE and _same(given, self._options.token):
+            return self._welcome(scope)
+        if not _same(_cookie(headers), self._options.token) and not scope["path"].startswith("/static/"):
+            return self._refuse(scope, "serve-token")
+        return None
+
+    def _welcome(self, scope: Scope) -> Response:
+        """Keep the token in a cookie and take it out of the address."""
+        query = [(key, value) for key, values in parse_qs(scope["query_string"].decode("latin-1")).items() for value in values
+                 if key != "token"]
+        # The path must not become `//host`, which is an address of another site.
+        response = RedirectResponse("/" + scope["path"].lstrip("/\\") + ("?" + urlencode(query) if query else ""), 303)
+        response.set_cookie(COOKIE, self._options.token or "", httponly=True, samesite="strict", path="/")
+        return response
+
+
+def host_allowed(header: str, bound: str) -> bool:
+    """Tell whether the Host header names this server: names that a foreign site can point here (DNS rebinding) do not.
+
+    Args:
+        header: The Host header, with or without port.
+        bound: The address or name that the server was told to listen on.
+    """
+    name = (urlsplit("//" + header).hostname or "").rstrip(".") if header.isascii() and "@" not in header and "/" not in header else ""
+    if name and name in ("localhost", bound.lower(), socket.gethostname().lower() if bound in UNSPECIFIED else bound.lower()):
+        return True
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return address.is_loopback or not is_loopback(bound)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this computer reaches `host`."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _same_origin(headers: Headers) -> bool:
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    if site is not None and site not in _SAME:
+        return False
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _cookie(headers: Headers) -> str:
+    try:
+        jar = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    return jar[COOKIE].value if COOKIE in jar else ""
+
+
+def _same(given: str, wanted: str) -> bool:
+    return secrets.compare_digest(given.encode(), wanted.encode())
+
+
+def _with_headers(send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+            headers.setdefault("cache-control", "no-store")
+        await send(message)
+
+    return send_with_headers
+
+
+def _limited(receive: Receive, limit: int) -> Receive:
+    taken = 0
+
+    async def receive_limited() -> Message:
+        nonlocal taken
+        message = await receive()
+        if message["type"] == "http.request":
+            taken += len(message.get("body", b""))
+            if taken > limit:
+                raise TooLarge
+        return message
+
+    return receive_limited
