@@ -39,6 +39,22 @@ SPELLED = (
     """.split(),  # noqa: SIM905 - a list would take a screen
     "\n", "\n\n", "\u3000\u3000", " ", "\t", "\u2014 1 \u2014", "局长\u3000王某", "\u200b", "\ufeff", "\r\n", "\x0c")
 """What the bytes of a spelled text stand for."""
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PIECES = (
+    "</w:p><w:p>", "</w:p><w:p/><w:p>", '</w:p><w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr>',
+    '</w:p><w:p><w:pPr><w:jc w:val="center"/></w:pPr>', '</w:p><w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>',
+    '</w:p><w:p><w:pPr><w:pStyle w:val="title"/></w:pPr>', "<w:r><w:br/></w:r>",
+    '</w:p><w:p><w:pPr><w:ind w:firstLineChars="200"/></w:pPr>', '<w:r><w:br w:type="page"/></w:r>', "<w:r><w:tab/></w:r>",
+    "<w:r><w:cr/></w:r>", "</w:p><w:tbl><w:tr><w:tc><w:p>", "</w:p></w:tc><w:tc><w:p>", "</w:p></w:tc></w:tr><w:tr><w:tc><w:p>",
+    "</w:p></w:tc></w:tr></w:tbl><w:p>", '<w:ins w:id="2"><w:r><w:t>增</w:t></w:r></w:ins>',
+    '<w:del w:id="3"><w:r><w:delText>删</w:delText></w:r></w:del>', "<w:r><w:sym w:char='F0FC'/></w:r>",
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "<w:r><w:instrText> TOC </w:instrText></w:r>",
+    "<w:r><w:rPr><w:b/></w:rPr><w:t>粗</w:t></w:r>", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>",
+    "</w:p><w:sdt><w:sdtContent><w:p><w:r><w:t>控</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p>", "<w:pPr><w:sectPr/></w:pPr>",
+    "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+    '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>')
+"""Pieces between runs: some close what others open, in the order that chance gives."""
 MARKUP = ("| --- |", "---\n", "title: ", "[^1]", "**", "\u3000\u3000", "\t", "\r\n", "\f")
 
 
@@ -105,14 +121,26 @@ def check_html(data: bytes) -> None:
 
 
 def check_docx(data: bytes) -> None:
-    """Read a DOCX whose text part is `data`."""
+    """Read a DOCX whose paragraphs, runs and tables `data` spells."""
     import io
     import zipfile
 
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", data)
+        archive.writestr("word/document.xml", _document(data[:1_500]))
     _check(buffer.getvalue(), "a.docx")
+
+
+def _document(data: bytes) -> str:
+    parts = []
+    for byte, value in zip(data[::2], data[1::2], strict=False):
+        if byte % 4 == 0:
+            parts.append(PIECES[value % len(PIECES)])
+        else:
+            word = SPELLED[value % len(SPELLED)].replace("<", "").replace("&", "").replace("\f", "").replace("\ufeff", "")
+            parts.append(f"<w:r><w:t>{word}</w:t></w:r>")
+    body = "".join(parts)
+    return f'<w:document xmlns:w="{WORD}"><w:body><w:p>{body}</w:p></w:body></w:document>'
 
 
 def check_json(data: bytes) -> None:
@@ -215,7 +243,7 @@ def _as(target: str, text: str) -> bytes:
     from convert.model.codec import to_json
     from convert.readers import read
 
-    if target in ("spelled", "figures"):
+    if target in ("spelled", "figures", "docx"):
         return bytes(index for index, word in enumerate(SPELLED) if word in text) * 3
     if target == "json":
         try:
@@ -224,10 +252,6 @@ def _as(target: str, text: str) -> bytes:
             return b'{"schema": "convert.report/1"}'
     if target == "html":
         return ("<body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</body>").encode()
-    if target == "docx":
-        namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-        body = "".join(f"<w:p><w:r><w:t>{line.replace('&', '').replace('<', '')}</w:t></w:r></w:p>" for line in text.splitlines())
-        return f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>'.encode()
     return text.encode()
 
 

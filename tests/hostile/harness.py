@@ -25,16 +25,26 @@ class Run(NamedTuple):
     megabytes: float
 
 
+_STARTER = """
+import os, sys
+number = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
+_, status, usage = os.wait4(number, 0)
+with open(sys.argv[1], "w") as handle:
+    handle.write(f"{os.waitstatus_to_exitcode(status)} {usage.ru_maxrss}")
+"""
+"""A process takes over the peak of the one that it was forked from; so a small one starts the program and asks for its peak."""
+
+
 def run(*arguments: str, folder: Path, environment: dict[str, str] | None = None) -> Run:
     """Run `convert` with `arguments` in `folder`; memory is that of the largest process."""
-    begin = time.monotonic()
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
-        process = subprocess.Popen([sys.executable, "-m", "convert", *arguments, "--format", "json"], cwd=folder, stdout=out, stderr=said,
-                                   stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})})
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        said.seek(0)
-        output, errors = out.read(), said.read().decode("utf-8", "replace")
+    with tempfile.NamedTemporaryFile() as account:
+        begin = time.monotonic()
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", _STARTER, account.name, sys.executable, "-m", "convert", *arguments, "--format", "json"],
+            cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})})
+        seconds = time.monotonic() - begin
+        status, kilobytes = map(int, Path(account.name).read_text("ascii").split())
+    errors = done.stderr.decode("utf-8", "replace")
     codes = [json.loads(line)["code"] for line in errors.splitlines() if line.startswith("{")]
-    return Run(process.returncode, codes, errors, output, time.monotonic() - begin, usage.ru_maxrss / 1024)
+    return Run(status, codes, errors, done.stdout, seconds, kilobytes / 1024)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MAX_MARKDOWN_CHARACTERS: Final = 1_000_000
 _NOTE: Final = regex(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
+_MOST_BRACKETS: Final = 20_000
+"""With more of them nobody means links, and looking for their ends would take minutes; they stay letters."""
 _DEEPEST_NESTING: Final = 100
 _LONGEST_TITLE: Final = 100
 
@@ -255,6 +257,8 @@ def _parse(text: str) -> "list[Token]":
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING})
     parser.enable("table").disable(["code", "lheading", "html_block", "html_inline", "text_join"])
     parser.inline.ruler.at("emphasis", emphasis_beside_hanzi)
+    if text.count("[") > _MOST_BRACKETS:
+        parser.disable(["link", "image"])
     return parser.parse(text)
 
 

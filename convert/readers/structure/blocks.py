@@ -10,7 +10,7 @@ from convert.readers.structure.draft import Draft
 from convert.readers.structure.headings import MAJOR, HeadingFound, find_heading, find_unnumbered, next_level
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import ITEM_STARTS, Passage
-from convert.readers.structure.source_text import cut_spans, index_of
+from convert.readers.structure.source_text import cut_spans, indices_of
 from convert.text.ordinals import read_ordinal
 
 _PREFIXES: Final = {"paragraph": "p", "heading": "h", "table": "t", "figure": "f"}
@@ -144,12 +144,11 @@ def _form(passage: Passage, before: Passage | None) -> Form:
 def _marks(passage: Passage) -> Iterator[Mark]:
     """Yield the marks of the lines with their places in the text of the passage."""
     lines: list[Line] = [passage.first, *(piece.line for piece in passage.pieces)]
-    spans = passage.content.spans
-    for line in lines:
-        for mark in line.hints.marks:
-            start, end = index_of(spans, mark.start), index_of(spans, mark.end)
-            if start < end:
-                yield msgspec.structs.replace(mark, start=start, end=end)
+    marks = [mark for line in lines for mark in line.hints.marks]
+    places = indices_of(passage.content.spans, [place for mark in marks for place in (mark.start, mark.end)])
+    for mark, start, end in zip(marks, places[::2], places[1::2], strict=True):
+        if start < end:
+            yield msgspec.structs.replace(mark, start=start, end=end)
 
 
 def _merged(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -4,7 +4,9 @@ Invariant: the lengths of `spans` add up to the length of `text`, and the slices
 a line break that stands for a gap is written as the gap (a blank, an ideographic space).
 """
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 import msgspec
@@ -92,6 +94,19 @@ def index_of(spans: Spans, position: int) -> int:
             return index + max(0, position - first)
         index += last - first
     return index
+
+
+def indices_of(spans: Spans, positions: Sequence[int]) -> list[int]:
+    """Return `index_of` for each of many positions, without going over the ranges each time where they ascend."""
+    ends = [last for _, last in spans]
+    if any(after < before for before, after in pairwise(ends)):
+        return [index_of(spans, position) for position in positions]
+    lengths = [0, *accumulate(last - first for first, last in spans)]
+    found: list[int] = []
+    for position in positions:
+        at = bisect_right(ends, position)
+        found.append(lengths[at] + (max(0, position - spans[at][0]) if at < len(spans) else 0))
+    return found
 
 
 def compact(source: SourceText) -> SourceText:

@@ -12,6 +12,7 @@ from convert.readers.structure.source_text import (
     concat,
     cut,
     index_of,
+    indices_of,
     inner_range,
     keep_gaps,
     position_of,
@@ -74,3 +75,11 @@ def test_places_in_text_and_source_lead_to_each_other():
 def test_the_inner_range_leaves_out_what_does_not_show():
     assert inner_range(" 　甲\u200b ") == (2, 3)
     assert inner_range(" \x07") == (2, 2)
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 9)), max_size=6), st.lists(st.integers(0, 70), max_size=6))
+def test_many_positions_at_once_are_as_one_by_one(ranges: list[tuple[int, int]], positions: list[int]):
+    spans = tuple((start, start + length) for start, length in ranges)
+    assert indices_of(spans, positions) == [index_of(spans, position) for position in positions]
+    ascending = tuple(sorted(set(spans)))
+    assert indices_of(ascending, positions) == [index_of(ascending, position) for position in positions]
