@@ -205,7 +205,7 @@ def _check_letters(data: bytes, report: object) -> None:
     source = decode(data).text
     invisible = str.maketrans("", "", INVISIBLE)
     wanted = Counter(letters(DROPPED.sub("", source)).translate(invisible))
-    kept = "".join(text for _, text in report_letters(report))
+    kept = "".join(text for _, text in report_letters(report)) + "".join(note.marker for note in report.notes)
     dropped = "".join(each.text for each in report.furniture if each.reason not in UNUSABLE)
     lost = wanted - Counter(letters(DROPPED.sub("", kept + dropped)).translate(invisible))
     labels = "|-附件：:抄送主印发签份号人★☆№，、；。.,;" + ("0123456789．()（）" if report.attachment_note or report.header else "")
