@@ -14,7 +14,7 @@ from convert.patterns import regex
 
 _JOINT: Final = regex(r"(?:[、，和与及或并的]|以及|并且|其中)+$")
 _BETWEEN: Final = ("、", "和", "与", "及", "以及", "、约", "、近", "、超")
-_LANDMARK: Final = regex(r"(?:大)?(?:新)?(?:台阶|大关|关口)")
+_LANDMARK: Final = regex(r"(?:大)?(?:新)?(?:台阶|大关|关口|(?:的)?区间|(?:的)?水平)")
 _LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -24,13 +24,15 @@ def right_noun(place: Place, core: str) -> str:
     quantity = place.quantity
     if quantity.form == "step" or not right or _LANDMARK.match(right) or right[0] in "以，":
         return ""
+    if quantity.family == "amount" and right[0] == "的" and core:
+        return ""
     if quantity.form == "percent" and right[0] == "的":
         right = right[1:]
     right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中")
     if len(right) < 2 or _is_statement(right, core):
         return ""
     action = phrases.take_apart(core)
-    if place.runs_into and len(action.thing) >= 2:
+    if place.runs_into and len(action.thing) >= 2 and not core.endswith(("和", "与", "及")):
         return ""
     return right
 

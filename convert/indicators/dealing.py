@@ -20,7 +20,7 @@ def deal(scene: Scene) -> None:
     if len(group) == 1:
         return
     growth = find_growth(scene.left, scene.quantity, "")
-    subject = phrases.strip_head(scene.left.rpartition("分别")[0])
+    subject = phrases.strip_head(scene.left.rpartition("分别")[0] if "分别" in scene.left else scene.left)
     if growth and (growth.subject or growth.word in words.GROWTH_NOUNS):
         subject = phrases.strip_head(growth.subject.replace("分别", ""))
     subject = phrases.strip_scope(phrases.strip_tail(phrases.take_base(subject)[0]))[0]
@@ -32,6 +32,11 @@ def deal(scene: Scene) -> None:
         _hand_on_qualifier(scene, group)
         for position, item in zip(group, items, strict=True):
             scene.memory.dealt[position] = phrases.strip_adverbs(phrases.strip_head(item))
+
+
+def deals_silently(scene: Scene) -> bool:
+    """Tell whether two figures stand for town and country without 分别: 城乡居民收入27306元、8929元."""
+    return "城乡" in scene.left[:8] and scene.quantity.form == "plain" and len(_group(scene)) == 2
 
 
 def _group(scene: Scene) -> list[int]:
@@ -55,7 +60,10 @@ def _of_subject(scene: Scene, subject: str, count: int) -> list[str] | None:
     if items is None and count == 2 and subject.startswith("城乡"):
         return ["城镇" + subject[2:], "农村" + subject[2:]]
     if items is None and len(subject) >= 2 and is_bare(subject):
-        levels = _earlier_levels(scene, count)
+        levels = _dealt_before(scene, count) or _earlier_levels(scene, count)
+        return [level + subject for level in levels] if levels else None
+    if items is None and subject.startswith("占"):
+        levels = _dealt_before(scene, count)
         return [level + subject for level in levels] if levels else None
     if items is None and not re.search("[、和与及]", subject):
         return _like_before(scene.memory, scene.index, count, subject)
@@ -105,6 +113,14 @@ def same_form(one: Quantity, other: Quantity) -> bool:
         or {one.form, other.form} <= {"step", "plain"}
         or {one.form, other.form} <= {"percent", "plain"}
     )
+
+
+def _dealt_before(scene: Scene, count: int) -> list[str] | None:
+    """Return the things of the list before, without the growth that was told of them."""
+    before = [scene.memory.dealt[at] for at in range(scene.index - count, scene.index) if at in scene.memory.dealt]
+    if len(before) != count:
+        return None
+    return [next((item.removesuffix(noun) for noun in words.GROWTH_NOUNS if item.endswith(noun)), item) for item in before]
 
 
 def _like_before(memory: Memory, index: int, count: int, subject: str) -> list[str] | None:

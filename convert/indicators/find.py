@@ -8,6 +8,7 @@ from convert.indicators.clauses import Layout, Place
 from convert.indicators.guards import is_indicator, protected_ranges
 from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
+from convert.indicators.lexicon import words_data as words
 from convert.indicators.naming import name_all
 from convert.indicators.period import find_aspect, find_period, report_year, section_year
 from convert.indicators.phrases import find_scope
@@ -21,6 +22,7 @@ from convert.model.walk import all_blocks
 from convert.patterns import regex
 
 _JOINT: Final = regex(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、超)$")
+_LARGEST_RATE: Final = 1000
 _JOINT_STEP: Final = regex(r"^(?:[、，和与及]|以及)[\u4e00-\u9fff]{2,4}$")
 
 
@@ -96,8 +98,8 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
             one.unit == ""
             and following.unit
             and following.family not in ("time",)
-            and following.form in ("plain", "percent")
-            and (one.scaled or following.form == "plain")
+            and following.form in ("plain", "percent", "step")
+            and (one.scaled or following.form == "plain" or one.value < _LARGEST_RATE)
         ):
             one.unit, one.family, one.form = following.unit, following.family, following.form
             continue
@@ -188,7 +190,7 @@ def kind_of(quantity: Quantity, told: Told) -> Kind:
     if told.growth is not None:
         return "change"
     if quantity.form in ("percent", "tenths"):
-        return "percent"
+        return "change" if told.name.endswith(tuple(words.GROWTH_NOUNS)) else "percent"
     if quantity.form == "step":
         return "change"
     if quantity.form in ("fraction", "ratio") or quantity.family == "ratio":

@@ -5,7 +5,10 @@ from typing import Final, NamedTuple
 from convert.indicators import phrases
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.quantities import Quantity
+from convert.patterns import regex
 
+_OTHER: Final = regex(r"(?:比|较)[^，。；比较\d]{2,12}$")
+"""比规模以上工业快: with a verb of one letter, anything can be compared with."""
 _SINGLE: Final = "高低快慢多少增减降升涨跌"
 _ONLY_RATES: Final = ("percent", "tenths", "fraction")
 
@@ -69,6 +72,10 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
     if not word:
         return None
     subject, base = phrases.take_base(core[: -len(word)].rstrip("，、"))
+    if not base and len(word) == 1:
+        other = _OTHER.search(subject)
+        if other:
+            subject, base = subject[: other.start()], other.group()
     base = base.removesuffix("实际").removesuffix("分别")
     subject = _without_manner(subject)
     if not base:

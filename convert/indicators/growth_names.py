@@ -10,6 +10,8 @@ from convert.indicators.suffixes import growth_suffix
 from convert.indicators.told import CONNECTORS, Memory, Scene, Told
 from convert.patterns import regex
 
+_CONTRIBUTION: Final = regex(r"对[^，。；]{2,10}(?:的)?贡献率$")
+_FROM: Final = regex(r"(?:由|从)(?:[一二三四]季度|上半年|上年|上月|去年|\d{1,2}月份?|原来)?$")
 _YEARLY: Final = ("年均", "月均", "年平均", "五年年均", "两年平均")
 _MANNER: Final = regex(r"(名义|实际)(?:增长|下降|增速|增幅)(?:了|达|为)?$")
 """Growth with and without prices stands in one sentence: the manner tells them apart."""
@@ -21,7 +23,7 @@ _SHARED_MEASURE: Final = regex(
 
 def tell_growth(scene: Scene, growth: Growth) -> Told:
     """Return the growth named by its own subject, or by the level that it follows."""
-    own, scope = clean(growth.subject)
+    own, scope = clean(_FROM.sub("", growth.subject))
     confidence, doubt = 0.95, None
     level = ""
     manner = _MANNER.search(scene.left)
@@ -30,6 +32,7 @@ def tell_growth(scene: Scene, growth: Growth) -> Told:
         own = with_owner(own, scene)[0]
     if not own or CONNECTORS.match(own) or own in _YEARLY or own in ("实际", "名义", "同口径", "可比口径", "增速", "规模"):
         own, confidence, doubt, level_scope = carried(scene)
+        own = own.removesuffix("实际完成数")
         level = own
         scope = scope or level_scope
         if scene.quantity.form == "step" and scene.same_sentence:
@@ -44,7 +47,7 @@ def tell_growth(scene: Scene, growth: Growth) -> Told:
     elif is_bare(own):
         own, confidence = with_owner(own, scene)
     elif scene.same_sentence and own.startswith(("影响", "拉动", "带动")) and scene.memory.told:
-        own = scene.memory.told[-1].level + own
+        own = _CONTRIBUTION.sub("", scene.memory.told[-1].level) + own
     elif scene.same_sentence and len(own) <= 14 and not own.endswith(tuple(words.MEASURE_ENDS)):
         own += _measure_of(scene.memory)
     own = phrases.shorten(own) or own

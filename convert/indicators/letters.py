@@ -17,6 +17,10 @@ _WIDE_COMMAS: Final = regex(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
 _NARROW: Final = regex(r"(?<!\d),|,(?!\d)|(?<![\dA-Za-z]):|:(?![\dA-Za-z/])|[;()!?]")
 _WIDE_MARKS: Final = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
 """Marks of Latin text in a Chinese one, where no number holds them; the length stays the same."""
+_PARTED_THOUSANDS: Final = regex(
+    f"(?<![\\d.,])[1-9]\\d{{0,2}}(?:[{BLANK}]\\d{{3}})+(?:\\.\\d+)?(?=[{BLANK}]*[万亿元美人户件个名家吨公平千%])"
+)
+"""1 129 236万元: a unit stands right behind the groups, so that they are one number."""
 _SINGLE_DIGITS: Final = regex(r"\d(?: \d(?!\d))+")
 
 
@@ -59,7 +63,9 @@ class Letters:
 
 def _close(text: str) -> tuple[str, list[int]]:
     """Take the blanks out, but for those between two words or numbers of their own."""
-    single = {at for match in _SINGLE_DIGITS.finditer(text) for at in range(match.start(), match.end())}
+    single = {
+        at for shape in (_SINGLE_DIGITS, _PARTED_THOUSANDS) for match in shape.finditer(text) for at in range(match.start(), match.end())
+    }
     pieces: list[str] = []
     places: list[int] = []
     last = 0

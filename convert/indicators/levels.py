@@ -6,7 +6,7 @@ from convert.indicators import phrases
 from convert.indicators.clauses import Place
 from convert.indicators.counted import right_noun, tell_counted
 from convert.indicators.lexicon import words_data as words
-from convert.indicators.owners import TOTALS, clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
+from convert.indicators.owners import ACCOUNT, TOTALS, clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
 from convert.indicators.quantities import Quantity
 from convert.indicators.shares import tell_part, tell_proportion, tell_share
 from convert.indicators.suffixes import level_suffix
@@ -23,7 +23,12 @@ def tell_level(scene: Scene) -> Told:
     """Return the level named by its clause: a share, a measure, a noun behind it, or what the clause leans on."""
     core, scope = clean(scene.left)
     right = right_noun(scene.place, core)
+    if right and core.endswith(("和", "与", "及")):
+        core = ""
     core = _AFTER_NUMBER.sub("", phrases.shorten(core)) if core else core
+    base = phrases.take_base(phrases.strip_tail(phrases.strip_head(scene.left)))[1] if not core else ""
+    if base:
+        return _tell_base(scene, base)
     told = _tell_rate(scene, core, right, scope)
     if told is None and not right:
         told = _tell_leaning(scene, core, scope)
@@ -33,6 +38,16 @@ def tell_level(scene: Scene) -> Told:
     if right:
         return tell_counted(scene, action, core, right, scope)
     return _tell_elliptical(scene, core, action, scope) or _tell_action(scene, core, action, scope)
+
+
+def _tell_base(scene: Scene, base: str) -> Told:
+    """比上年决算数14.9亿元增长3%: what the level is compared with is a level too."""
+    level = scene.memory.last_level() if scene.same_sentence else None
+    own = base[1:].removesuffix("的")
+    owner = ACCOUNT.sub("", level.level) if level else ""
+    told = _level(owner + own, level.thing if level else own, "", scene.quantity, 0.8, None, level.scope if level else None)
+    told.side = True
+    return told
 
 
 def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> Told | None:

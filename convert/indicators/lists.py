@@ -5,6 +5,7 @@ from typing import Final
 from convert.indicators.lexicon import words_data as words
 from convert.patterns import regex
 
+_EXAMPLES: Final = regex(r"^(.{2,}?)等(?:各?(?:领域|方面|行业|地区|部门|类))?的?([^级待候于]{2,})$")
 _ALL: Final = regex(r"、|以及|和|与|及|，(?:其中)?")
 _MARKS: Final = (
     regex("、|，"),
@@ -30,6 +31,9 @@ def deal_out(text: str, count: int) -> list[str] | None:
 
 def share_words(items: list[str]) -> list[str]:
     """Give each item the words that stand only once: 食品、药品抽检合格率 → 食品抽检合格率, 药品抽检合格率."""
+    examples = _EXAMPLES.match(items[-1])
+    if examples:
+        return [item + examples.group(2) for item in [*items[:-1], examples.group(1)]]
     first, last = items[0], items[-1]
     if not _is_measure(first) and _is_measure(last):
         tail = _tail(items[-2], last)

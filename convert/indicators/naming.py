@@ -4,7 +4,7 @@ from typing import Final
 
 from convert.indicators import phrases
 from convert.indicators.clauses import Layout, Place
-from convert.indicators.dealing import deal, named_by_list, same_form
+from convert.indicators.dealing import deal, deals_silently, named_by_list, same_form
 from convert.indicators.growth import find_growth
 from convert.indicators.growth_names import tell_growth
 from convert.indicators.levels import tell_level
@@ -14,6 +14,7 @@ from convert.indicators.told import CONNECTORS, Memory, Scene, Told
 
 NAME_LIMIT: Final = 30
 """A longer name is cut at a mark."""
+_LIST_MARKS: Final = ("、", "和", "与", "及")
 
 
 def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, Told]]:
@@ -26,7 +27,7 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
     ]
     for index, place in enumerate(places):
         left = phrases.without_brackets(place.left) if any(mark in place.left for mark in "（()）") else place.left
-        told = _tell(Scene(layout, memory, places, index, left))
+        told = _tell(Scene(layout, memory, places, index, _without_counted(left, place, memory)))
         told.sentence, told.family, told.unit = place.sentence[0], place.quantity.family, place.quantity.unit
         told.name = _finish(told.name)
         memory.told.append(told)
@@ -34,8 +35,17 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
     return list(zip(places, memory.told, strict=True))
 
 
+def _without_counted(left: str, place: Place, memory: Memory) -> str:
+    """建设项目2亿元贷款、供水工程1亿元贷款: 贷款 belongs to the figure before."""
+    if not place.joined or not memory.told or not memory.told[-1].counted:
+        return left
+    counted = memory.places[-1].right
+    own = left.removeprefix(counted)
+    return own if len(own) < len(left) and own[:1] in _LIST_MARKS and len(own) > 1 and not CONNECTORS.match(own) else left
+
+
 def _tell(scene: Scene) -> Told:
-    if scene.index not in scene.memory.dealt and "分别" in scene.place.left[-24:]:
+    if scene.index not in scene.memory.dealt and ("分别" in scene.place.left[-24:] or deals_silently(scene)):
         deal(scene)
     if scene.place.joined and scene.previous is not None and CONNECTORS.match(scene.left) and not scene.place.right.startswith("的"):
         growth = scene.previous.growth if same_form(scene.places[scene.index - 1].quantity, scene.quantity) else None

@@ -13,15 +13,21 @@ _INNER_VERB: Final = regex(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?:实现|完成|达成)|^(?:共|累计)?完成(?=.{3}))(?=[^、，]{2,}(?:率|额|值|收入|支出|投资|产量|"
     r"吞吐量|利润|税收)$)"
 )
+_DATED: Final = regex(r"^(?:对|在|将|为)(?=(?:19|20)\d\d年)")
+_VIEW: Final = regex(r"(?:其中)?(?:分|从|按|就)[^，。；]{1,12}(?:看|来看|来讲|分)$")
 _COMPARISON: Final = regex(r"[^，。；]{0,4}(?:与|同|和|比|较|按)[^，。；]{2,16}(?:相比|比较|计算|口径|同期)$")
+ACCOUNT: Final = regex(r"(?:实际完成数|实际支出|上年决算数|预算数|决算数|执行数|计划数|目标数|调整预算|年初预算|预算)$")
+"""What an account says of itself at its end; beside 实际支出 and 上年决算数 it is left out."""
 TOTALS: Final = ("总量", "总数", "数量", "总规模", "累计总量")
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
-TAIL_FILL: Final = regex(r"(?:[、，和与及或并的]|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$")
+TAIL_FILL: Final = regex(
+    r"(?:[、，和与及或并的]|所属|下属|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$"
+)
 
 
 def clean(left: str) -> tuple[str, str | None]:
     """Return the words before a figure as a name, and the scope they began with."""
-    core = phrases.strip_head(left)
+    core = phrases.strip_head(_DATED.sub("", left))
     core, scope = phrases.strip_scope(core)
     core = phrases.strip_head(core)
     if core.startswith("年末"):
@@ -72,6 +78,9 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
         owner = phrases.take_apart(topic_of(before)).thing or topic_of(before)
     elif told is not None:
         owner, confidence = told.thing or told.level, 0.7
+    if core.startswith("实际"):
+        owner = ACCOUNT.sub("", owner)
+        core = "实际完成数" if core == "实际" else core
     owner = owner.removesuffix("数")
     trailing = phrases.ends_with(owner, "ACTIONS")
     if trailing and len(owner) - len(trailing) >= 2 and trailing not in words.NOUN_ACTIONS:
@@ -109,7 +118,7 @@ def earlier_clause(scene: Scene) -> str:
     if scene.text[start - 1 : start] in "；;":
         return ""
     clause = scene.text[begin : start - 1]
-    return "" if _COMPARISON.match(clause) else clause
+    return "" if _COMPARISON.match(clause) or _VIEW.match(clause) else clause
 
 
 def topic_of(clause: str) -> str:
@@ -126,6 +135,8 @@ def topic_of(clause: str) -> str:
 def carried(scene: Scene) -> tuple[str, float, str | None, str | None]:
     """Return the level that a figure without words of its own goes on with, how sure that is, the doubt, and its scope."""
     level = scene.memory.last_level(rates=scene.quantity.form == "step")
+    if scene.place.joined and scene.previous and scene.previous.growth and scene.previous.level and not scene.previous.side:
+        level = scene.previous
     if level is not None:
         before = earlier_clause(scene)
         gap = scene.quantity.start - scene.memory.places[-1].quantity.end

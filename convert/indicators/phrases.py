@@ -13,7 +13,7 @@ _POSSESSED: Final = regex(
 )
 _TIME: Final = regex(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年(?:度|末|底|初|以来|全年)?(?:\d{1,2}月(?:\d{1,2}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|末|底)?|"
-    r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
+    r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年(?!结|决|执|预|同)|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
     r"过去[一二三四五六七八九十]年|[一二三四五六七八九十]年来|一年来|五年间|期末|月末|年底|其间|期间|“十[二三四五]五”(?:时期|期间|以来|末)?)"
     r"(?:以来|时期|期间|来|末|内)?[，,]?"
 )
@@ -322,14 +322,16 @@ def _opens_predicate(text: str, at: int, word: str) -> bool:
 def find_scope(pieces: Iterable[str]) -> str | None:
     """Return the scope named last in the first of `pieces` that names one."""
     for piece in pieces:
-        best = (-1, "")
-        for scope in words.SCOPES:
-            at = piece.rfind(scope)
-            if at > best[0] or (at == best[0] >= 0 and len(scope) > len(best[1])):
-                best = (at, scope)
-        if best[0] >= 0:
-            return best[1]
+        end, scope = max(
+            ((at + len(one), one) for one in words.SCOPES if (at := piece.rfind(one)) >= 0), key=_end_and_length, default=(0, "")
+        )
+        if end:
+            return scope
     return None
+
+
+def _end_and_length(found: tuple[int, str]) -> tuple[int, int]:
+    return found[0], len(found[1])
 
 
 def strip_scope(text: str) -> tuple[str, str | None]:

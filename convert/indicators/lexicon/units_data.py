@@ -26,8 +26,8 @@ MONEY: Final = (
 ).split()
 """Money: kind amount."""
 TIME: Final = (
-    "年 个月 月 天 日 个工作日 工作日 个小时 小时 分钟 秒 秒钟 毫秒 周 星期 个季度 季度 个年度 岁 周岁 昼夜 个半月 个自然日 "
-    "个交易日 个教学周"
+    "年 个月 月 天 日 个工作日 工作日 个小时 小时 分钟 秒 秒钟 毫秒 周 星期 个季度 个年度 岁 周岁 昼夜 个半月 个自然日 个交易日 "
+    "个教学周"
 ).split()
 """Time: kind duration, where it was measured."""
 RATIO: Final = "倍".split()
