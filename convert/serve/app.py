@@ -29,8 +29,9 @@ from convert.serve.upload import read_form, style_of, task_of
 
 LANGUAGE_COOKIE: Final = "convert_lang"
 _SWEEP_SECONDS: Final = 30
-_STATUS: Final = {"serve-gone": 404, "serve-missing": 404, "serve-token": 401, "serve-host": 421, "serve-origin": 403, "serve-internal": 500,
-                  "serve-upload-large": 413, "serve-upload-slow": 408, "serve-full": 503, "serve-busy": 503, "serve-slow": 503}
+_STATUS: Final = {"serve-gone": 404, "serve-missing": 404, "serve-token": 401, "serve-host": 421, "serve-origin": 403,
+                  "serve-internal": 500, "serve-upload-large": 413, "serve-upload-slow": 408, "serve-full": 503,
+                  "serve-busy": 503, "serve-slow": 503}
 _STATIC: Final = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8", "favicon.svg": "image/svg+xml"}
 _MEDIA: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf",
@@ -54,8 +55,9 @@ class Site:
     async def upload(self, request: Request) -> Response:
         """Take an upload, convert it, lead to its page."""
         self.room.jobs.check_room()
-        form = await read_form(request, self.options.limits)
-        job = await self.room.open(await task_of(form, self.options, self.language(request)))
+        async with read_form(request, self.options.limits) as form:
+            task = await task_of(form, self.options, self.language(request))
+        job = await self.room.open(task)
         return RedirectResponse(f"/jobs/{job.id}", 303)
 
     async def work(self, request: Request) -> Response:
@@ -65,23 +67,21 @@ class Site:
     async def edit(self, request: Request) -> Response:
         """Take a correction."""
         job = self._job(request)
-        form = await read_form(request, self.options.limits)
-        if form.get("do") == "undo":
-            edits, told = job.task.edits[:-1], "told-undone"
-        else:
-            edits, told = (*job.task.edits, *edits_of(form, job.made.view)), "told-corrected"
+        async with read_form(request, self.options.limits) as form:
+            undo = form.get("do") == "undo"
+            edits = job.task.edits[:-1] if undo else (*job.task.edits, *edits_of(form, job.made.view))
         if len(edits) > self.options.limits.edits:
             raise ConvertError("serve-edit-many", limit=self.options.limits.edits)
         if edits != job.task.edits:
             await self.room.change(job, msgspec.structs.replace(job.task, edits=edits))
-            _tell(job, told)
+            _tell(job, "told-undone" if undo else "told-corrected")
         return RedirectResponse(f"/jobs/{job.id}", 303)
 
     async def style(self, request: Request) -> Response:
         """Set the report in another style sheet."""
         job = self._job(request)
-        style = style_of(await read_form(request, self.options.limits), self.options)
-        settings = msgspec.structs.replace(job.settings, style=style)
+        async with read_form(request, self.options.limits) as form:
+            settings = msgspec.structs.replace(job.settings, style=style_of(form, self.options))
         await self.room.change(job, msgspec.structs.replace(job.task, settings=settings))
         _tell(job, "told-style")
         return RedirectResponse(f"/jobs/{job.id}", 303)
@@ -130,7 +130,8 @@ class Site:
 
     def refuse(self, scope: Scope, code: str) -> Response:
         """Return the answer to a request that may not pass."""
-        return self.tell(Request(scope), Diagnostic(code=code, grade="error", args={"limit": self.options.limits.upload_bytes // 1_000_000}))
+        limit = self.options.limits.upload_bytes // 1_000_000
+        return self.tell(Request(scope), Diagnostic(code=code, grade="error", args={"limit": limit}))
 
     def tell(self, request: Request, diagnostic: Diagnostic) -> Response:
         """Return an error as a page with one sentence."""
@@ -148,10 +149,10 @@ def make_app(options: ServeOptions, room: Room | None = None) -> ASGIApp:
     async def convert_error(request: Request, error: Exception) -> Response:
         return site.tell(request, cast("ConvertError", error).diagnostic)
 
-    async def http_error(request: Request, error: Exception) -> Response:
+    async def http_error(request: Request, _: Exception) -> Response:
         return site.tell(request, Diagnostic(code="serve-missing", grade="error"))
 
-    async def internal(request: Request, error: Exception) -> Response:
+    async def internal(request: Request, _: Exception) -> Response:
         return site.tell(request, Diagnostic(code="serve-internal", grade="error"))
 
     handlers: dict[Any, Any] = {ConvertError: convert_error, HTTPException: http_error, Exception: internal}

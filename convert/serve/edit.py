@@ -85,7 +85,7 @@ class FigureChange(Edit, frozen=True, kw_only=True, tag="figure"):
 
 
 class FigureDrop(Edit, frozen=True, kw_only=True, tag="figure-drop"):
-    """This is no indicator."""
+    """What was taken for an indicator is none."""
 
     key: str
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from convert.diagnostics import ConvertError
 from convert.serve.edit import AnyEdit, FigureChange, FigureDrop, Merge, Restore, SetRole, SetText, Split
-from convert.serve.view import Entry, Number, View
+from convert.serve.view import Entry, View
 
 
 def edits_of(form: Mapping[str, object], view: View) -> tuple[AnyEdit, ...]:

@@ -17,8 +17,9 @@ from convert.serve.options import ServeOptions
 UNSPECIFIED: Final = ("0.0.0.0", "::")  # noqa: S104
 """Every address of this computer."""
 COOKIE: Final = "convert_token"
-_CLOSED: Final = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " \
-    "base-uri 'none'; frame-ancestors 'none'"
+_CLOSED: Final = "; ".join((
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'",
+    "base-uri 'none'", "frame-ancestors 'none'"))
 HEADERS: Final = {
     "content-security-policy": _CLOSED, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
     "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
@@ -31,7 +32,7 @@ _SAME: Final = ("same-origin", "none")
 Refuse = Callable[[Scope, str], Response]
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """The body of a request is over the limit."""
 
 
@@ -152,7 +153,7 @@ def _limited(receive: Receive, limit: int) -> Receive:
         if message["type"] == "http.request":
             taken += len(message.get("body", b""))
             if taken > limit:
-                raise TooLarge
+                raise TooLargeError
         return message
 
     return receive_limited

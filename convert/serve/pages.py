@@ -49,9 +49,10 @@ class Pages:
         def text(code: str, **args: str | int | float) -> str:
             return sentence(f"serve-{code}", language, **args)
 
-        return self._templates.get_template(template).render(
+        page: str = self._templates.get_template(template).render(
             text=text, reason=lambda code: reason_name(code, language), number=number, boxes=boxes, index=index, language=language,
             other=LANGUAGES[1 - index], styles=self._styles, limits=self._options.limits, **values)
+        return page
 
 
 def reason_name(code: str, language: Language) -> str:

@@ -33,7 +33,8 @@ class Places:
         self._sources: list[tuple[str, Spans, str]] = [
             (block.id, block.source, block.ordinal + block.text if isinstance(block, Heading) else block.text)
             for block in all_blocks(report) if isinstance(block, Heading | Paragraph)]
-        self._others: list[tuple[str, Spans]] = [(block.id, block.source) for block in all_blocks(report) if isinstance(block, Table | Figure)]
+        self._others: list[tuple[str, Spans]] = [(block.id, block.source) for block in all_blocks(report)
+                                                 if isinstance(block, Table | Figure)]
         self._others += report.slot_sources.items()
 
     def of(self, block: str, start: int | None = None, end: int | None = None, cell: tuple[int, int] | None = None) -> tuple[Box, ...]:

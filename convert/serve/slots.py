@@ -1,4 +1,4 @@
-"""The slots of a report by name: `front.title`, `closing`, `sign_off.date` …"""
+"""The slots of a report by name: `front.title`, `closing`, `sign_off.date` and so on."""
 
 from typing import Any, Final
 

@@ -1,8 +1,9 @@
 """Taking an upload apart, in memory: no part of it is ever written to a disk."""
 
 import asyncio
+import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
@@ -12,7 +13,7 @@ from convert.api import Settings
 from convert.diagnostics import ConvertError
 from convert.messages import Language
 from convert.publish import safe_stem
-from convert.serve.guard import TooLarge
+from convert.serve.guard import TooLargeError
 from convert.serve.options import Limits, ServeOptions
 from convert.serve.work import Convert
 from convert.style import list_styles
@@ -22,30 +23,37 @@ _FILES = 2
 _FIELDS = 12
 
 
-async def read_form(request: Request, limits: Limits) -> FormData:
-    """Return the fields and files of a request.
+@contextlib.asynccontextmanager
+async def read_form(request: Request, limits: Limits) -> AsyncIterator[FormData]:
+    """Yield the fields and files of a request; the files are gone afterwards.
 
     Raises:
         ConvertError: `serve-upload-large`, `serve-upload-slow`, `serve-upload-broken`.
     """
-    kind = request.headers.get("content-type", "")
     try:
         async with asyncio.timeout(limits.upload_seconds):
-            if kind.startswith("multipart/form-data"):
-                parser = _InMemory(request.headers, request.stream(), max_files=_FILES, max_fields=_FIELDS,
-                                   max_part_size=limits.upload_bytes)
-                parser.spool_max_size = limits.upload_bytes + 1
-                return await parser.parse()
-            return await FormParser(request.headers, request.stream()).parse()
+            form = await _parser(request, limits).parse()
     except TimeoutError:
         raise ConvertError("serve-upload-slow") from None
-    except TooLarge:
+    except TooLargeError:
         raise ConvertError("serve-upload-large", limit=limits.upload_bytes // 1_000_000) from None
     except (MultiPartException, KeyError, ValueError):
         raise ConvertError("serve-upload-broken") from None
+    try:
+        yield form
+    finally:
+        await form.close()
 
 
-class _InMemory(MultiPartParser):
+def _parser(request: Request, limits: Limits) -> MultiPartParser | FormParser:
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return FormParser(request.headers, request.stream())
+    parser = _InMemory(request.headers, request.stream(), max_files=_FILES, max_fields=_FIELDS, max_part_size=limits.upload_bytes)
+    parser.spool_max_size = limits.upload_bytes + 1
+    return parser
+
+
+class _InMemory(MultiPartParser):  # type: ignore[misc]
     """Starlette's parser, whose files stay in memory whatever their size."""
 
 

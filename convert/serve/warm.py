@@ -6,7 +6,14 @@ A child then starts with everything loaded: an upload does not wait for imports.
 from convert.api import Settings
 from convert.serve.work import Convert, Draw, Made, Reply, perform
 
-_SAMPLE = "青禾区人民政府关于2024年度法治政府建设情况的报告\n\n主任、各位副主任、各位委员：\n\n一、主要工作\n\n办理案件1286件，同比下降6.4%。\n"
+_SAMPLE = """青禾区人民政府关于2024年度法治政府建设情况的报告
+
+主任、各位副主任、各位委员：
+
+一、主要工作
+
+办理案件1286件，同比下降6.4%。
+"""
 
 
 def warm() -> Reply:
