@@ -85,6 +85,7 @@ def _tell_doing(scene: Scene, before: str, verb: str, noun: str, predicate: str,
 
 def _before_noun(scene: Scene, core: str) -> str:
     before = _LEAD_FILL.sub("", core)
+    before = before.removesuffix(phrases.ends_with(before, "SCOPES"))
     used = scene.previous is not None and scene.place.joined and scene.memory.places[-1].runs_into and scene.previous.thing
     return "" if used or before in words.PIVOTS else before
 

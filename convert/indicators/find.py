@@ -129,21 +129,43 @@ def _from_text(reader: Reader, block: str, block_text: str, spans: Spans) -> Ite
     layout = Layout(text, protected)
     headings = reader.section()
     year = section_year(headings) or reader.year
+    plain = _without_names(text, protected)
     sentences: dict[tuple[int, int], str] = {}
     for place, told in name_all(layout, quantities):
         if place.sentence not in sentences:
             start, end = letters.in_block(*place.sentence)
             sentences[place.sentence] = block_text[start:end].strip()
-        yield _indicator(reader, letters, place, told, block=block, sentence=sentences[place.sentence], headings=headings, year=year)
+        before = plain[max(place.sentence[0], place.quantity.start - 160) : place.quantity.start]
+        yield _indicator(
+            reader, letters, place, told, block=block, before=before, sentence=sentences[place.sentence], headings=headings, year=year
+        )
+
+
+def _without_names(text: str, protected: tuple[list[int], list[int]]) -> str:
+    """Return `text` with quotations and titles blanked: a plan's name is no plan, the years in it are not the figure's."""
+    pieces: list[str] = []
+    last = 0
+    for start, end in zip(*protected, strict=True):
+        pieces += (text[last:start], "\u3000" * (end - start))
+        last = end
+    return "".join(pieces) + text[last:]
 
 
 def _indicator(
-    reader: Reader, letters: Letters, place: Place, told: Told, *, block: str, sentence: str, headings: tuple[str, ...], year: int | None
+    reader: Reader,
+    letters: Letters,
+    place: Place,
+    told: Told,
+    *,
+    block: str,
+    before: str,
+    sentence: str,
+    headings: tuple[str, ...],
+    year: int | None,
 ) -> Indicator:
     quantity = place.quantity
     block_start, block_end = letters.in_block(quantity.start, quantity.end)
     start, end = letters.in_source(block_start, block_end)
-    before = letters.text[max(place.sentence[0], quantity.start - 160) : quantity.start]
     aspect = find_aspect(before, sentence, headings, budget=reader.budget)
     sign = told.growth.sign if told.growth else 1
     value = quantity.value * sign if quantity.value > 0 else quantity.value

@@ -15,13 +15,15 @@ _SEVERAL: Final = regex(
     r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|"
     r"20)\d\d年?[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期"
 )
+_FIRST_SESSION: Final = regex(r"(?:人民代表大会|人大)第一次会议")
+"""The first session of a new congress hears about all the years of the one before."""
 _AIM_HEADING: Final = regex(
     r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|主要指标|努力方向|计划|展望|预算草案|"
     r"工作重点|未来|总体要求|部署"
 )
 _RESULT_HEADING: Final = regex(r"回顾|完成情况|成效|总结|执行情况|主要做法|存在|现状|基础")
 _AIM_WORD: Final = regex(
-    r"力争|(?<!到)(?<!于)(?<!超)(?<!合)预期(?!寿命)|(?<!期)(?<!到)(?<!成)目标(?!的|任务|责任|考核|管理|完成)|(?<![年度内外完成])计划(?=[新建完投开实到引安培改])|"
+    r"力争|(?<!到)(?<!于)(?<!超)(?<!合)预期(?=目标|增长|为|达|实现|完成)|(?<!期)(?<!到)(?<!成)目标(?!的|任务|责任|考核|管理|完成)|(?<![年度内外完成])计划(?=[新建完投开实到引安培改])|"
     r"拟(?=[新建安开投])|争取(?=实现|达到|完成|到20|在)|确保|到20\d\d年(?!的)|到“?十|将(?:达|新|完|建|实)|要(?:达|完|实|新|"
     r"力|确)|规划(?=到|新|建)|明年|下一年|预算安排|安排预算|今后"
 )
@@ -38,6 +40,8 @@ def report_year(report: Report) -> int | None:
     occasion = report.front.occasion or ""
     years = _years(title)
     heard = _years(occasion)
+    if not years and _FIRST_SESSION.search(occasion):
+        return None
     if report.meta.year is not None:
         return report.meta.year
     if years and "工作报告" in title and (not heard or heard[0] == years[0]) and "年度" not in title:

@@ -40,7 +40,7 @@ def tell_streak(scene: Scene) -> Told:
     """Return the run named by what has been going on."""
     core, scope = clean(scene.left)
     right = scene.place.right
-    predicate = (right + (scene.figure_ahead if len(right) <= 8 else scene.rank_ahead))[:22]
+    predicate = (right + (scene.figure_ahead if len(right) <= 8 else scene.rank_ahead))[:26]
     unit = scene.quantity.unit.removeprefix("个")
     name = f"{core}连续{predicate}" if predicate else f"{core}连续"
     name = TAIL_FILL.sub("", name)

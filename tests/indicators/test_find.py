@@ -212,3 +212,8 @@ def test_quotations_and_titles_are_known_as_names():
     kept, protected = accepted("实施“1+3”行动和《2024年5件实事》，建成5个点位。")
     assert [quantity.value for quantity in kept] == [5]
     assert len(protected[0]) == 2
+
+
+def test_years_and_plans_in_titles_say_nothing_of_a_figure():
+    (indicator,) = find_in("实施《提升质量三年行动计划实施方案（2023年—2025年）》，落实全区63个执法主体监督全覆盖。")
+    assert (indicator.aspect, indicator.period) == ("actual", 2024)

@@ -17,6 +17,7 @@ SOURCE = SourceInfo(name="case.txt", format="text", sha256="", characters=0)
         ("望川县2024年统计公报", None, 2024),
         ("工作报告", "——2025年1月8日在会议上", 2024),
         ("工作报告", None, None),
+        ("人民法院工作报告", "——2022年2月18日在望川县第十八届人民代表大会第一次会议上", None),
     ],
 )
 def test_the_year_of_a_report_is_that_of_its_figures(title, occasion, year):
@@ -58,6 +59,7 @@ def test_the_year_named_before_a_figure_is_its_year(before, year):
         ("产值达", ("三、2025年工作安排",), "target"),
         ("产值达", ("一、2024年计划执行情况",), "actual"),
         ("人均预期寿命达", (), "actual"),
+        ("稳预期、利长远，产值达", (), "actual"),
         ("完成年度目标的", (), "actual"),
         ("到2030年产值达", (), "target"),
         ("恢复到2019年的", (), "actual"),
