@@ -4,6 +4,7 @@ A well-formed call is parsed by `parse`, which imports nothing heavy; everything
 typer, built from the same table.
 """
 
+import sys
 from collections.abc import Sequence
 
 
@@ -14,6 +15,7 @@ def run(argv: Sequence[str]) -> int:
 
         print(__version__)  # noqa: T201 - the result of the command
         return 0
+    _load_msgspec()
     from convert.cli.commands import COMMANDS
     from convert.cli.main import dispatch
     from convert.cli.parse import parse
@@ -24,3 +26,17 @@ def run(argv: Sequence[str]) -> int:
     from convert.cli.typer_app import run_typer
 
     return run_typer(argv)
+
+
+def _load_msgspec() -> None:
+    """Load msgspec without typing_extensions, which it prefers where it is installed; `typing` has all that it takes from it.
+
+    That package and what it imports cost a twentieth of a short conversion.
+    """
+    if "msgspec" in sys.modules or "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]
