@@ -130,7 +130,7 @@ FAULTS = (
         _swap(SHEET, '(<formula1>)&quot;[^<]*|(<formula1>)"[^<]*', '<formula1>"' + "甲," * 150 + '"'),
         "xlsx-validation-length",
     ),
-    Fault("a column too wide", _swap(SHEET, r'(<col [^>]*)width="[^"]*"', r'\1width="300"'), "xlsx-column-width"),
+    Fault("a column too wide", _swap(SHEET, r'<col width="[^"]*"', '<col width="300"'), "xlsx-column-width"),
     Fault("columns that overlap", _swap(SHEET, r'min="2" max="2"', 'min="1" max="2"'), "xlsx-columns"),
     Fault("a second link on a cell", _swap(SHEET, "(<hyperlink [^>]*/>)", r"\1\1"), "xlsx-link-twice"),
     Fault(

@@ -1,4 +1,4 @@
-"""The workbook of indicators. openpyxl is loaded where an edited workbook is read, not before."""
+"""The workbook of indicators. openpyxl is loaded when a workbook is written or read, not before."""
 
 from collections.abc import Sequence
 

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from convert.exporters.xlsx.book import Book
-from convert.exporters.xlsx.looks import CENTRED, LEGEND, TEXT, TITLE, Look
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from convert.exporters.xlsx.book import CENTRED, LEGEND, TEXT, TITLE, Book, Look, Sheet
 from convert.exporters.xlsx.main_table import reference, value_look, write_link, write_sentence
 from convert.exporters.xlsx.rows import Check, Rows
-from convert.exporters.xlsx.sheet import Sheet
 
 _HEAD: Final = 3
 _COLUMNS: Final = ("number", "type", "numbers", "name", "finding", "stated", "computed", "difference", "sentence", "page",
@@ -32,9 +32,11 @@ def write_checklist(book: Book, rows: Rows) -> None:
                               for code in _COLUMNS])
         for last, check in enumerate(rows.checks, _HEAD + 1):
             _write_check(sheet, last, check, rows)
-        sheet.filter(_HEAD, last, len(_COLUMNS))
-        sheet.freeze(_HEAD + 1, 1)
-        sheet.choices(len(_COLUMNS), _HEAD + 1, last, rows.say("checklist-choices"))
+        sheet.worksheet.auto_filter.ref = f"A{_HEAD}:M{last}"
+        sheet.worksheet.freeze_panes = f"A{_HEAD + 1}"
+        rule = DataValidation(type="list", formula1=f'"{rows.say("checklist-choices")}"', allow_blank=True)
+        rule.add(f"M{_HEAD + 1}:M{last}")
+        sheet.worksheet.add_data_validation(rule)
     else:
         sheet.text(_HEAD, 1, rows.say("checklist-none"), LEGEND)
         sheet.merge(_HEAD, 1, len(_COLUMNS))

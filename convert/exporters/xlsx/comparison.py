@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
 from convert.exporters.xlsx.align import Alignment, Run
-from convert.exporters.xlsx.book import Book
+from convert.exporters.xlsx.book import CENTRED, LEGEND, TEXT, TITLE, Book, Look, Sheet
 from convert.exporters.xlsx.charts import SCALE, line_chart
 from convert.exporters.xlsx.formats import change_format, decimals
-from convert.exporters.xlsx.looks import CENTRED, LEGEND, TEXT, TITLE, Look
 from convert.exporters.xlsx.main_table import value_look, write_link, write_sentence
-from convert.exporters.xlsx.places import area, letters
 from convert.exporters.xlsx.rows import Row, Rows, year_of
-from convert.exporters.xlsx.sheet import Sheet
 
 _HEAD: Final = 4
 _FIXED: Final = ("section", "name", "unit", "kind", "aspect")
@@ -52,7 +53,7 @@ def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> Sheet:
         for column in range(1, len(names) + 1):
             sheet.blank(line, column, TEXT)
     sheet.table(rows.say("sheet-comparison").replace(" ", "_"), _HEAD, line, names)
-    sheet.freeze(_HEAD + 1, 3)
+    sheet.worksheet.freeze_panes = f"C{_HEAD + 1}"
     sheet.widths([18, 28, 8, 7, 7, *([14] * len(rows.labels)), *([13] * len(derived)), 30])
     if years and runs:
         _colour(sheet, first + len(rows.labels), first + len(rows.labels) + len(derived) - 1, line)
@@ -88,8 +89,8 @@ def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
             write_sentence(sheet, line, 10, row, rows)
             sheet.number(line, 11, row.indicator.page, Look(number_format="0", align="center"))
             write_link(sheet, line, 12, row, rows)
-        sheet.filter(head, line, len(names))
-        sheet.freeze(head + 1, 4)
+        sheet.worksheet.auto_filter.ref = f"A{head}:{get_column_letter(len(names))}{line}"
+        sheet.worksheet.freeze_panes = f"D{head + 1}"
     else:
         sheet.text(head, 1, rows.say("unmatched-none"), LEGEND)
         sheet.merge(head, 1, 6)
@@ -136,15 +137,15 @@ def _write_run(sheet: Sheet, line: int, run: Run, rows: Rows, *, years: bool) ->
     change = Look(number_format=change_format(unit, places), align="right")
     after = first + len(values)
     if not years:
-        place = area(first, line, after - 1, line)
+        area = f"{get_column_letter(first)}{line}:{get_column_letter(after - 1)}{line}"
         known = [value for value in values if value is not None]
-        sheet.formula(line, after, f"MAX({place})", max(known), value_look(row))
-        sheet.formula(line, after + 1, f"MIN({place})", min(known), value_look(row))
-        sheet.formula(line, after + 2, f"ROUND({letters(after)}{line}-{letters(after + 1)}{line},6)",
+        sheet.formula(line, after, f"MAX({area})", max(known), value_look(row))
+        sheet.formula(line, after + 1, f"MIN({area})", min(known), value_look(row))
+        sheet.formula(line, after + 2, f"ROUND({get_column_letter(after)}{line}-{get_column_letter(after + 1)}{line},6)",
                       round(max(known) - min(known), 6), value_look(row))
         return
     for index, (earlier, later) in enumerate(pairwise(values)):
-        a, b = (f"{letters(first + index + step)}{line}" for step in (0, 1))
+        a, b = (f"{get_column_letter(first + index + step)}{line}" for step in (0, 1))
         column = after + 2 * index
         difference = round(later - earlier, 6) if earlier is not None and later is not None else ""
         sheet.formula(line, column, f'IF(OR({a}="",{b}=""),"",ROUND({b}-{a},6))', difference, change)
@@ -156,11 +157,12 @@ def _write_run(sheet: Sheet, line: int, run: Run, rows: Rows, *, years: bool) ->
 
 
 def _colour(sheet: Sheet, first: int, last: int, line: int) -> None:
-    place = area(first, _HEAD + 1, last, line)
+    area = f"{get_column_letter(first)}{_HEAD + 1}:{get_column_letter(last)}{line}"
     # Text (the empty string of a formula) is greater than any number: only numbers are coloured.
-    top = f"{letters(first)}{_HEAD + 1}"
-    sheet.rule(place, f"AND(ISNUMBER({top}),{top}>0)", color=_UP)
-    sheet.rule(place, "0", operator="lessThan", color=_DOWN)
+    top = f"{get_column_letter(first)}{_HEAD + 1}"
+    rules = sheet.worksheet.conditional_formatting
+    rules.add(area, FormulaRule(formula=[f"AND(ISNUMBER({top}),{top}>0)"], font=Font(color=f"FF{_UP}")))
+    rules.add(area, CellIsRule(operator="lessThan", formula=["0"], font=Font(color=f"FF{_DOWN}")))
 
 
 def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: Sheet) -> None:
@@ -189,7 +191,7 @@ def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: 
         points = "；".join(
             f"{run.name} " + "、".join(f"{label} {value:,.10g}" for label, value in zip(rows.labels, figures, strict=True))
             for (_, run), figures in zip(chosen, values, strict=True))
-        line_chart(sheet, at, title, rows.labels, [(line, run.name) for line, run in chosen], values,
+        line_chart(sheet, f"A{at}", title, rows.labels, [(line, run.name) for line, run in chosen], values,
                    data=data, head=_HEAD, first_column=len(_FIXED) + 1, shape="line" if years else "bar",
                    description=rows.say("chart-description", title=title, points=points))
         at += _CHART_ROWS

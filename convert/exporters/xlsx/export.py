@@ -48,12 +48,12 @@ def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[
 
 def _set_properties(book: Book, rows: Rows) -> None:
     first = rows.tables[0].report
-    properties = book.properties
+    properties = book.workbook.properties
     title = first.front.title or first.source.name
     properties.title = clean(f"{title} {rows.say('sheet-indicators')}")
     properties.creator = clean(first.meta.author or first.front.issuer or "convert")
-    properties.subject = clean(first.meta.subject or "")
-    properties.keywords = clean("；".join(first.meta.keywords))
+    properties.subject = clean(first.meta.subject or "") or None
+    properties.keywords = clean("；".join(first.meta.keywords)) or None
     properties.language = first.meta.language
     properties.identifier = first.source.sha256
 

@@ -6,13 +6,14 @@ from functools import cache
 from typing import Final
 
 import msgspec
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
-from convert.exporters.xlsx.book import Book
+from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, SENTENCE, TEXT, Book, Look, Sheet
 from convert.exporters.xlsx.formats import number_format
-from convert.exporters.xlsx.looks import CENTRED, HIDDEN, LINK, SENTENCE, TEXT, Look
-from convert.exporters.xlsx.places import area, letters
 from convert.exporters.xlsx.rows import Row, Rows
-from convert.exporters.xlsx.sheet import Sheet
 from convert.exporters.xlsx.texts import clean
 from convert.patterns import regex
 
@@ -93,7 +94,7 @@ def _write(book: Book, rows: Rows, chosen: Sequence[Row], *, title: str, name: s
     sheet.widths([column.width for column in columns], hidden=hidden)
     sheet.table(name, 1, last, names)
     name_at = [column.code for column in columns].index("name") + 1
-    sheet.freeze(2, name_at + 1)
+    sheet.worksheet.freeze_panes = f"{get_column_letter(name_at + 1)}2"
     printed = [column.code for column in columns].index("link") + 1
     sheet.print_setup(header=_print_header(rows), last_row=last, columns=printed, title_row=1,
                       footer=rows.say("footer-page"))
@@ -138,8 +139,10 @@ def _print_header(rows: Rows) -> str:
 
 
 def _mark_doubtful(sheet: Sheet, columns: Sequence[Column], last: int) -> None:
-    letter = letters([column.code for column in columns].index("check") + 1)
-    sheet.rule(area(1, 2, len(columns), last), f"LEN(${letter}2)>0", fill=ATTENTION)
+    letter = get_column_letter([column.code for column in columns].index("check") + 1)
+    fill = PatternFill(bgColor=f"FF{ATTENTION}", fill_type="solid")
+    area = f"A2:{get_column_letter(len(columns))}{last}"
+    sheet.worksheet.conditional_formatting.add(area, FormulaRule(formula=[f'LEN(${letter}2)>0'], fill=fill))
 
 
 def _offer_choices(sheet: Sheet, columns: Sequence[Column], rows: Rows, last: int) -> None:
@@ -148,7 +151,9 @@ def _offer_choices(sheet: Sheet, columns: Sequence[Column], rows: Rows, last: in
                "aspect": [rows.say(f"aspect-{aspect}") for aspect in ASPECTS], "qualifier": list(QUALIFIERS)}
     for number, column in enumerate(columns, 1):
         if column.code in choices:
-            sheet.choices(number, 2, last, ",".join(choices[column.code]))
+            rule = DataValidation(type="list", formula1='"' + ",".join(choices[column.code]) + '"', allow_blank=True)
+            rule.add(f"{get_column_letter(number)}2:{get_column_letter(number)}{last}")
+            sheet.worksheet.add_data_validation(rule)
 
 
 def _text(get: Callable[[Row, Rows], str], look: Look = TEXT) -> Callable[[Sheet, int, int, Row, Rows], None]:

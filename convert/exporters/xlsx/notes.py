@@ -2,11 +2,9 @@
 
 from typing import Final
 
-from convert.exporters.xlsx.book import Book
-from convert.exporters.xlsx.looks import TITLE, Look
+from convert.exporters.xlsx.book import TITLE, Book, Look, Sheet
 from convert.exporters.xlsx.main_table import columns_of
 from convert.exporters.xlsx.rows import Row, Rows
-from convert.exporters.xlsx.sheet import Sheet
 from convert.messages import sentence
 
 _LABEL: Final = Look(bold=True, text=True, wrap=True, fill="F2F2F2", vertical="top")

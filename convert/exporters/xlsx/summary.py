@@ -6,11 +6,9 @@ from typing import Final
 
 import msgspec
 
-from convert.exporters.xlsx.book import Book
-from convert.exporters.xlsx.looks import LEGEND, TEXT, TITLE, Look
+from convert.exporters.xlsx.book import LEGEND, TEXT, TITLE, Book, Look, Sheet
 from convert.exporters.xlsx.main_table import KINDS, reference
 from convert.exporters.xlsx.rows import Row, Rows
-from convert.exporters.xlsx.sheet import Sheet
 
 _COUNT: Final = Look(number_format="#,##0;-#,##0;–", align="center")
 _MEAN: Final = Look(number_format="0.00", align="center")
@@ -49,7 +47,7 @@ def write_summary(book: Book, rows: Rows) -> None:
     _write_total(sheet, total, lines, rows, len(names))
     last = _write_units(sheet, total + 2, rows)
     sheet.widths([24, 40, 8, *([7] * len(KINDS)), 9, 8, 11])
-    sheet.freeze(_HEAD + 1, 3)
+    sheet.worksheet.freeze_panes = f"C{_HEAD + 1}"
     sheet.print_setup(header=rows.say("summary-title"), last_row=last, columns=len(names), title_row=_HEAD,
                       footer=rows.say("footer-page"))
 

@@ -87,11 +87,6 @@ def attribute(text: str) -> str:
     return text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
-def number_text(value: float) -> str:
-    """Return `value` as a cell holds it: whole numbers without a point, others with all the digits they have."""
-    return str(int(value)) if isinstance(value, int) or (value == int(value) and abs(value) < 1e15) else repr(value)
-
-
 def width(text: str) -> int:
     """Return how wide `text` is, in characters of half width: two for wide ones."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

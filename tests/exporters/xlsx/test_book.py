@@ -7,10 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from convert.exporters.xlsx.book import Book
-from convert.exporters.xlsx.looks import TEXT
-from convert.exporters.xlsx.sheet import HYPERLINKS_PER_SHEET
-from convert.exporters.xlsx.texts import number_text
+from convert.exporters.xlsx.book import HYPERLINKS_PER_SHEET, TEXT, Book, Look, number_text
 from convert.ooxml.check_xlsx import check_xlsx
 from convert.ooxml.package import read_package
 from tests.exporters.xlsx.made import WHEN
@@ -92,6 +89,12 @@ def test_what_is_no_number_leaves_the_cell_empty(value):
     data = book.to_bytes(WHEN)
     assert load_workbook(BytesIO(data))["表"]["A1"].value is None
     assert check_xlsx(data) == ()
+
+
+def test_equal_looks_share_one_style():
+    book = Book()
+    book.sheet("表")
+    assert book.style(Look(bold=True)) == book.style(Look(bold=True)) != book.style(Look())
 
 
 def test_a_row_is_as_high_as_its_wrapped_text_needs():
