@@ -54,6 +54,7 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
     if not core and scene.same_sentence and phrases.starts_with(right, "PREDICATES"):
         right = _counted_before(scene.memory, scene.quantity) + right
+    core = core.removesuffix(phrases.ends_with(core, "SCOPES"))
     leans = _leans(scene)
     if leans:
         core, action = "", phrases.Action("", "", "")

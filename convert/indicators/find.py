@@ -190,7 +190,7 @@ def _indicator(
         kind=kind_of(quantity, told),
         aspect=aspect,
         period=period,
-        scope=told.scope or find_scope((place.left,)),
+        scope=told.scope or _scope_before(place),
         base=told.growth.base if told.growth else None,
         text=letters.block_text[block_start:block_end],
         start=start,
@@ -205,6 +205,11 @@ def _indicator(
     )
 
 
+def _scope_before(place: Place) -> str | None:
+    scope = find_scope((place.left,))
+    return None if scope in ("世界", "全球", "亚洲", "我国") and place.quantity.form != "rank" else scope
+
+
 def kind_of(quantity: Quantity, told: Told) -> Kind:
     """Return what kind of figure it is."""
     if quantity.form in ("rank", "streak"):
@@ -212,7 +217,7 @@ def kind_of(quantity: Quantity, told: Told) -> Kind:
     if told.growth is not None:
         return "change"
     if quantity.form in ("percent", "tenths"):
-        return "change" if told.name.endswith(tuple(words.GROWTH_NOUNS)) else "percent"
+        return "change" if told.name.endswith(tuple(words.GROWTH_NOUNS)) and not told.name.endswith("自然增长率") else "percent"
     if quantity.form == "step":
         return "change"
     if quantity.form in ("fraction", "ratio") or quantity.family == "ratio":

@@ -56,7 +56,8 @@ def _tail(before: str, last: str) -> str:
 
 def _with_head(first: str, item: str) -> str:
     if len(item) <= 4 and _is_measure(item) and len(first) - len(item) >= 2:
-        return first[: -len(item)] + item
+        head = first[: -len(item)]
+        return head.removesuffix(item[:2]) + item
     return item
 
 

@@ -94,7 +94,9 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
 
 
 def _overlapped(owner: str, core: str) -> str:
-    """Join both without saying the same twice: 债务 + 债务率 → 债务率."""
+    """Join both without saying the same twice: 债务 + 债务率 → 债务率, 运营里程 + 总里程 → 运营总里程."""
+    if core.startswith("总") and owner.endswith(core[1:]):
+        return owner[: -len(core) + 1] + core
     for length in range(min(len(owner), len(core)), 1, -1):
         if owner.endswith(core[:length]):
             return owner + core[length:]

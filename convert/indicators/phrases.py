@@ -231,7 +231,12 @@ def take_apart(text: str) -> Action:
     verb = starts_with(text, "ACTIONS")
     if verb and not _is_noun_start(text, verb):
         second = starts_with(text, "ACTIONS", len(verb))
-        if second and len(text) > len(verb) + len(second) and not _is_noun_start(text[len(verb) :], second):
+        if (
+            second
+            and second not in _noun_actions()
+            and len(text) > len(verb) + len(second)
+            and not _is_noun_start(text[len(verb) :], second)
+        ):
             verb += second
         return Action("", verb, text[len(verb) :])
     return _by_marker(text) or _by_verb_inside(text)

@@ -15,13 +15,13 @@ def tell_part(core: str, right: str, scope: str | None) -> Told:
     noun, predicate = phrases.split_predicate(right)
     if core and not core.endswith(("的", "全部", "有")):
         name = core + noun
-        return Told(name + "占比", None, thing=noun, level=name + "占比", confidence=0.85, scope=scope)
+        return Told(name + "占比", None, thing=noun, level=name + "占比", confidence=0.85, scope=scope, counted=noun)
     if predicate:
         doing = FILL_HEAD.sub("", predicate)
         name = f"{doing[:20]}的{noun}占比"
     else:
         name = noun + "占比"
-    return Told(name, None, thing=noun, level=name, confidence=0.85, scope=scope)
+    return Told(name, None, thing=noun, level=name, confidence=0.85, scope=scope, counted=noun)
 
 
 def tell_share(scene: Scene, core: str, scope: str | None) -> Told:
