@@ -58,7 +58,7 @@ class Widths:
             width += sum(map(self.known(typeface).__getitem__, text)) * scale
             letters += len(text)
             if typeface == typeface_before or (western and text[0] in SHARED) or _WESTERN.search(text):
-                inside, western = _scripts(text, western)
+                inside, western = _scripts(text, western, joined=typeface == typeface_before)
                 junctions += inside.count("j")
                 stretches += inside.count("s")
             else:
@@ -126,13 +126,19 @@ def meet(before: str, after: str) -> bool:
     return before.isascii() != after.isascii() and before.isalnum() and after.isalnum()
 
 
-def _scripts(text: str, western: bool) -> tuple[str, bool]:  # noqa: FBT001
-    """Return an `s` for every change of script inside `text` and a `j` for every gap, and whether it ends Western."""
+def _scripts(text: str, western: bool, *, joined: bool) -> tuple[str, bool]:  # noqa: FBT001
+    """Return an `s` for every change of script and a `j` for every gap inside `text`, and whether it ends Western.
+
+    Args:
+        text: Letters of one typeface.
+        western: Whether the letter before them is Western.
+        joined: Whether that letter has the same typeface, so that the first letter may change the script too.
+    """
     found: list[str] = []
     before = ""
     for char in text:
         now = char < "\u0250" or (western and char in SHARED)
-        if before and now != western:
+        if (before or joined) and now != western:
             found.append("s")
         if before and meet(before, char):
             found.append("j")
