@@ -14,6 +14,8 @@ from convert.model.indicator import Indicator
 from convert.model.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from convert.exporters.pdf import AssociatedFile
     from convert.exporters.xlsx import Corrections, ReportIndicators
     from convert.fonts import FontSet
@@ -216,13 +218,15 @@ class Dossier:
         return outcome.value
 
 
-def load(data: bytes, *, name: str, settings: Settings = Settings()) -> Dossier:
+def load(data: bytes, *, name: str, settings: Settings = Settings(),
+         resource: "Callable[[str], bytes | None] | None" = None) -> Dossier:
     """Return the dossier of the input `data`.
 
     Args:
         data: The bytes of a text, Markdown, model JSON, DOCX, PDF or HTML file.
         name: File name of the input; its suffix helps to tell the format, its stem names the outputs.
         settings: What the user chose.
+        resource: Gives the bytes of a picture that the text names by a relative path; without it such pictures are left out.
 
     Raises:
         ConvertError: the input cannot be read.
@@ -230,7 +234,8 @@ def load(data: bytes, *, name: str, settings: Settings = Settings()) -> Dossier:
     from convert.readers import ReadOptions, read
 
     try:
-        outcome = read(data, name=name, options=ReadOptions(encoding=settings.encoding, revisions=settings.revisions))
+        outcome = read(data, name=name, options=ReadOptions(encoding=settings.encoding, revisions=settings.revisions,
+                                                               resource=resource))
     except ConvertError as error:
         if error.diagnostic.path is None:
             error.diagnostic = msgspec.structs.replace(error.diagnostic, path=name)
@@ -239,14 +244,24 @@ def load(data: bytes, *, name: str, settings: Settings = Settings()) -> Dossier:
 
 
 def load_path(path: str, settings: Settings = Settings()) -> Dossier:
-    """Return the dossier of the file at `path`; pictures that a Markdown file names are looked for beside it.
+    """Return the dossier of the file at `path`; pictures that a text names are looked for in its folder and below.
 
     Raises:
         ConvertError: there is no such file, or it cannot be read.
     """
     from convert.publish import read_input
 
-    return load(read_input(path, limit=INPUT_LIMIT), name=path, settings=settings)
+    def beside(address: str) -> bytes | None:
+        folder = os.path.realpath(os.path.dirname(path) or ".")
+        picture = os.path.realpath(os.path.join(folder, address))
+        if not picture.startswith(os.path.join(folder, "")):
+            return None  # a text names nothing outside its own folder
+        try:
+            return read_input(picture, limit=INPUT_LIMIT)
+        except ConvertError:
+            return None
+
+    return load(read_input(path, limit=INPUT_LIMIT), name=path, settings=settings, resource=beside)
 
 
 def compare(dossiers: "tuple[Dossier, ...]") -> bytes:

@@ -6,6 +6,7 @@ import pytest
 
 from convert.api import KINDS, Settings, compare, load, load_path, stem_of
 from convert.diagnostics import ConvertError
+from convert.model.blocks import Figure
 from convert.verify import report_letters
 from convert.verify.docx_text import docx_letters
 from convert.model.letters import letters
@@ -84,6 +85,18 @@ def test_an_input_that_is_not_there_is_one_sentence():
     with pytest.raises(ConvertError) as error:
         load_path("nowhere.txt", BUNDLED)
     assert (error.value.diagnostic.code, error.value.diagnostic.path) == ("file-missing", "nowhere.txt")
+
+
+def test_pictures_are_read_from_the_folder_of_the_text_and_from_nowhere_else(tmp_path):
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(20)
+    (tmp_path / "outside.png").write_bytes(picture)
+    folder = tmp_path / "text"
+    folder.mkdir()
+    (folder / "inside.png").write_bytes(picture)
+    (folder / "report.md").write_text("正文。\n\n![内](inside.png)\n\n![外](../outside.png)\n", "utf-8")
+    dossier = load_path(str(folder / "report.md"), BUNDLED)
+    assert [block.alt for block in dossier.report.body if isinstance(block, Figure)] == ["内"]
+    assert [each.code for each in dossier.diagnostics if each.grade == "advisory"] == ["reader-picture-missing"]
 
 
 def test_an_error_of_a_reader_names_the_input():

@@ -22,7 +22,8 @@ def report_letters(report: Report) -> Iterator[tuple[str, str]]:
     if report.document_note:
         yield "document_note", report.document_note
     for index, attendance in enumerate(report.attendance):
-        yield f"attendance.{index}", attendance.label + attendance.names
+        yield f"attendance.{index}", attendance.label  # the colon after it may be the page's
+        yield f"attendance.{index}", attendance.names
     for index, attachment in enumerate(report.attachments):
         yield from _attachment(index, attachment)
     yield from _imprint(report.imprint)
