@@ -74,12 +74,12 @@ def test_a_run_killed_at_any_moment_leaves_no_torn_file(tmp_path: Path):
     size = 300_000
     script = (f"from convert.publish import publish\nimport itertools\nfor n in itertools.count():\n"
               f"    publish([({str(target)!r}, bytes([n % 256]) * {size})], force=True)\n")
-    for moment in range(12):
+    for moment in range(200):
         process = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + 20
         while not target.exists() and time.monotonic() < deadline:
             os.sched_yield()
-        end = time.monotonic() + moment / 300
+        end = time.monotonic() + moment % 20 / 300
         while time.monotonic() < end:
             os.sched_yield()
         process.send_signal(signal.SIGKILL)
