@@ -87,6 +87,7 @@ MESSAGES = {
     "serve-none": ("没有。", "None."),
     "serve-absent": ("（没有识别到）", "(not found)"),
     "serve-page": ("第 {number} 页", "Page {number}"),
+    "serve-page-picture": ("第 {number} 页印出来的样子", "How page {number} will print"),
     "serve-page-short": ("{number} 页", "p. {number}"),
     "serve-preview": ("页面预览", "Pages"),
     "serve-doubtful": ("存疑", "doubtful"),

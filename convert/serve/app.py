@@ -26,6 +26,7 @@ from convert.serve.options import ServeOptions
 from convert.serve.pages import FOLDER, Pages
 from convert.serve.room import Room
 from convert.serve.upload import read_form, style_of, task_of
+from convert.style import styles_folder
 
 LANGUAGE_COOKIE: Final = "convert_lang"
 _SWEEP_SECONDS: Final = 30
@@ -33,6 +34,8 @@ _STATUS: Final = {"serve-gone": 404, "serve-missing": 404, "serve-token": 401, "
                   "serve-internal": 500, "serve-upload-large": 413, "serve-upload-slow": 408, "serve-full": 503,
                   "serve-busy": 503, "serve-slow": 503}
 _STATIC: Final = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8", "favicon.svg": "image/svg+xml"}
+_FACE: Final = "gw-heiti.ttf"
+"""Serves the page's own words where the computer has no Chinese face."""
 _MEDIA: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "json": "application/json", "zip": "application/zip",
@@ -117,6 +120,11 @@ class Site:
         with open(os.path.join(FOLDER, "static", name), "rb") as handle:
             return Response(handle.read(), media_type=_STATIC[name], headers={"cache-control": "no-cache"})
 
+    async def face(self, _: Request) -> Response:
+        """The face of the page's own words."""
+        with open(os.path.join(styles_folder(), "fonts", _FACE), "rb") as handle:
+            return Response(handle.read(), media_type="font/ttf", headers={"cache-control": "private, max-age=86400"})
+
     async def language_choice(self, request: Request) -> Response:
         """Keep the language that was chosen and go back."""
         response = RedirectResponse(_local(request.query_params.get("back", "/")), 303)
@@ -160,7 +168,7 @@ def make_app(options: ServeOptions, room: Room | None = None) -> ASGIApp:
         Route("/", site.start), Route("/jobs", site.upload, methods=["POST"]), Route("/jobs/{job}", site.work),
         Route("/jobs/{job}/edits", site.edit, methods=["POST"]), Route("/jobs/{job}/style", site.style, methods=["POST"]),
         Route("/jobs/{job}/close", site.close, methods=["POST"]), Route("/jobs/{job}/pages/{digest}.png", site.picture),
-        Route("/jobs/{job}/files/{kind}", site.file), Route("/static/{name}", site.static), Route("/favicon.ico", site.static),
+        Route("/jobs/{job}/files/{kind}", site.file), Route(f"/static/{_FACE}", site.face), Route("/static/{name}", site.static), Route("/favicon.ico", site.static),
         Route("/language/{language}", site.language_choice),
     ], exception_handlers=handlers, lifespan=lambda _: _sweeping(room))
     return Guard(app, options, site.refuse)
