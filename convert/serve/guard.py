@@ -93,7 +93,7 @@ def host_allowed(header: str, bound: str) -> bool:
         header: The Host header, with or without port.
         bound: The address or name that the server was told to listen on.
     """
-    name = (urlsplit("//" + header).hostname or "").rstrip(".") if header.isascii() and "@" not in header and "/" not in header else ""
+    name = _host_name(header)
     if name and name in ("localhost", bound.lower(), socket.gethostname().lower() if bound in UNSPECIFIED else bound.lower()):
         return True
     try:
@@ -101,6 +101,16 @@ def host_allowed(header: str, bound: str) -> bool:
     except ValueError:
         return False
     return address.is_loopback or not is_loopback(bound)
+
+
+def _host_name(header: str) -> str:
+    """Return the name in a Host header, empty when it is none."""
+    if not header.isascii() or set(header) & set("@/?#\\"):
+        return ""
+    try:
+        return (urlsplit("//" + header).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
 
 
 def is_loopback(host: str) -> bool:
