@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from convert.batch.task import Result, Task
 from convert.batch.work import Job, do
 from convert.diagnostics import ConvertError, UsageError
 
 _RETRIES = 3
 """How often a task is tried again on another worker when its worker dies."""
+_PATIENCE = "10s"
+"""For a scheduler that does not answer."""
 
 
 def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str) -> Iterator[tuple[Result, list[dict[str, object]]]]:
@@ -25,11 +29,11 @@ def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str) -> Iterator[tup
     except ImportError:
         raise ConvertError("batch-needs-extra", extra="dask") from None
     try:
-        client = Client(scheduler, timeout="10s")
+        client = Client(scheduler, timeout=_PATIENCE)
     except (OSError, TimeoutError) as error:
         raise UsageError("batch-no-scheduler-there", scheduler=scheduler, reason=str(error)) from None
     with client:
-        shared = client.scatter(job, broadcast=True)
+        shared = client.scatter(msgspec.structs.replace(job, repeatable=True), broadcast=True)
         futures = [client.submit(do, task, shared, key=f"convert-{number}-{task.target}", pure=False, retries=_RETRIES)
                    for number, task in enumerate(tasks)]
         for future in as_completed(futures):

@@ -19,6 +19,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     force: bool = False
     known: dict[str, str] = {}
     """By target, the keys of tasks that an earlier run has done."""
+    repeatable: bool = False
+    """A file that already holds the same bytes is as good as written: the task may have run on a worker that died then."""
     harvest: bool = False
     """Whether the rows of the indicators are wanted too."""
 
@@ -48,11 +50,21 @@ def _convert(task: Task, job: Job) -> tuple[Result, list[dict[str, object]]]:
     dossier = load(data, name=task.source, settings=job.settings)
     dossier.name = task.target.rpartition("/")[2]
     outputs = {kind: dossier.output(kind) for kind in output_places(task)}
-    write_places({place: outputs[kind] for kind, place in output_places(task).items()}, force=job.force)
+    files = {place: outputs[kind] for kind, place in output_places(task).items()}
+    if job.repeatable:
+        files = {place: content for place, content in files.items() if not _is_there(place, content)}
+    write_places(files, force=job.force)
     result = Result(source=task.source, target=task.target, status="done", key=key, title=dossier.report.front.title,
                     pages=len(dossier.laid_out.pages), indicators=len(dossier.indicators), diagnostics=dossier.diagnostics,
                     outputs={kind: hashlib.sha256(content).hexdigest() for kind, content in outputs.items()})
     return result, _rows(dossier) if job.harvest else []
+
+
+def _is_there(place: str, content: bytes) -> bool:
+    try:
+        return read_place(place, len(content)) == content
+    except ConvertError:
+        return False
 
 
 def _failed(task: Task, diagnostic: Diagnostic) -> Result:

@@ -43,8 +43,9 @@ def test_everything_is_converted_once_though_a_worker_is_killed(tmp_path: Path, 
     assert len((tmp_path / "out" / "summary.jsonl").read_text("utf-8").splitlines()) == 12
 
 
-def test_a_scheduler_that_is_not_there_is_one_sentence(tmp_path: Path):
+def test_a_scheduler_that_is_not_there_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     pytest.importorskip("distributed", reason="the dask extra is not installed")
+    monkeypatch.setattr("convert.batch.dask_engine._PATIENCE", "1s")
     (tmp_path / "a.txt").write_text(MEETING, "utf-8")
     with pytest.raises(UsageError) as error:
         run_batch([str(tmp_path / "a.txt")], SETTINGS, BatchOptions(engine="dask", scheduler="tcp://127.0.0.1:9"), lambda *_: None)

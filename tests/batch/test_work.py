@@ -38,6 +38,17 @@ def test_a_changed_input_is_done_again(tmp_path: Path):
     assert again.status == "done"
 
 
+def test_a_task_that_is_run_again_after_its_worker_died_finds_its_files_and_writes_the_others(tmp_path: Path):
+    task = _task(tmp_path)
+    do(task, JOB)
+    (tmp_path / "out" / "a.pdf").unlink()
+    again = Job(settings=JOB.settings, repeatable=True)
+    assert do(task, JOB)[0].status == "failed"
+    assert do(task, again)[0].status == "done"
+    (tmp_path / "out" / "a.pdf").write_bytes(b"another")
+    assert do(task, again)[0].diagnostics[0].code == "file-exists"
+
+
 def test_an_input_that_cannot_be_converted_is_a_failed_result(tmp_path: Path):
     result, _ = do(_task(tmp_path, ""), JOB)
     assert result.status == "failed"
