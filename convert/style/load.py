@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -44,12 +45,20 @@ def load_style(name: str, overrides: Sequence[str] = ()) -> StyleSheet:
     Raises:
         UsageError: no such sheet, a key that no sheet has (with the nearest one), a value that is none (with its form).
     """
+    return _load(name, tuple(overrides)) if name.endswith(".toml") else _load_shipped(name, tuple(overrides))
+
+
+def _load(name: str, overrides: tuple[str, ...]) -> StyleSheet:
     tree: Tree = {}
     for path in _chain(name):
         _merge(tree, _read(path), path)
     for override in overrides:
         _override(tree, override)
     return _compute(tree, name)
+
+
+_load_shipped = lru_cache(maxsize=16)(_load)
+"""A shipped sheet does not change while the program runs; a file of the user's may."""
 
 
 def _chain(name: str) -> list[str]:
