@@ -7,17 +7,18 @@ import msgspec
 
 from convert.model.blocks import Block, Figure, Heading, Lead, Mark, Paragraph, Table
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.headings import MAJOR, HeadingFound, find_heading, find_unnumbered, next_level
+from convert.readers.structure.headings import MAJOR, HeadingFound, Sibling, find_heading, find_unnumbered, next_level
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import ITEM_STARTS, Passage
 from convert.readers.structure.source_text import cut_spans, indices_of
-from convert.text.ordinals import read_ordinal
+from convert.text.ordinals import Form, read_ordinal
 
 _PREFIXES: Final = {"paragraph": "p", "heading": "h", "table": "t", "figure": "f"}
 _TABLE_NOTE: Final = ("注：", "注:", "备注：", "说明：", "资料来源：", "数据来源：")
 _ROLE_LEVELS: Final[dict[str, Literal[1, 2, 3, 4]]] = {"heading1": 1, "heading2": 2, "heading3": 3, "heading4": 4}
-Form = Literal["body", "item", "flush", "centred", "right", "table_note"]
-_ROLE_FORMS: Final[dict[str, Form]] = {"item": "item", "flush": "flush", "centred": "centred", "right": "right",
+_DEPTHS: Final[dict[Form, int]] = {"chapter": 1, "section": 2, "comma": 1, "brackets": 2, "point": 3, "digit_brackets": 4}
+ParagraphForm = Literal["body", "item", "flush", "centred", "right", "table_note"]
+_ROLE_FORMS: Final[dict[str, ParagraphForm]] = {"item": "item", "flush": "flush", "centred": "centred", "right": "right",
                                        "table_note": "table_note"}
 
 
@@ -29,6 +30,8 @@ class BlockBuilder:
         self.counts = dict.fromkeys(_PREFIXES.values(), 0)
         self.levels: list[int] = []
         """Levels of the headings that are open, outermost first."""
+        self.siblings: dict[Form, tuple[int, Sibling]] = {}
+        """The last number of each form and what it made."""
 
     def build(self, passages: Sequence[Passage]) -> tuple[Block, ...]:
         """Return the blocks that `passages` make."""
@@ -53,7 +56,7 @@ class BlockBuilder:
             return self._heading(passage, found, block_id)
         block_id = self.new_id("paragraph")
         self._account(passage, block_id, found)
-        form: Form = _form(passage, before) if role is None else _ROLE_FORMS.get(role, "body")
+        form: ParagraphForm = _form(passage, before) if role is None else _ROLE_FORMS.get(role, "body")
         return Paragraph(id=block_id, text=passage.text, lead=_lead(passage, found), form=form,
                          marks=tuple(_marks(passage)), source=passage.content.spans)
 
@@ -65,7 +68,7 @@ class BlockBuilder:
             return None
         if passage.hints.level in (1, 2, 3, 4):
             return _marked_heading(passage, passage.hints.level)  # type: ignore[arg-type]
-        found = find_heading(passage, following)
+        found = self._numbered(passage, following)
         if found is not None:
             if not found.run_in or found.level < 3:
                 self._open(found.level)
@@ -75,6 +78,17 @@ class BlockBuilder:
         found = find_unnumbered(passage, before, following, self._unnumbered_level(passage, following))
         if found is not None and MAJOR.match(passage.text):
             self.levels = [1]
+        return found
+
+    def _numbered(self, passage: Passage, following: Passage | None) -> HeadingFound | None:
+        ordinal = read_ordinal(passage.text)
+        if ordinal is None or ordinal.level is None:
+            return None
+        value, made = self.siblings.get(ordinal.form, (0, None))
+        found = find_heading(passage, following, made if ordinal.value == value + 1 and value else None)
+        kind: Sibling = "item" if found is None else "lead" if found.run_in else "heading"
+        self.siblings = {form: each for form, each in self.siblings.items() if _DEPTHS[form] < ordinal.level}
+        self.siblings[ordinal.form] = (ordinal.value, kind)
         return found
 
     def _open(self, level: int) -> None:
@@ -131,7 +145,7 @@ def _lead(passage: Passage, found: HeadingFound | None) -> Lead | None:
     return Lead(level=found.level, ordinal=found.ordinal, text=passage.text[found.start:found.end])
 
 
-def _form(passage: Passage, before: Passage | None) -> Form:
+def _form(passage: Passage, before: Passage | None) -> ParagraphForm:
     text = passage.text
     if before is not None and isinstance(before.block, Table) and text.startswith(_TABLE_NOTE):
         return "table_note"

@@ -9,6 +9,7 @@ from convert.model.elements import Front
 from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.furniture import is_metadata_label, site_furniture
+from convert.readers.structure.header_block import DOCUMENT_NUMBER
 from convert.readers.structure.lines import Line
 from convert.readers.structure.source_text import SourceText, compact_text, concat, cut, keep_gaps
 from convert.readers.structure.wording import (
@@ -36,6 +37,9 @@ _MAX_TITLE_LINES: Final = 6
 _MAX_LABEL_LINES: Final = 3
 _MAX_SALUTATION: Final = 60
 _ABOUT: Final = regex(r"(?:关于|对|印发|转发|(?:19|20)\d{2}\s*年|工作报告|[一二]○)")
+_DOCUMENT_NUMBER_LINE: Final = regex(rf"[（(]?{DOCUMENT_NUMBER.pattern}[）)]?")
+_SUBTITLE: Final = regex(r"[—–－]{1,2}[^，。；：]{4,60}")
+_LAST_OF_OCCASION: Final = regex(r"上[）)]?|[）)]")
 _TITLE_OPENING: Final = regex(r"(?:关于|政府工作报告|.{0,30}工作报告$)")
 
 
@@ -44,6 +48,8 @@ class FrontMatter(msgspec.Struct, kw_only=True):
 
     front: Front
     main_recipients: str | None = None
+    document_number: str | None = None
+    """发文字号, when it stands below the title."""
     body: list[Line]
     """The lines of the body; the first may be the rest of a line that also held the salutation."""
 
@@ -74,6 +80,7 @@ class _FrontReader:
         self.end = front_lines_end(lines)
         self.front: dict[str, str] = {}
         self.recipients: str | None = None
+        self.document_number: str | None = None
 
     def read(self) -> FrontMatter:
         self._drop_repeated_title()
@@ -81,7 +88,7 @@ class _FrontReader:
         self._title()
         rest = self._below_title()
         return FrontMatter(front=Front(**self.front), main_recipients=self.recipients,  # type: ignore[arg-type]
-                           body=[*rest, *self.lines[self.at:]])
+                           document_number=self.document_number, body=[*rest, *self.lines[self.at:]])
 
     @property
     def line(self) -> Line | None:
@@ -102,6 +109,8 @@ class _FrontReader:
             self.recipients = text.text
         else:
             earlier = self.front.get(slot)
+            if slot == "occasion" and earlier is not None and not text.text.startswith(("（", "(")):
+                text = concat((_gap_before(lines[0]), text))
             self.front[slot] = text.text if earlier is None else earlier + text.text
         self.draft.slot_sources[name] = self.draft.slot_sources.get(name, ()) + text.spans
         self.draft.join_lines(lines, reason, name)
@@ -201,7 +210,8 @@ class _FrontReader:
         if not candidates:
             return 0
         after = self.at + len(candidates)
-        if after < self.end and self.lines[after].hints.role is None and _is_occasion(self.lines[after].text):
+        if after < self.end and self.lines[after].hints.role is None and (
+                _is_occasion(self.lines[after].text) or site_furniture(self.lines[after]) or _SUBTITLE.fullmatch(self.lines[after].text)):
             return len(candidates)
         if after >= len(self.lines) or len(candidates) > 2:
             return 0
@@ -209,7 +219,10 @@ class _FrontReader:
 
     def _is_below_title(self, line: Line, above: Sequence[Line]) -> bool:
         text = line.text
-        if _is_occasion(text) or DATE_LINE.fullmatch(text) or _is_address(line) or site_furniture(line):
+        if (_is_occasion(text) or DATE_LINE.fullmatch(text) or _is_address(line) or site_furniture(line)
+                or (above and _DOCUMENT_NUMBER_LINE.fullmatch(text))):
+            return True
+        if above and _SUBTITLE.fullmatch(text):
             return True
         return bool(above) and TITLE_END.fullmatch("".join(each.text for each in above)) is not None and (
             _is_reporter(text) and not TITLE_STRONG_END.fullmatch(text))
@@ -224,6 +237,11 @@ class _FrontReader:
                 self._issuer()
             elif line.hints.role in ("salutation", "main_recipients") or (_is_address(line) and not self._is_addressed()):
                 return self._address()
+            elif line.hints.role is None and self.document_number is None and _DOCUMENT_NUMBER_LINE.fullmatch(line.text):
+                self._document_number(line)
+            elif line.hints.role is None and self._has("title") and TITLE_NOTE.fullmatch(line.text):
+                self._take("title", [line], "title-lines")
+                self.at += 1
             elif not self._drop_site_line():
                 break
         if self._is_addressed():
@@ -234,19 +252,21 @@ class _FrontReader:
 
     def _is_occasion_here(self, line: Line) -> bool:
         return self._has("title") and "front.occasion" not in self.given and (
-            _is_occasion(line.text) or DATE_LINE.fullmatch(line.text) is not None)
+            _is_occasion(line.text) or DATE_LINE.fullmatch(line.text) is not None or _SUBTITLE.fullmatch(line.text) is not None)
 
     def _occasion(self) -> None:
         count = 1
         text = self.lines[self.at].text
         role = self.lines[self.at].hints.role
-        while (not DATE_LINE.fullmatch(text) and not _occasion_complete(text) and count < _MAX_LABEL_LINES
+        while (not DATE_LINE.fullmatch(text) and _is_occasion(text) and not _occasion_complete(text) and count < _MAX_LABEL_LINES
                and self.at + count < self.end):
             following = self.lines[self.at + count]
             if following.hints.role != role or _is_address(following):
                 break
             text += following.text
             count += 1
+        if count == 1 and self.at + 1 < self.end and _LAST_OF_OCCASION.fullmatch(self.lines[self.at + 1].text):
+            count = 2
         if DATE_LINE.fullmatch(text) and not text.startswith(("（", "(")) and self.at + count < self.end and self.lines[
                 self.at + count].text.startswith("在"):
             count += 1
@@ -266,6 +286,14 @@ class _FrontReader:
                 break
         self._take("issuer", lines, "issuer-lines", gaps=True)
         self.at += len(lines)
+
+    def _document_number(self, line: Line) -> None:
+        """发文字号 below the title, as papers of people's congresses have it."""
+        bracket = 1 if line.text.startswith(("（", "(")) else 0
+        number = cut(line.content, bracket, len(line.text) - bracket)
+        self.document_number = number.text
+        self.draft.slot("header.document_number", [number])
+        self.at += 1
 
     def _drop_site_line(self) -> bool:
         """Take a line of the web page out; a label without value takes its value along."""
@@ -318,10 +346,15 @@ def _with_gaps(lines: Sequence[Line], parts: Sequence[SourceText]) -> SourceText
     pieces: list[SourceText] = []
     for line, part in zip(lines, parts, strict=True):
         if pieces:
-            break_at = line.start - 1 if line.break_at is None else line.break_at
-            pieces.append(SourceText("　", ((break_at, break_at + 1),)))
+            pieces.append(_gap_before(line))
         pieces.append(part)
     return concat(pieces)
+
+
+def _gap_before(line: Line) -> SourceText:
+    """Return the line break before `line` as a gap."""
+    break_at = line.start - 1 if line.break_at is None else line.break_at
+    return SourceText("　", ((break_at, break_at + 1),))
 
 
 def _is_occasion(text: str) -> bool:

@@ -16,7 +16,7 @@ _COPY_NUMBER: Final = regex(r"(?:份号[：:]?)?(?:№|No\.?)?\s*(\d{6})")
 _CLASSIFICATION: Final = regex(r"(绝密|机密|秘密)(?:\s*[★☆]\s*(\d{1,2}\s*(?:年|个月|月)|长期)?)?")
 _URGENCY: Final = regex(r"特急|加急|特提|平急|急件|紧急")
 _ISSUER_MARK: Final = regex(r"[^，。；：《》]{2,40}?(?:文件|公文)")
-_DOCUMENT_NUMBER: Final = regex(
+DOCUMENT_NUMBER: Final = regex(
     rf"[{HANZI}A-Za-z]{{1,20}}\s*[〔\[［（(【﹝]\s*(?:19|20)\d{{2}}\s*[〕\]］）)】﹞]\s*第?\s*\d{{1,5}}\s*号")
 _SIGNATORY: Final = regex(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
 _BLANKS: Final = regex(f"[{BLANK}]+")
@@ -26,8 +26,8 @@ _GAP: Final = regex(f"[{BLANK}]{{2,}}|\u3000|[、，,]")
 def read_header_block(lines: Sequence[Line], draft: Draft) -> tuple[HeaderBlock | None, list[Line]]:
     """Return the 版头 that `lines` begin with, and the lines below it. Without 发文字号 there is none."""
     number_at = next((index for index, line in enumerate(lines[:_HEADER_LINES]) if line.block is None
-                      and line.hints.role is None and _DOCUMENT_NUMBER.match(line.text)
-                      and (_DOCUMENT_NUMBER.fullmatch(line.text) or "签发人" in line.text)), None)
+                      and line.hints.role is None and DOCUMENT_NUMBER.match(line.text)
+                      and (DOCUMENT_NUMBER.fullmatch(line.text) or "签发人" in line.text)), None)
     if number_at is None:
         return None, list(lines)
     reader = _HeaderReader()
@@ -61,7 +61,7 @@ class _HeaderReader:
 
     def take_number(self, line: Line) -> bool:
         """Take the line of the 发文字号 or a line with 签发人."""
-        number = _DOCUMENT_NUMBER.match(line.text)
+        number = DOCUMENT_NUMBER.match(line.text)
         if number and "document_number" not in self.values:
             self._put("document_number", cut(line.content, 0, number.end()))
             rest = cut(line.raw, _raw_index(line, number.end()))

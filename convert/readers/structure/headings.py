@@ -1,7 +1,7 @@
 """Which passages are headings, on lines of their own or run in, and at which level."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from convert.model.blocks import Level
 from convert.patterns import regex
@@ -22,7 +22,11 @@ MAJOR: Final = regex(
     r"(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|"
     r"提请.{0,24}事项|.{0,4}名词解释|注释$")
 """An unnumbered heading that divides the whole report."""
-_NOT_UNNUMBERED: Final = regex(r"[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
+_NOT_UNNUMBERED: Final = regex(r"专栏.*|[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
+
+
+Sibling = Literal["lead", "heading", "item"]
+"""What a number made: a run-in heading, a heading alone, or no heading."""
 
 
 class HeadingFound(NamedTuple):
@@ -38,8 +42,8 @@ class HeadingFound(NamedTuple):
     doubt: str | None = None
 
 
-def find_heading(passage: Passage, following: Passage | None) -> HeadingFound | None:
-    """Return the numbered heading that `passage` is or begins with."""
+def find_heading(passage: Passage, following: Passage | None, sibling: Sibling | None = None) -> HeadingFound | None:
+    """Return the numbered heading that `passage` is or begins with; `sibling` says what the number before it made."""
     ordinal = read_ordinal(passage.text)
     if ordinal is None or ordinal.level is None:
         return None
@@ -53,8 +57,10 @@ def find_heading(passage: Passage, following: Passage | None) -> HeadingFound | 
     if end is None and not any(mark in rest for mark in SENTENCE_END + "；"):
         return _standing_alone(ordinal.level, text[:start], rest)
     if end is None or end < len(rest):
+        if ordinal.form in ("chapter", "section"):
+            return None
         return _run_in(ordinal.level, text[:start], rest, end)
-    return _closed(ordinal.level, text[:start], rest, following)
+    return _closed(ordinal.level, text[:start], rest, following, sibling)
 
 
 def find_unnumbered(passage: Passage, before: Passage | None, following: Passage | None, level: Level) -> HeadingFound | None:
@@ -110,10 +116,17 @@ def _run_in(level: Level, mark: str, rest: str, end: int | None) -> HeadingFound
     return HeadingFound(level, mark, len(mark), len(mark) + end, run_in=True)
 
 
-def _closed(level: Level, mark: str, rest: str, following: Passage | None) -> HeadingFound | None:
-    """A short sentence alone on its line is a heading when running text follows, an item when another number does."""
+def _closed(level: Level, mark: str, rest: str, following: Passage | None, sibling: Sibling | None) -> HeadingFound | None:
+    """A short sentence alone on its line is what its sibling is.
+
+    Without a sibling it is a heading when running text follows, an item when another number does.
+    """
     if len(rest) > LONGEST_CLOSED_HEADING or "；" in rest or "：" in rest or is_figure_sentence(rest):
         return None
+    if sibling == "item":
+        return None
+    if sibling == "lead" or (sibling == "heading" and len(rest) <= _LONGEST_TOPIC):
+        return HeadingFound(level, mark, len(mark), len(mark) + len(rest), run_in=False, doubt="closed-heading")
     if following is None or following.block is not None:
         return None
     below = read_ordinal(following.text)

@@ -13,7 +13,7 @@ from convert.readers.structure.source_text import SourceText, concat
 from convert.readers.structure.wording import CLOSING_CORE, first_sentence_end, is_terminated, last_mark
 from convert.text.characters import is_balanced
 
-_PROSE: Final = 30
+_PROSE: Final = 28
 """Characters from which a line without any punctuation is taken for running text that goes on."""
 _LONGEST_CUT_LEAD: Final = 60
 _SIBLINGS: Final = 24
@@ -27,10 +27,10 @@ _CUT_FIGURE: Final = regex(r"\d[.．]$")
 _LONGEST_CLOSING: Final = 40
 _COMMAS: Final = "，、,"
 ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
-_NAME_LISTS: Final = ("附件", "附表", "附：", "附录", "抄送", "主送：")
+_NAME_LISTS: Final = ("附件", "附表", "附：", "单位：", "附录", "抄送", "主送：")
 """What follows these are names, which end without a mark."""
 _LABEL_STARTS: Final = ("附件", "附表", "附：", "附录", "注：", "注:", "备注：", "抄送", "主送：", "出席：", "请假：",
-                        "列席：", "单位：", "（此件")
+                        "列席：", "单位：", "资料来源：", "数据来源：", "（此件")
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -180,7 +180,8 @@ def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
 
 def _join_open(previous: Passage, line: Line, shape: Shape, reason: str) -> Piece | None:
     before = previous.last
-    if is_nearly_full(before, shape) or _ONLY_NUMBER.fullmatch(before.text) or (
+    full = is_full(before, line, shape) if _may_be_heading(previous) else is_nearly_full(before, shape)
+    if full or _ONLY_NUMBER.fullmatch(before.text) or (
             _CUT_FIGURE.search(before.text) and line.text[:1].isdigit()):
         return Piece(line, reason)
     if before.text[-1:] in _COMMAS and len(before.text) >= 4:
@@ -193,6 +194,12 @@ def _join_open(previous: Passage, line: Line, shape: Shape, reason: str) -> Piec
     elif reason == "hard-wrap" and shape.wrap_width is not None:
         doubt = "joined-short-line"
     return Piece(line, reason, doubt)
+
+
+def _may_be_heading(passage: Passage) -> bool:
+    """Tell whether the passage so far is a number and words without a mark: such a line ends early without being cut."""
+    return not passage.pieces and passage.first.ordinal is not None and passage.first.text[-1:] not in _COMMAS and not any(
+        mark in passage.first.text for mark in "。；：")
 
 
 def _is_prose(passage: Passage) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from convert.diagnostics import Diagnostic, Outcome
-from convert.model.elements import Attachment, AttachmentNote, Attendance, Note, SignOff
+from convert.model.elements import Attachment, AttachmentNote, Attendance, HeaderBlock, Note, SignOff
 from convert.model.report import Report, SourceInfo
 from convert.patterns import regex
 from convert.readers.structure.attendance import read_attendance
@@ -37,6 +37,8 @@ from convert.readers.structure.wording import (
     ATTACHMENT_NOTE,
     ATTACHMENT_WITH_TITLE,
     DOCUMENT_NOTE,
+    EXPLANATION,
+    EXPLANATIONS,
     ORGAN,
     is_terminated,
 )
@@ -75,6 +77,8 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
     header, kept = (None, kept) if _gives(known, "header") else read_header_block(kept, draft)
     imprint, kept = (None, kept) if _gives(known, "imprint") else read_imprint(kept, draft)
     front = read_front(kept, draft, known)
+    if front.document_number and header is None:
+        header = HeaderBlock(document_number=front.document_number)
     shape = measure_shape(front.body)
     passages = rejoin_split_leads(assemble(find_tables(front.body), shape))
     if not notes:
@@ -127,9 +131,11 @@ def _begins_attachment(passages: Sequence[Passage], index: int, *, has_label: bo
         return passage.hints.role == "attachment"
     if len(text) > _LONGEST_ATTACHMENT_TITLE or index == 0:
         return False
+    if _explains_terms(passages, index):
+        return True
     if ATTACHMENT_LABEL.fullmatch(text):
-        return not (ATTACHMENT_NOTE.fullmatch(text) and _is_list_start(passages[index + 1]))
-    if is_terminated(text):
+        return not (ATTACHMENT_NOTE.fullmatch(text) and _is_note(passages, index))
+    if is_terminated(text) or ATTACHMENT_NOTE.match(text):
         return False
     if _follows_sign_off(passages, index) and passage.first.ordinal is None and "，" not in text and not DOCUMENT_NOTE.fullmatch(text):
         return True
@@ -138,7 +144,7 @@ def _begins_attachment(passages: Sequence[Passage], index: int, *, has_label: bo
     after_end = has_label or _after_end(passages, index)
     if ATTACHMENT_WITH_TITLE.fullmatch(text):
         return after_end or passage.first.page_break
-    return ANNEX_TITLE.fullmatch(text) is not None and after_end
+    return ANNEX_TITLE.fullmatch(text) is not None and passage.first.ordinal is None and after_end
 
 
 def _follows_sign_off(passages: Sequence[Passage], index: int) -> bool:
@@ -155,8 +161,21 @@ def _is_label(passage: Passage) -> bool:
     return passage.block is None and ATTACHMENT_LABEL.fullmatch(passage.text) is not None
 
 
-def _is_list_start(passage: Passage) -> bool:
-    return passage.block is None and passage.text.startswith(("1.", "1．", "1、", "一、", "（一）", "(1)", "（1）"))
+def _explains_terms(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether passage `index` heads the explanation of terms that ends the report."""
+    below = passages[index + 1:index + 3]
+    return (EXPLANATIONS.fullmatch(passages[index].text) is not None and passages[index].first.ordinal is None
+            and not _is_label(passages[index - 1]) and all(passage.block is None and EXPLANATION.match(passage.text) for passage in below))
+
+
+def _is_note(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether 附件： alone on line `index` heads the names of the attachments and not an attachment itself."""
+    below = passages[index + 1]
+    if below.block is not None:
+        return False
+    if below.text.startswith(("1.", "1．", "1、", "一、", "（一）", "(1)", "（1）")):
+        return True
+    return index + 2 == len(passages) and len(below.text) <= _LONGEST_ATTACHMENT_TITLE and not is_terminated(below.text)
 
 
 def _after_end(passages: Sequence[Passage], index: int) -> bool:
@@ -177,27 +196,47 @@ def _read_tail(passages: list[Passage], draft: Draft, given: Mapping[str, object
         if present.taken:
             del rest[len(rest) - present.taken:]
             draft.slot("attendance", present.sources)
-    if "document_note" not in given and rest and rest[-1].block is None and DOCUMENT_NOTE.fullmatch(rest[-1].text):
-        note = rest.pop()
-        tail.document_note = note.text
-        draft.slot("document_note", [note.content])
-    found = None if _gives(given, "sign_off") else read_sign_off(rest)
-    if found is not None and found.taken < len(rest):
-        for slot, parts in found.sources.items():
-            draft.slot(f"sign_off.{slot}", parts)
-        tail.sign_off = found.sign_off
-        del rest[len(rest) - found.taken:]
-    for index in range(max(0, len(rest) - _TAIL_PASSAGES), len(rest)):
-        if "attachment_note" not in given and rest[index].block is None and ATTACHMENT_NOTE.match(rest[index].text):
-            note_found, count = read_attachment_note(rest[index:], draft)
-            if note_found is not None and index + count == len(rest):
-                tail.attachment_note = note_found
-                del rest[index:]
-                break
-            draft.slot_sources.pop("attachment_note", None)
+    while _take_document_note(tail, rest, draft, given) or _take_sign_off(tail, rest, draft, given) or _take_attachment_note(
+            tail, rest, draft, given):
+        pass
     if "closing" not in given:
         _take_closing(tail, rest, draft)
     return tail, rest
+
+
+def _take_document_note(tail: Tail, rest: list[Passage], draft: Draft, given: Mapping[str, object]) -> bool:
+    if "document_note" in given or tail.document_note or not rest or rest[-1].block is not None or not DOCUMENT_NOTE.fullmatch(
+            rest[-1].text):
+        return False
+    note = rest.pop()
+    tail.document_note = note.text
+    draft.slot("document_note", [note.content])
+    return True
+
+
+def _take_sign_off(tail: Tail, rest: list[Passage], draft: Draft, given: Mapping[str, object]) -> bool:
+    found = None if tail.sign_off or _gives(given, "sign_off") else read_sign_off(rest)
+    if found is None or found.taken >= len(rest):
+        return False
+    for slot, parts in found.sources.items():
+        draft.slot(f"sign_off.{slot}", parts)
+    tail.sign_off = found.sign_off
+    del rest[len(rest) - found.taken:]
+    return True
+
+
+def _take_attachment_note(tail: Tail, rest: list[Passage], draft: Draft, given: Mapping[str, object]) -> bool:
+    if "attachment_note" in given or tail.attachment_note:
+        return False
+    for index in range(max(1, len(rest) - _TAIL_PASSAGES), len(rest)):
+        if rest[index].block is None and ATTACHMENT_NOTE.match(rest[index].text):
+            found, count = read_attachment_note(rest[index:], draft)
+            if found is not None and index + count == len(rest):
+                tail.attachment_note = found
+                del rest[index:]
+                return True
+            draft.slot_sources.pop("attachment_note", None)
+    return False
 
 
 def _take_closing(tail: Tail, rest: list[Passage], draft: Draft) -> None:
@@ -223,6 +262,7 @@ def _attachment(group: Sequence[Passage], builder: BlockBuilder) -> Attachment:
     rest = list(group[1:])
     spans = first.content.spans
     match = ATTACHMENT_WITH_TITLE.fullmatch(first.text)
+    terms = EXPLANATIONS.fullmatch(first.text)
     if ATTACHMENT_LABEL.fullmatch(first.text):
         label, title = first.text, ""
         lines = _title_passages(rest)
@@ -231,6 +271,8 @@ def _attachment(group: Sequence[Passage], builder: BlockBuilder) -> Attachment:
         rest = rest[len(lines):]
     elif match:
         label, title = match.group(1), match.group(2)
+    elif terms and terms.group("label"):
+        label, title = terms.group("label").rstrip("：: \u3000"), first.text[terms.start("title"):]
     else:
         label, title = "", first.text
     return Attachment(label=label, title=title, body=builder.build(rest), source=spans)

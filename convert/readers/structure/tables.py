@@ -15,10 +15,11 @@ from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated
 from convert.text.characters import BLANK
 
 UNIT_LINE: Final = regex(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
-CAPTION: Final = regex(r"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[：:、.．]?.{0,60}")
+CAPTION: Final = regex(r"(?:附?表|续表|专栏)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[：:、.．]?.{0,60}")
 _CAPTION_WITH_UNIT: Final = regex(rf"(.{{2,60}}?)[{BLANK}]+([（(]?(?:计量|金额|数量)?单位\s*[：:].{{1,24}})")
-_CAPTION_GAP: Final = regex(rf"((?:附?[表图]|续表)[{BLANK}]*[\d一二三四五六七八九十]+(?:[-—.]\d+)?)[{BLANK}]+(?=\S)")
+_CAPTION_GAP: Final = regex(rf"((?:附?[表图]|续表|专栏)[{BLANK}]*[\d一二三四五六七八九十]+(?:[-—.]\d+)?)[{BLANK}]+(?=\S)")
 _WIDE_GAP: Final = regex(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
+_BARE_LABEL: Final = regex("附[件表录图][：:]?")
 _TAB: Final = regex("\t")
 _BAR: Final = regex(r"\|")
 _BAR_RULE: Final = regex(r"\|?[\s:|+-]*-[\s:|+-]*\|?")
@@ -86,7 +87,7 @@ class _Finder:
                                                unit=head.unit.text, unit_source=head.unit.spans), start + 1
             rows, end = self._rows_across(start)
             if not rows:
-                rows, end = self._rows_down(start)
+                rows, end = self._rows_down(start, _FEWEST_ROWS if head.unit.text else _FEWEST_ROWS + 1)
             if rows:
                 return _table(rows, head), end
         return None
@@ -114,7 +115,7 @@ class _Finder:
         if line.hints.role is not None or _is_caption(line):
             return line.hints.role in (None, "caption")
         text = line.text
-        if at and ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text):
+        if _BARE_LABEL.fullmatch(text) or (at and ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text)):
             return False
         return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or "，" in text or line.ordinal is not None
                     or line.hints.level is not None or text.startswith("|") or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))
@@ -149,13 +150,13 @@ class _Finder:
         following = _split_row(self.lines[at + 1]) if at + 1 < len(self.lines) else ()
         return self.kinds[at] == _LABEL_CELL and self.lines[at].blank_before == 0 and following is not None and len(following) > 1
 
-    def _rows_down(self, at: int) -> tuple[list[Row], int]:
-        """Rows whose cells stand one below the other: a label, then the same number of figures, again and again."""
+    def _rows_down(self, at: int, fewest: int) -> tuple[list[Row], int]:
+        """Rows whose cells stand one below the other: a label, then the same number of figures, at least `fewest` times."""
         first_figure = self.kinds.find(_FIGURE_CELL, at, at + _MOST_COLUMNS + 1) - at
         best: tuple[list[Row], int] = ([], at)
         for columns in range(2, first_figure + 1):
             rows, end = self._rows_of(at, columns)
-            if len(rows) > 1 + _FEWEST_ROWS and end > best[1]:
+            if len(rows) > fewest and end > best[1]:
                 best = (rows, end)
         return best
 
@@ -243,7 +244,7 @@ def _cell_kind(line: Line) -> int:
         return _NO_CELL
     if _FIGURE.fullmatch(text):
         return _FIGURE_CELL
-    return _NO_CELL if line.ordinal is not None else _LABEL_CELL
+    return _NO_CELL if line.ordinal is not None or UNIT_LINE.fullmatch(text) else _LABEL_CELL
 
 
 def _table(rows: Sequence[Row], head: _Head) -> Table:

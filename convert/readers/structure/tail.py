@@ -18,6 +18,7 @@ from convert.readers.structure.wording import (
     ORGAN,
     PERSON,
     SENTENCE_END,
+    is_terminated,
 )
 from convert.text.dates import DATE
 from convert.text.ordinals import read_ordinal
@@ -195,8 +196,15 @@ def read_attachment_note(passages: Sequence[Passage], draft: Draft) -> tuple[Att
         count += 1
     if not any(names):
         return None, 0
+    if count == 1 and not any(names) and len(passages) == 2 and _is_name(passages[1]):
+        names, count = [passages[1].text], 2
+        sources.append(passages[1].content)
     draft.slot("attachment_note", sources)
     return AttachmentNote(names=tuple(name for name in names if name)), count
+
+
+def _is_name(passage: Passage) -> bool:
+    return passage.block is None and not passage.pieces and len(passage.text) <= _LONGEST_SIGN_OFF and not is_terminated(passage.text)
 
 
 def _attachment_names(text: str) -> list[str]:
