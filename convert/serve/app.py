@@ -168,7 +168,8 @@ def make_app(options: ServeOptions, room: Room | None = None) -> ASGIApp:
         Route("/", site.start), Route("/jobs", site.upload, methods=["POST"]), Route("/jobs/{job}", site.work),
         Route("/jobs/{job}/edits", site.edit, methods=["POST"]), Route("/jobs/{job}/style", site.style, methods=["POST"]),
         Route("/jobs/{job}/close", site.close, methods=["POST"]), Route("/jobs/{job}/pages/{digest}.png", site.picture),
-        Route("/jobs/{job}/files/{kind}", site.file), Route(f"/static/{_FACE}", site.face), Route("/static/{name}", site.static), Route("/favicon.ico", site.static),
+        Route("/jobs/{job}/files/{kind}", site.file), Route(f"/static/{_FACE}", site.face),
+        Route("/static/{name}", site.static), Route("/favicon.ico", site.static),
         Route("/language/{language}", site.language_choice),
     ], exception_handlers=handlers, lifespan=lambda _: _sweeping(room))
     return Guard(app, options, site.refuse)

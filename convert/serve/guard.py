@@ -18,8 +18,8 @@ UNSPECIFIED: Final = ("0.0.0.0", "::")  # noqa: S104
 """Every address of this computer."""
 COOKIE: Final = "convert_token"
 _CLOSED: Final = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-    "base-uri 'none'", "frame-ancestors 'none'"))
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'",
+    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"))
 HEADERS: Final = {
     "content-security-policy": _CLOSED, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
     "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",

@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page of the office's monitor; afterwards, whatever was done, nothing left the host and nothing broke the policy."""
-    context = browser.new_context(viewport=OFFICE, device_scale_factor=1.25, accept_downloads=True)
+    context = browser.new_context(viewport=OFFICE, device_scale_factor=1.25, accept_downloads=True, reduced_motion="reduce")
     found = context.new_page()
     asked: list[str] = []
     faults: list[str] = []
