@@ -10,7 +10,7 @@ from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.naming import name_all
-from convert.indicators.period import find_aspect, find_period, report_year, section_year
+from convert.indicators.period import budget_of, find_aspect, find_period, is_reached, report_year, section_year
 from convert.indicators.phrases import find_scope
 from convert.indicators.quantities import Quantity, scan
 from convert.indicators.tables import read_table
@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, report: Report) -> None:
         self.year = report_year(report)
         title = report.front.title or ""
-        self.budget = "预算" in title
+        self.budget, self.budget_year = budget_of(title)
         self.headings: list[tuple[int, str]] = []
 
     def enter(self, level: int, text: str) -> None:
@@ -166,7 +166,9 @@ def _indicator(
     quantity = place.quantity
     block_start, block_end = letters.in_block(quantity.start, quantity.end)
     start, end = letters.in_source(block_start, block_end)
-    aspect = find_aspect(before, sentence, headings, budget=reader.budget)
+    own_year = section_year(headings)
+    budgeted = reader.budget and reader.budget_year in (None, find_period(before, year))
+    aspect = find_aspect(before, sentence, headings, budget=budgeted)
     sign = told.growth.sign if told.growth else 1
     value = quantity.value * sign if quantity.value > 0 else quantity.value
     high = quantity.high * sign if quantity.high is not None else None
@@ -175,10 +177,9 @@ def _indicator(
         doubt, confidence = "indicator-unit-missing", 0.7
     elif doubt is None and not quantity.arabic and quantity.form == "plain" and not quantity.scaled and quantity.value <= 10:
         doubt, confidence = "indicator-group", 0.7
-    own_year = section_year(headings)
-    default = year + 1 if aspect == "target" and year is not None and own_year is None and not reader.budget else year
+    default = year + 1 if aspect == "target" and year is not None and own_year is None and not budgeted else year
     period = find_period(before, default)
-    if period is not None and reader.year is not None and period > reader.year:
+    if period is not None and reader.year is not None and period > reader.year and not is_reached(before):
         aspect = "target"
     return Indicator(
         id="",

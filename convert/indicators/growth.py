@@ -33,6 +33,9 @@ def find_growth(left: str, quantity: Quantity, right: str) -> Growth | None:
     if quantity.form in ("rank", "streak"):
         return None
     noun = _growth_noun(left)
+    if noun and quantity.form == "step":
+        difference = _average(left.rstrip("，、"))
+        noun = difference if difference and len(difference.average) > len(noun.word) + 2 else noun
     if noun:
         return noun
     core = left.rstrip("，、")
@@ -76,7 +79,7 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
         other = _OTHER.search(subject)
         if other:
             subject, base = subject[: other.start()], other.group()
-    base = base.removesuffix("实际").removesuffix("分别")
+    base = base.removesuffix("实际").removesuffix("分别").removesuffix("偏")
     subject = _without_manner(subject)
     if not base:
         subject, base = phrases.take_base(subject)

@@ -12,7 +12,8 @@ from convert.patterns import regex
 
 _CONTRIBUTION: Final = regex(r"对[^，。；]{2,10}(?:的)?贡献率$")
 _FROM: Final = regex(r"(?:由|从)(?:[一二三四]季度|上半年|上年|上月|去年|\d{1,2}月份?|原来)?$")
-_YEARLY: Final = ("年均", "月均", "年平均", "五年年均", "两年平均")
+_YEARLY: Final = ("年均", "月均", "年平均", "五年年均", "两年平均", "三年平均", "单月", "当月")
+_SEVERAL_YEARS: Final = regex(r"([两二三四五六七八九十]年)平均(?:增长|下降|增速|增幅)(?:了|达|为)?$")
 _MANNER: Final = regex(r"(名义|实际)(?:增长|下降|增速|增幅)(?:了|达|为)?$")
 """Growth with and without prices stands in one sentence: the manner tells them apart."""
 _SHARED_MEASURE: Final = regex(
@@ -27,7 +28,11 @@ def tell_growth(scene: Scene, growth: Growth) -> Told:
     confidence, doubt = 0.95, None
     level = ""
     manner = _MANNER.search(scene.left)
-    yearly = manner.group(1) if manner else own if own in _YEARLY else ""
+    several = _SEVERAL_YEARS.search(scene.left)
+    if several and own.endswith(several.group(1)):
+        own = own.removesuffix(several.group(1))
+        manner = None
+    yearly = several.group(1) + "平均" if several else manner.group(1) if manner else own if own in _YEARLY else ""
     if own.startswith("占"):
         own = with_owner(own, scene)[0]
     if not own or CONNECTORS.match(own) or own in _YEARLY or own in ("实际", "名义", "同口径", "可比口径", "增速", "规模"):

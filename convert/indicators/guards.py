@@ -19,6 +19,9 @@ _MEASURED: Final = regex(
     r"缩短|压缩|压减|缩减|减少|平均|用时|耗时|时长|天数|日数|时间|周期|延长|提速|累计|不少于|不低于|优良|寿命|年龄|期限|时限|审限|停电|通行|增加(?!值)|降至|减至|控制在|"
     r"历时|里程|达标|长达|运行|飞行|服务|志愿|播出|学习|授课|周转|账期|库存|滞港|通关|可用"
 )
+_MEASURED_YEARS: Final = regex(
+    r"缩短|延长|寿命|平均|年限|提前完成|提前实现|最[长久短](?:的)?(?:已|者)?(?:达|达到|为)?$|长达$|(?:闲置|逾期|超期|滞后|拖延|停滞|滞留|延误|拖欠)(?:已)?(?:达|长达)?$"
+)
 _TIME_NAME: Final = regex(
     r"内|之内|以内|前|后|来|以来|间|期间|期|制|开放|圈|时限|经济圈|生活圈|计划|行动|规划|不打烊|值班|在线|全天候|营业|无休|一次|一遇|免费|自助|热线|预警|预报|医疗|"
     r"[的]?(?:以上)?(?:有期|徒刑|刑期)|长跑|应急|响应|医保服务|时间|度|初|底|末|中|份|上半年|下半年|级|新高|新低"
@@ -56,6 +59,7 @@ _THRESHOLD_UNITS: Final = (
 _MEMBERS: Final = regex(r"(?:以上)?的?(?:企业|项目|园区|产业集群|集群|镇|乡镇|县|村|产业|单位|工程|机场|港口|城市)")
 _BEFORE_THRESHOLD: Final = ("达", "达到", "至", "到", "为", "超", "完成", "实现", "增长", "下降", "在", "降", "升")
 _ENDS: Final = "，,；;。！？!?、）) \n"
+_MOVED: Final = regex(r"(?:缩小|扩大|下降|上升|提高|降低|提升|回落|增加|减少)(?:了)?$")
 _SMALL_UNITS: Final = [
     "名",
     "位",
@@ -112,7 +116,7 @@ def is_indicator(text: str, quantity: Quantity, protected: tuple[list[int], list
     if quantity.form in ("percent", "tenths", "step", "fraction", "ratio"):
         return not _is_share_threshold(text, quantity)
     if not quantity.unit:
-        return _is_unitless_figure(text, quantity)
+        return _is_unitless_figure(text, quantity, previous)
     if quantity.family == "time":
         return _is_measured_time(text, quantity)
     if _is_threshold(text, quantity) or (quantity.unit in ("米", "公里") and text.startswith(("内", "范围", "以内"), quantity.end)):
@@ -168,7 +172,7 @@ def _is_share_threshold(text: str, quantity: Quantity) -> bool:
     return match is not None
 
 
-def _is_unitless_figure(text: str, quantity: Quantity) -> bool:
+def _is_unitless_figure(text: str, quantity: Quantity, previous: Quantity | None) -> bool:
     if not quantity.arabic and not quantity.scaled:
         return False
     after = text[quantity.end : quantity.end + 2]
@@ -176,8 +180,10 @@ def _is_unitless_figure(text: str, quantity: Quantity) -> bool:
     if re.search(r"以[^，。；]{1,8}为$", left):
         return False
     if quantity.scaled:
-        return not after.startswith(("众", "一", "物", "元户")) and bool(re.match(r"[\u4e00-\u9fff、，]|$", after))
+        return not after.startswith(("众", "一", "物", "级", "元户")) and bool(re.match(r"[\u4e00-\u9fff、，]|$", after))
     left = without_brackets(text[max(0, quantity.start - 60) : quantity.start])[-16:]
+    if "." in text[quantity.number_start : quantity.end] and _MOVED.search(left) and (not after or after[0] in "，。；、（)）"):
+        return previous is not None and previous.form in ("ratio", "plain") and previous.unit == "" and not previous.scaled
     if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
         not after
         or after[0] in "，。；、（)）和与"
@@ -198,9 +204,11 @@ def _is_measured_time(text: str, quantity: Quantity) -> bool:
     if _TIME_NAME.match(after) and not re.match(r"以内", after):
         return False
     if unit == "年":
-        return quantity.value < 200 and bool(re.search(r"缩短|延长|寿命|平均|年限|提前完成|提前实现", left))
+        return quantity.value < 200 and bool(_MEASURED_YEARS.search(left)) and not after.startswith(("以上", "以下", "期"))
     if unit in ("月", "日"):
-        return bool(re.search(r"缩短|压缩|压减|延长", left)) and not re.search(r"[年月]$|至$|到$", left)
+        if "." in text[quantity.number_start : quantity.unit_start] and re.search(r"平均", left):
+            return True
+        return bool(re.search(r"缩短|压缩|压减|延长|平均住院日", left)) and not re.search(r"[年月]$|至$|到$", left)
     if text[quantity.end - 2 : quantity.end] == "以内" and not re.search(r"控制|压缩|缩短|压减|降", left):
         return False
     return bool(_MEASURED.search(left)) or (quantity.qualifier in ("以上",) and bool(re.search(r"每|人均", left)))
@@ -265,6 +273,6 @@ def _is_numbered_name(text: str, quantity: Quantity) -> bool:
         )
     if quantity.unit == "分":
         return bool(re.match(r"钟", after)) or not re.search(
-            r"得分|评分|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第", text[max(0, quantity.start - 14) : quantity.start]
+            r"得分|评分|最高|最低|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第", text[max(0, quantity.start - 14) : quantity.start]
         )
     return bool(re.match(r"(?:国道|省道|县道|高速|号线|热线)", after))

@@ -18,15 +18,34 @@ _SEVERAL: Final = regex(
 _FIRST_SESSION: Final = regex(r"(?:人民代表大会|人大)第一次会议")
 """The first session of a new congress hears about all the years of the one before."""
 _AIM_HEADING: Final = regex(
-    r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|主要指标|努力方向|计划|展望|预算草案|"
+    r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|审计建议|主要指标|努力方向|计划|展望|预算草案|"
     r"工作重点|未来|总体要求|部署"
 )
 _RESULT_HEADING: Final = regex(r"回顾|完成情况|成效|总结|执行情况|主要做法|存在|现状|基础")
 _AIM_WORD: Final = regex(
     r"力争|(?<!到)(?<!于)(?<!超)(?<!合)预期(?=目标|增长|为|达|实现|完成)|(?<!期)(?<!到)(?<!成)目标(?!的|任务|责任|考核|管理|完成)|(?<![年度内外完成])计划(?=[新建完投开实到引安培改])|"
-    r"拟(?=[新建安开投])|争取(?=实现|达到|完成|到20|在)|确保|到20\d\d年(?!的)|到“?十|将(?:达|新|完|建|实)|要(?:达|完|实|新|"
+    r"拟(?=[新建安开投])|争取(?=实现|达到|完成|到20|在)|确保|(?<![加高升长大少低降小展调由从])到20\d\d年(?!的)|到“?十|将(?:达|新|完|建|实)|要(?:达|完|实|新|"
     r"力|确)|规划(?=到|新|建)|明年|下一年|预算安排|安排预算|今后"
 )
+
+
+_BUDGET: Final = regex(r"预算(?!(?:草案)?执行|收支执行|绩效|调整|审查|管理)")
+_BUDGET_YEAR: Final = regex(r"((?:19|20)\d\d)\s*年(?:[^年]{0,16}?)预算(?!(?:草案)?执行|收支执行|绩效|调整|审查|管理)")
+_REACHED: Final = regex(r"(?:截至|截止)[^，。；]{0,14}(?:年|月|日|底|末)")
+
+
+@cache
+def budget_of(title: str) -> tuple[bool, int | None]:
+    """Return whether a report of this title is a budget, not an account of one, and the year it budgets where the title says so."""
+    if not _BUDGET.search(title) or "审计" in title:
+        return False, None
+    year = _BUDGET_YEAR.search(title)
+    return True, int(year.group(1)) if year else None
+
+
+def is_reached(before: str) -> bool:
+    """Tell whether the words before a figure look back from a day: 截至2025年5月底."""
+    return _REACHED.search(before) is not None
 
 
 @cache

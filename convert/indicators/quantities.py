@@ -94,6 +94,8 @@ _SHARE: Final = regex(r"(百分之|千分之|万分之)")
 _FRACTION: Final = regex(r"([一二两三四五六七八九十百]{1,3})分之([一二两三四五六七八九十百]{1,3})")
 _RATIO: Final = regex(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d.])")
 _PROPORTION: Final = regex(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?){2,}")
+_ARABIC_FRACTION: Final = regex(r"([1-9])/([2-9])(?=的|以上|左右|以下|[，。；、）]|$)(?<=1/[2-9]|2/[35-9]|3/[457-9]|4/[579]|5/[6-9])")
+_PER_POPULATION: Final = regex(r"/(?:10万|十万|万|千|1000|10000|100000)人?(?![元\d])")
 _TENTHS: Final = regex(r"成(半)?(?![为立员功效本果就分绩熟品长都功交套因年人色片])")
 
 
@@ -160,6 +162,9 @@ def _read(text: str, start: int, candidate: str, floor: int) -> Quantity | None:
         ratio = _RATIO.match(text, start)
         if ratio and _is_ratio(text, ratio):
             return Quantity(start=start, end=ratio.end(), number_start=start, value=_ratio_value(ratio), form="ratio", family="ratio")
+        arabic = _ARABIC_FRACTION.match(text, start)
+        if arabic and not (start and text[start - 1].isascii()):
+            return _fraction(text, arabic, floor)
     else:
         fraction = _FRACTION.match(text, start)
         if fraction:
@@ -176,7 +181,7 @@ def _ratio_value(match: re.Match[str]) -> float:
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 12) : match.start()] + text[match.end() : match.end() + 4]
-    return any(word in around for word in ("比", "配比", "比例"))
+    return any(word in around for word in ("比", "差距"))
 
 
 def _streak(text: str, start: int) -> Quantity | None:
@@ -259,7 +264,9 @@ def _share(text: str, start: int, floor: int) -> Quantity | None:
 
 
 def _fraction(text: str, match: re.Match[str], floor: int) -> Quantity | None:
-    whole, part = hanzi_value(match.group(1)), hanzi_value(match.group(2))
+    whole, part = _small_value(match.group(1)), _small_value(match.group(2))
+    if match.group(1).isdigit():
+        whole, part = part, whole
     if not whole or not part or part >= whole:
         return None
     quantity = Quantity(
@@ -269,7 +276,7 @@ def _fraction(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         value=round(part / whole, 4),
         form="fraction",
         family="ratio",
-        arabic=False,
+        arabic=match.group(1).isdigit(),
         unit_start=match.end(),
     )
     return _qualified(text, quantity, more=False, floor=floor)
@@ -314,6 +321,10 @@ def _take_unit(text: str, quantity: Quantity) -> bool:
     """Read the unit behind the number; False when the sign behind it makes another thing of the number."""
     at = quantity.unit_start = quantity.end
     following = text[at : at + 1]
+    population = _PER_POPULATION.match(text, at)
+    if population and not quantity.scaled:
+        quantity.unit, quantity.family, quantity.form, quantity.end = population.group(), "rate", "percent", population.end()
+        return True
     if following in ("%", "‰"):
         quantity.unit, quantity.family, quantity.form, quantity.end = following, "rate", "percent", at + 1
         return True
