@@ -1,5 +1,6 @@
-"""The umbrella: from an input to the outputs. The command line, the batch, the packet and the page all call this, so that
-the same input and settings give the same bytes everywhere.
+"""The umbrella: from an input to the outputs.
+
+The command line, the batch, the packet and the page all call this, so that the same input and settings give the same bytes everywhere.
 """
 
 import os

@@ -7,9 +7,9 @@ import pytest
 from convert.api import KINDS, Settings, compare, load, load_path, stem_of
 from convert.diagnostics import ConvertError
 from convert.model.blocks import Figure
+from convert.model.letters import letters
 from convert.verify import report_letters
 from convert.verify.docx_text import docx_letters
-from convert.model.letters import letters
 from convert.verify.pdf_text import pdf_pages
 from tests.texts import MEETING, SECOND_YEAR
 

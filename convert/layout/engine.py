@@ -8,7 +8,7 @@ from convert.diagnostics import Diagnostic, Outcome
 from convert.layout.body import body_rows
 from convert.layout.folio import number_pages
 from convert.layout.frame import LaidOut, Line, Page, TableFrame
-from convert.layout.front import centred_rows, front_rows
+from convert.layout.front import centred_rows, front_rows, text_below_title
 from convert.layout.metrics import FontMetrics
 from convert.layout.paragraph import Typesetter
 from convert.layout.rows import PageBuilder, Row, text_rows
@@ -152,7 +152,10 @@ class _Document:
         rows = front_rows(report.front, setter, self.slot_lines)
         if report.main_recipients and not self._recipients_in_imprint():
             rows += text_rows(setter.lines(report.main_recipients, "main_recipients", "main_recipients"), setter, "main_recipients")
-        rows += body_rows(report.body, setter, self.tables)
+        body = body_rows(report.body, setter, self.tables)
+        if text_below_title(report, addressed=not self._recipients_in_imprint()):
+            body[0].space_before_mm += self.sheet.roles["salutation"].space_before_lh * self.sheet.grid.line_pitch_mm
+        rows += body
         if report.closing:
             rows += text_rows(setter.lines(report.closing, "closing", "closing"), setter, "closing")
         rows += self._unreferenced_notes() if report.notes else []

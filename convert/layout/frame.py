@@ -126,6 +126,8 @@ class TableFrame(msgspec.Struct, frozen=True):
     """Side on which the cells of each column stand; headers and cells over several columns are centred."""
     scale: float = 1.0
     """Factor of the type size of its cells: below 1 when its numbers would not fit otherwise."""
+    whole: bool = False
+    """Whether its rows stand on one page."""
 
 
 class LaidOut(msgspec.Struct, frozen=True):

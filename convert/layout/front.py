@@ -3,7 +3,9 @@
 from convert.layout.paragraph import Typesetter
 from convert.layout.rows import Row, text_rows
 from convert.layout.title import break_title
+from convert.model.blocks import Heading, Paragraph
 from convert.model.elements import Front
+from convert.model.report import Report
 
 
 def centred_rows(text: str, role: str, slot: str, setter: Typesetter, slot_lines: dict[str, tuple[str, ...]],
@@ -35,3 +37,14 @@ def front_rows(front: Front, setter: Typesetter, slot_lines: dict[str, tuple[str
     if front.salutation:
         rows += text_rows(setter.lines(front.salutation, "salutation", "front.salutation"), setter, "salutation")
     return rows
+
+
+def text_below_title(report: Report, *, addressed: bool = True) -> bool:
+    """Tell whether the body follows the title directly; then the row that stands empty above 称谓 and 主送机关 stands above it.
+
+    `addressed` says whether 主送机关, where the report has one, stands above the body.
+    """
+    front = report.front
+    above = front.title or front.occasion or front.issuer
+    called = front.salutation or (addressed and report.main_recipients)
+    return bool(above and not called and report.body and isinstance(report.body[0], Heading | Paragraph))

@@ -11,6 +11,8 @@ from convert.layout.paragraph import Measure, Piece, Typesetter
 from convert.layout.rows import Row, shifted, text_rows
 from convert.model.blocks import CellSpan, Table
 
+_SMALL_SHARE = 1 / 3
+"""A table no higher than this share of the type area may be kept on one page."""
 _TALL_SHARE = 0.4
 """A row higher than this share of the type area is split between its lines."""
 
@@ -41,11 +43,13 @@ class TableSetter:
         self._joined = {number for span in spans if self._fits_page(span)
                         for number in range(span.row, span.row + span.rows - 1)}
         self._raise_first_rows(spans)
+        self._whole = (len(table.rows) <= self._rules.keep_whole_rows
+                       and sum(self._heights) <= _SMALL_SHARE * sheet.page.type_area_height_mm)
 
     def frame(self) -> TableFrame:
         """Return what tagging and DOCX need to know."""
         return TableFrame(self._table.id, self.columns.widths_mm, self._table.header_rows, self.columns.aligns,
-                          self.columns.scale)
+                          self.columns.scale, self._whole)
 
     def rows(self) -> list[Row]:
         """Return caption, unit and the rows of the table."""
@@ -61,6 +65,7 @@ class TableSetter:
         for number in range(self._head, len(table.rows)):
             for row in self._table_row(number):
                 row.repeat = repeat
+                row.keep = row.keep or (self._whole and number + 1 < len(table.rows))
                 head.append(row)
         return rows + head
 

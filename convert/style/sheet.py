@@ -202,6 +202,8 @@ class TableRules(Section, frozen=True, kw_only=True):
     cell_padding_mm: float = 1.0
     line_pitch_mm: float = 7.0
     figure_max_height_mm: float = 180.0
+    keep_whole_rows: int = 8
+    """A table of so many rows, the head included, stands on one page when it is at most a third of it high; 0: none does."""
     cite: str = ""
 
 

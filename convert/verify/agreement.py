@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from convert.diagnostics import ConvertError
 from convert.layout.frame import Line
 from convert.model.blocks import Table
+from convert.model.letters import letters, report_letters
 from convert.model.report import Report
 from convert.model.walk import all_blocks
-from convert.model.letters import letters, report_letters
 
 if TYPE_CHECKING:
     from convert.layout.frame import LaidOut
@@ -72,6 +72,8 @@ def _find_in_order(report: Report, text: str, code: str, apart: Container[str] =
         if owner in apart:
             continue
         wanted = letters(words)
+        if owner == "main_recipients":
+            wanted = wanted.rstrip("：:")  # moved to the imprint they end with 。
         start = text.find(wanted, position if owner in in_order else 0)
         if start < 0:
             raise ConvertError(code, block=owner, text=words[:_SHOWN])

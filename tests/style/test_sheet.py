@@ -6,7 +6,7 @@ from convert.style.sheet import StyleSheet
 
 
 def test_every_number_that_is_a_length_says_its_unit():
-    unitless = {"chars_per_line", "lines_per_page", "pull_in_lines", "outline_level"}
+    unitless = {"chars_per_line", "lines_per_page", "pull_in_lines", "outline_level", "keep_whole_rows"}
     sections = [field.type for field in msgspec.structs.fields(StyleSheet) if hasattr(field.type, "__struct_fields__")]
     for section in sections:
         for field in msgspec.structs.fields(section):

@@ -15,6 +15,7 @@ from convert.exporters.docx.notes import note_text
 from convert.exporters.docx.places import Places
 from convert.exporters.docx.story import Story
 from convert.layout.frame import LaidOut
+from convert.layout.front import text_below_title
 from convert.model.elements import Attachment, Imprint
 from convert.ooxml.elements import NAMESPACE, XML, paragraph
 from convert.ooxml.names import R
@@ -38,7 +39,11 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     add_front(story, report.front, lines)
     if report.main_recipients and not (imprint and imprint.main_recipients):
         story.text("main_recipients", "main_recipients", report.main_recipients)
+    begin = len(story.parts)
     add_blocks(story, report.body)
+    if text_below_title(report, addressed=not (imprint and imprint.main_recipients)):
+        distance = round(story.sheet.roles["salutation"].space_before_lh * story.sheet.docx.line_twips)
+        story.parts[begin] = story.parts[begin].replace("/>", f'/><w:spacing w:before="{distance}"/>', 1)
     if report.closing:
         story.text("closing", "closing", report.closing)
     _add_ending(story, places)

@@ -76,7 +76,8 @@ def _cells(story: Story, table: Table, number: int, widths: Sequence[int], role:
         runs = story.writer.runs(letters, story.sheet.roles[role], plan=plan) if letters else ""
         frame = story.table_frames.get(table.id)
         style = story.styles.smaller(role, cell_size_pt(story.sheet.roles[role], frame.scale)) if frame else role
-        yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, runs, align)}</w:tc>"
+        keep = '<w:keepNext w:val="1"/>' if frame and frame.whole and number + 1 < len(table.rows) else ""
+        yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, runs, keep + align)}</w:tc>"
         column += span
 
 

@@ -37,8 +37,8 @@ def _letters(data: bytes) -> str:
 @pytest.mark.parametrize("layout", [True, False], ids=["laid out", "alone"])
 def test_every_letter_of_the_report_stands_in_the_document(report, layout):
     written = _letters(docx_of(report, layout=layout))
-    for _, text in report_letters(report):
-        assert letters(text) in written
+    for slot, text in report_letters(report):
+        assert letters(text.rstrip("：") if slot == "main_recipients" else text) in written  # in the imprint it ends with 。
 
 
 def test_the_blocks_of_the_body_stand_in_their_order():
