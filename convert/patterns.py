@@ -18,8 +18,8 @@ _CACHED: Final = globals().get("__cached__") or ""
 _PLACE: Final = _CACHED.removesuffix(".pyc") + ".expressions" if _CACHED.endswith(".pyc") and _sre.CODESIZE == 4 else ""
 _MAKER: Final = f"1 {sys.version} {_sre.MAGIC}"
 """Programs are good for one build of Python."""
-_MOST: Final = 4_000
-"""Programs of expressions that the sources no longer have pile up; past this many the file begins anew."""
+_MOST_BYTES: Final = 1_500_000
+"""Programs of expressions that the sources no longer have pile up; a larger file begins anew."""
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, codes, number of groups, groups by name, names by group."""
 Key = tuple[str | bytes, int]
@@ -78,10 +78,11 @@ def _read() -> dict[Key, Program]:
         return {}
     try:
         with open(_PLACE, "rb") as handle:
-            maker, programs = marshal.loads(handle.read())  # noqa: S302 - as trusted as the bytecode beside it
+            content = handle.read()
+        maker, programs = marshal.loads(content)  # noqa: S302 - as trusted as the bytecode beside it
     except (OSError, EOFError, ValueError, TypeError):
         return {}
-    return programs if maker == _MAKER and isinstance(programs, dict) and len(programs) < _MOST else {}
+    return programs if maker == _MAKER and isinstance(programs, dict) and len(content) < _MOST_BYTES else {}
 
 
 def _write() -> None:
