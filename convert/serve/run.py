@@ -1,5 +1,6 @@
 """Starting the server."""
 
+import contextlib
 import errno
 import secrets
 import socket
@@ -37,7 +38,7 @@ def serve(options: ServeOptions, say: Callable[[str], None]) -> None:
                             limit_concurrency=200)
     server = uvicorn.Server(config)
     say(address(options, listener.getsockname()[1]))
-    with listener:
+    with listener, contextlib.suppress(KeyboardInterrupt):  # the way to end it, raised again by uvicorn after a clean end
         server.run(sockets=[listener])
 
 
