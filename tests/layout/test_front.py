@@ -1,6 +1,7 @@
-from convert.layout.front import centred_rows, front_rows
+from convert.layout.front import centred_rows, front_rows, text_below_title
+from convert.model.blocks import Paragraph
 from convert.model.elements import Front
-from tests.layout.square import setter, text_of
+from tests.layout.square import report, setter, text_of
 
 FRONT = Front(
     material_number="区第十七届人大常委会第九次会议材料一",
@@ -40,3 +41,12 @@ def test_the_authors_breaks_win():
 
 def test_an_empty_front_has_no_rows():
     assert front_rows(Front(), setter(), {}) == []
+
+
+def test_text_follows_the_title_directly_when_nobody_is_addressed():
+    body = (Paragraph(id="p1", text="今年以来。"),)
+    assert text_below_title(report(*body, front=Front(title="公告")))
+    assert not text_below_title(report(*body, front=Front(title="公告", salutation="各位代表：")))
+    assert not text_below_title(report(*body, front=Front(title="通知"), main_recipients="各镇："))
+    assert text_below_title(report(*body, front=Front(title="通知"), main_recipients="各镇："), addressed=False)
+    assert not text_below_title(report(*body, front=Front()))

@@ -134,3 +134,14 @@ def test_a_thousand_rows_take_no_time():
     begin = time.perf_counter()
     lay_out(report(body=(Table(id="t1", rows=rows),)), MEETING, FONTS)
     assert time.perf_counter() - begin < 2
+
+
+def test_a_small_table_stays_on_one_page_and_a_longer_one_does_not():
+    small = rows_of(*((str(number), "乙") for number in range(8)))
+    assert [row.keep for row in small] == [True] * 7 + [False]
+    longer = rows_of(*((str(number), "乙") for number in range(9)))
+    assert [row.keep for row in longer[1:]] == [False] * 8
+
+
+def test_a_table_of_few_but_high_rows_may_part():
+    assert not rows_of(("甲",), *((f"{'文字' * 60}",) for _ in range(4)))[2].keep
