@@ -1,6 +1,7 @@
 """Going over a report. The only place that knows in which order its parts are read."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from convert.model.blocks import Block, Figure, Heading, Paragraph, Table
 from convert.model.report import Report
@@ -26,3 +27,5 @@ def block_texts(block: Block) -> Iterator[str]:
                 yield from filter(None, row)
         case Figure():
             yield from filter(None, (block.caption,))
+        case _:
+            assert_never(block)
