@@ -11,6 +11,7 @@ from convert.readers.structure.headings import MAJOR, HeadingFound, Sibling, fin
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import ITEM_STARTS, Passage
 from convert.readers.structure.source_text import cut_spans, indices_of
+from convert.readers.structure.wording import ATTACHMENT_NOTE
 from convert.text.ordinals import Form, read_ordinal
 
 _PREFIXES: Final = {"paragraph": "p", "heading": "h", "table": "t", "figure": "f"}
@@ -30,6 +31,8 @@ class BlockBuilder:
         self.counts = dict.fromkeys(_PREFIXES.values(), 0)
         self.levels: list[int] = []
         """Levels of the headings that are open, outermost first."""
+        self.names = 0
+        """How many names of attachments stand just above, one a line."""
         self.siblings: dict[Form, tuple[int, Sibling]] = {}
         """The last number of each form and what it made."""
 
@@ -82,8 +85,14 @@ class BlockBuilder:
 
     def _numbered(self, passage: Passage, following: Passage | None) -> HeadingFound | None:
         ordinal = read_ordinal(passage.text)
+        if ATTACHMENT_NOTE.match(passage.text):
+            self.names = 1
         if ordinal is None or ordinal.level is None:
             return None
+        if self.names and ordinal.form == "point" and ordinal.value == self.names + 1:
+            self.names += 1
+            return None
+        self.names = 0
         value, made = self.siblings.get(ordinal.form, (0, None))
         found = find_heading(passage, following, made if ordinal.value == value + 1 and value else None)
         kind: Sibling = "item" if found is None else "lead" if found.run_in else "heading"

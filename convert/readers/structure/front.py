@@ -64,15 +64,19 @@ def front_lines_end(lines: Sequence[Line]) -> int:
     return min(len(lines), _MAX_FRONT_LINES)
 
 
-def read_front(lines: Sequence[Line], draft: Draft, given: Mapping[str, object]) -> FrontMatter:
-    """Return the front matter that `lines` begin with, and the lines of the body. Slots in `given` are not looked for."""
-    return _FrontReader(list(lines), draft, given).read()
+def read_front(lines: Sequence[Line], draft: Draft, given: Mapping[str, object], *, numbered: bool = False) -> FrontMatter:
+    """Return the front matter that `lines` begin with, and the lines of the body.
+
+    Slots in `given` are not looked for; when the document is `numbered`, its 发文字号 stood above.
+    """
+    return _FrontReader(list(lines), draft, given, numbered=numbered).read()
 
 
 class _FrontReader:
     """Goes down the lines once; each step takes the lines of one element and returns them."""
 
-    def __init__(self, lines: list[Line], draft: Draft, given: Mapping[str, object]) -> None:
+    def __init__(self, lines: list[Line], draft: Draft, given: Mapping[str, object], *, numbered: bool) -> None:
+        self.numbered = numbered
         self.lines = lines
         self.draft = draft
         self.given = given
@@ -237,7 +241,7 @@ class _FrontReader:
                 self._issuer()
             elif line.hints.role in ("salutation", "main_recipients") or (_is_address(line) and not self._is_addressed()):
                 return self._address()
-            elif line.hints.role is None and self.document_number is None and _DOCUMENT_NUMBER_LINE.fullmatch(line.text):
+            elif line.hints.role is None and not self.numbered and _DOCUMENT_NUMBER_LINE.fullmatch(line.text):
                 self._document_number(line)
             elif line.hints.role is None and self._has("title") and TITLE_NOTE.fullmatch(line.text):
                 self._take("title", [line], "title-lines")
@@ -292,6 +296,7 @@ class _FrontReader:
         bracket = 1 if line.text.startswith(("（", "(")) else 0
         number = cut(line.content, bracket, len(line.text) - bracket)
         self.document_number = number.text
+        self.numbered = True
         self.draft.slot("header.document_number", [number])
         self.at += 1
 

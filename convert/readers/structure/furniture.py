@@ -59,7 +59,7 @@ _METADATA_KEY: Final = (
 _METADATA: Final = regex(rf"[【\[（(]?\s*(?:{_METADATA_KEY})\s*[】\]]?\s*[：:].{{0,160}}")
 _METADATA_BARE: Final = regex(rf"(?:{_METADATA_KEY})[：:]?")
 _STAMP: Final = regex(
-    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:.{0,40}(?:来源|作者|浏览|点击|字号|阅读).{0,60})?|"
+    r"[^，。；：（(]{0,16}(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:.{0,40}(?:来源|作者|浏览|点击|字号|阅读).{0,60})?|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*(?:来源|作者|浏览|点击|字号|阅读).{0,80})?")
 _FOOT: Final = regex(
     r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主管单位|承办单位|技术支持|建设维护|网站地图|联系我们|网站声明|隐私声明|隐私政策|友情链接|"
@@ -106,7 +106,7 @@ def _is_row_of_buttons(line: Line) -> bool:
         return False
     words = [word for word in _BETWEEN_BUTTONS.split(raw) if word]
     return (len(words) > 1 and all(_BUTTON.fullmatch(word) for word in words)) or (
-        len(words) == 1 and raw[-1] in "：:" and len(raw) > 3 and _BUTTON.fullmatch(words[0]) is not None)
+        len(words) == 1 and (raw[-1] in "：:" or raw[0] in "【[［") and len(words[0]) > 1 and _BUTTON.fullmatch(words[0]) is not None)
 
 
 def is_metadata_label(line: Line) -> bool:

@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from convert.model.blocks import Level
 from convert.patterns import regex
-from convert.readers.structure.passages import Passage
+from convert.readers.structure.passages import ITEM_STARTS, Passage
 from convert.readers.structure.wording import DATE_LINE, ORGAN, SENTENCE_END, first_sentence_end, is_terminated
 from convert.text.ordinals import read_ordinal
 
@@ -22,7 +22,8 @@ MAJOR: Final = regex(
     r"(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|"
     r"提请.{0,24}事项|.{0,4}名词解释|注释$")
 """An unnumbered heading that divides the whole report."""
-_NOT_UNNUMBERED: Final = regex(r"专栏.*|[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
+_NOT_UNNUMBERED: Final = regex(
+    r"专栏.*|附\s*件?\s*[：:].*|[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
 
 
 Sibling = Literal["lead", "heading", "item"]
@@ -94,12 +95,14 @@ def next_level(open_levels: Sequence[int]) -> Level:
 
 
 def _is_running_text(passage: Passage) -> bool:
-    return is_terminated(passage.text) and (len(passage.text) >= _RUNNING_TEXT or "，" in passage.text)
+    text = passage.text
+    return is_terminated(text) and (len(text) >= _RUNNING_TEXT or "，" in text or text.startswith(ITEM_STARTS)
+                                    or first_sentence_end(text) not in (None, len(text)))
 
 
 def _standing_alone(level: Level, mark: str, rest: str) -> HeadingFound | None:
     """A line without any mark that ends a sentence, unless it is long or ends as the lines of a list do."""
-    if len(rest) > LONGEST_HEADING or rest[-1] in "，、,":
+    if len(rest) > LONGEST_HEADING or rest[-1] in "，、,;":
         return None
     if len(rest) > _LONGEST_TOPIC and (rest[-1] in "：:" or is_figure_sentence(rest)):
         return None

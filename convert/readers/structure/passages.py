@@ -26,7 +26,7 @@ _ONLY_NUMBER: Final = regex(r"\d{1,2}[.．、]|[（(]?[一二三四五六七八�
 _CUT_FIGURE: Final = regex(r"\d[.．]$")
 _LONGEST_CLOSING: Final = 40
 _COMMAS: Final = "，、,"
-ITEM_STARTS: Final = ("——", "★", "☆", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
+ITEM_STARTS: Final = ("——", "★", "☆", "·", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
 _NAME_LISTS: Final = ("附件", "附表", "附：", "单位：", "附录", "抄送", "主送：")
 """What follows these are names, which end without a mark."""
 _LABEL_STARTS: Final = ("附件", "附表", "附：", "附录", "注：", "注:", "备注：", "抄送", "主送：", "出席：", "请假：",

@@ -76,8 +76,8 @@ def recognise(lines: Sequence[Line], *, source: SourceInfo, path: str | None = N
     kept = drop_page_furniture(kept, draft, front_end=front_lines_end(kept))
     header, kept = (None, kept) if _gives(known, "header") else read_header_block(kept, draft)
     imprint, kept = (None, kept) if _gives(known, "imprint") else read_imprint(kept, draft)
-    front = read_front(kept, draft, known)
-    if front.document_number and header is None:
+    front = read_front(kept, draft, known, numbered=header is not None or _gives(known, "header"))
+    if front.document_number:
         header = HeaderBlock(document_number=front.document_number)
     shape = measure_shape(front.body)
     passages = rejoin_split_leads(assemble(find_tables(front.body), shape))

@@ -88,6 +88,10 @@ class _Finder:
             rows, end = self._rows_across(start)
             if not rows:
                 rows, end = self._rows_down(start, _FEWEST_ROWS if head.unit.text else _FEWEST_ROWS + 1)
+            if rows and head.lines and not head.unit.text and not _is_caption(line):
+                bare, bare_end = self._rows_down(at, _FEWEST_ROWS + 1)
+                if bare_end >= end and all(cell.text for row in bare for cell in row):
+                    return _table(bare, _Head()), bare_end  # the line is the first cell and no caption
             if rows:
                 return _table(rows, head), end
         return None
@@ -152,18 +156,22 @@ class _Finder:
 
     def _rows_down(self, at: int, fewest: int) -> tuple[list[Row], int]:
         """Rows whose cells stand one below the other: a label, then the same number of figures, at least `fewest` times."""
+        if at and ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text):
+            return [], at
         first_figure = self.kinds.find(_FIGURE_CELL, at, at + _MOST_COLUMNS + 1) - at
         best: tuple[list[Row], int] = ([], at)
         for columns in range(2, first_figure + 1):
-            rows, end = self._rows_of(at, columns)
-            if len(rows) > fewest and end > best[1]:
-                best = (rows, end)
+            for labels in (1, 2):
+                rows, end = self._rows_of(at, columns, labels) if labels < columns else ([], at)
+                if len(rows) > fewest + 1 - labels and (end, -_gaps(rows)) > (best[1], -_gaps(best[0])):
+                    best = (rows, end)
         return best
 
-    def _rows_of(self, start: int, columns: int) -> tuple[list[Row], int]:
+    def _rows_of(self, start: int, columns: int, labels: int) -> tuple[list[Row], int]:
         """Return the rows of a table of `columns` columns that begins with its head, and the index after them.
 
-        A label without figures is a row of its own, as long as a row with figures follows.
+        A row has as many `labels` (name, or name and unit) and then figures; a name without figures is a row of its own,
+        as long as a row with figures follows.
         """
         if self.kinds[start:start + columns] != bytes((_LABEL_CELL,)) * columns:
             return [], start
@@ -171,19 +179,21 @@ class _Finder:
         at = end = start + columns
         kept = 1
         while at < len(self.lines) and self.kinds[at] == _LABEL_CELL:
-            values = 0
-            while values < columns - 1 and at + 1 + values < len(self.lines) and self.kinds[at + 1 + values] == _FIGURE_CELL:
-                values += 1
-            if values not in (0, columns - 1):
+            whole = self.kinds[at:at + columns] == bytes((_LABEL_CELL,)) * labels + bytes((_FIGURE_CELL,)) * (columns - labels)
+            if not whole and (labels > 1 or self.kinds[at + 1:at + 2] != bytes((_LABEL_CELL,))):
                 break
-            cells = [line.content for line in self.lines[at:at + 1 + values]]
+            cells = [line.content for line in self.lines[at:at + (columns if whole else 1)]]
             rows.append((*cells, *([EMPTY] * (columns - len(cells)))))
-            at += 1 + values
-            if values:
+            at += len(cells)
+            if whole:
                 end, kept = at, len(rows)
             elif len(rows) - kept > _MOST_LABEL_ROWS:
                 break
         return rows[:kept], end
+
+
+def _gaps(rows: Sequence[Row]) -> int:
+    return sum(not cell.text for row in rows for cell in row)
 
 
 def caption_text(raw: SourceText) -> SourceText:
@@ -244,7 +254,8 @@ def _cell_kind(line: Line) -> int:
         return _NO_CELL
     if _FIGURE.fullmatch(text):
         return _FIGURE_CELL
-    return _NO_CELL if line.ordinal is not None or UNIT_LINE.fullmatch(text) else _LABEL_CELL
+    other = line.ordinal is not None or UNIT_LINE.fullmatch(text) or ATTACHMENT_LABEL.fullmatch(text)
+    return _NO_CELL if other else _LABEL_CELL
 
 
 def _table(rows: Sequence[Row], head: _Head) -> Table:

@@ -70,7 +70,7 @@ SALUTATION: Final = regex(rf"{_PERSONS}[：:]")
 """Persons spoken to, 主任、各位副主任、各位委员：; at the head of a line."""
 SALUTATION_START: Final = regex(rf"{_PERSONS}[、，,]")
 RECIPIENTS: Final = regex(
-    rf"[^。；！？：:“”]{{1,200}}(?:{ORGAN_NOUN}|会议|委|办|府|单位|部门|机构|企业|各[市县区镇乡]|街道|办|院|处|室|站|社|组|校)"
+    rf"[^。；！？：:“”]{{1,200}}(?:{ORGAN_NOUN}|会议|主席团|委|办|府|单位|部门|机构|企业|各[市县区镇乡]|街道|办|院|处|室|站|社|组|校)"
     r"(?:[（(][^（）()]{1,20}[）)])?[：:]")
 """Organs written to."""
 
