@@ -58,7 +58,7 @@ def check_docx(data: bytes, *, profile: str | None = None, report: "Report | Non
         indicators: The report's figures.
 
     Raises:
-        ConvertError: `check-docx-bad`, this is no DOCX.
+        ConvertError: a `readdocx-…` code, this is no DOCX, or one that is not safe to open.
         UsageError: there is no such profile, or it is wrong.
     """
     from convert.lint.checked import Checked
@@ -105,7 +105,7 @@ def fix_docx(data: bytes, *, profile: str | None = None, author: str = "convert"
         when: Date of the changes; the document's own date of modification when left out.
 
     Raises:
-        ConvertError: `check-docx-bad`, this is no DOCX.
+        ConvertError: a `readdocx-…` code, this is no DOCX, or one that is not safe to open.
         UsageError: there is no such profile.
     """
     from convert.lint.docx.tracked import fix_package

@@ -10,7 +10,6 @@ MESSAGES = {
     "check-profile-bad": ("规则集 {path} 有误：{reason}。", "The profile {path} is wrong: {reason}."),
     "check-rule-unknown": ("没有编号为 {id} 的规则；相近的有：{near}。", "There is no rule {id}; near it are: {near}."),
     "check-fix-letters": ("修正会改动文字，已停止，原文未动；请把原文报告给我们。", "The fix would change letters; stopped, the text is untouched. Please report the text."),
-    "check-docx-bad": ("不是可以检查的 DOCX：{reason}。", "This is no DOCX that can be checked: {reason}."),
     "check-no-input": ("请给出要检查的文件，或用 --explain 编号 查看一条规则。", "Name a file to check, or use --explain ID to read about a rule."),
     "check-fix-format": ("--fix 只用于文本、Markdown 和 DOCX，不能改 {format}。", "--fix is for text, Markdown and DOCX; it cannot change {format}."),
     "check-nothing-to-fix": ("没有可以自动修正的地方，没有写出文件。", "There is nothing certain to fix; nothing was written."),

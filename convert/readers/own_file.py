@@ -19,7 +19,7 @@ _BEFORE: Final[dict[str, re.Pattern[str]]] = {
     "imprint": regex(r"(?:主送[：:]|抄送[：:]|[，,、；。])$"), "front": regex(r"目录$"),
 }
 _AFTER: Final[dict[str, re.Pattern[str]]] = {
-    "imprint": regex(r"印发|[，,、；。]"), "header": regex(r"文件|★"),
+    "imprint": regex(r"印发|[，,、；。]"), "header": regex(r"文件|★"), "attendance": regex("："),
 }
 
 

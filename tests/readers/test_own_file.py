@@ -1,9 +1,10 @@
 """Whether a file still shows what its model says."""
 
+import msgspec
 import pytest
 
 from convert.model.blocks import Paragraph, Table
-from convert.model.elements import AttachmentNote, Front, HeaderBlock, Imprint, Note
+from convert.model.elements import AttachmentNote, Attendance, Front, HeaderBlock, Imprint, Note
 from convert.model.report import Report, SourceInfo
 from convert.readers.own_file import same_letters
 
@@ -37,3 +38,11 @@ def test_letters_of_tables_may_be_in_disorder_where_pages_cut_rows():
     assert not same_letters(REPORT, mixed)
     assert same_letters(REPORT, mixed, tables_in_order=False)
     assert not same_letters(REPORT, SHOWN.replace("渠道12", "渠道13", 1), tables_in_order=False)
+
+
+@pytest.mark.parametrize("label", ["出席", "出席："])
+def test_the_colon_after_a_label_of_attendance_may_be_the_page_s(label):
+    report = msgspec.structs.replace(REPORT, attendance=(Attendance(label=label, names="王某、李某"),))
+    shown = SHOWN.replace("附件：1.", "出席：王某、李某附件：1.", 1)
+    assert same_letters(report, shown)
+    assert not same_letters(report, shown.replace("李某附件", "李某某附件", 1))

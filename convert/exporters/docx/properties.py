@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from convert.model.elements import HeaderBlock
+from convert.exporters.archival import archival_elements, responsible
 from convert.model.report import Report
 from convert.ooxml.elements import XML, escape
 from convert.ooxml.names import CP, CUSTOM, DC, DCTERMS, EXTENDED, VT, XSI
@@ -18,7 +18,7 @@ _LONGEST: Final = 255
 def core_properties(report: Report, when: datetime) -> bytes:
     """Return `docProps/core.xml`."""
     meta, date = report.meta, w3c_date(when)
-    author = meta.author or _responsible(report) or PROGRAM
+    author = meta.author or responsible(report) or PROGRAM
     fields = (("dc:title", report.front.title), ("dc:subject", meta.subject), ("dc:creator", author),
               ("cp:keywords", "；".join(meta.keywords)), ("cp:lastModifiedBy", author), ("dc:language", meta.language),
               ("cp:category", _FORMATS[report.format]), ("dc:identifier", report.header and report.header.document_number))
@@ -31,7 +31,7 @@ def core_properties(report: Report, when: datetime) -> bytes:
 def extended_properties(report: Report, version: str) -> bytes:
     """Return `docProps/app.xml`."""
     major, minor = [*version.split("."), "0"][:2]
-    company = escape(_responsible(report) or "")
+    company = escape(responsible(report))
     return (f'{XML}<Properties xmlns="{EXTENDED}"><Application>{PROGRAM}</Application><Company>{company}</Company>'
             f"<AppVersion>{int(major):02d}.{int(minor):04d}</AppVersion></Properties>").encode()
 
@@ -47,31 +47,11 @@ def custom_properties(report: Report, style: str) -> bytes:
 
 
 def _archival(report: Report, style: str) -> Iterator[tuple[str, str | None]]:
-    header, front, sign_off, imprint = report.header or HeaderBlock(), report.front, report.sign_off, report.imprint
-    yield "题名", front.title
-    yield "责任者", _responsible(report)
-    yield "文件编号", header.document_number
-    yield "材料编号", front.material_number
-    yield "日期", (sign_off and sign_off.date) or report.meta.date
-    yield "文种", _FORMATS[report.format]
-    yield "密级", header.classification
-    yield "保密期限", header.classification_term
-    yield "紧急程度", header.urgency
-    yield "主送", report.main_recipients
-    yield "抄送", "，".join(imprint.copy_recipients) if imprint else None
-    yield "关键词", "；".join(report.meta.keywords)
+    yield from archival_elements(report).items()
+    yield "材料编号", report.front.material_number
     yield "版式", style
     yield "来源文件", report.source.name
     yield "来源文件数字摘要", f"SHA-256:{report.source.sha256}"
-
-
-def _responsible(report: Report) -> str | None:
-    """Return who answers for the document: who signed it, who issued it, who reports."""
-    if report.sign_off and report.sign_off.authority:
-        return "、".join((report.sign_off.authority, *report.sign_off.joint_authorities))
-    if report.header and report.header.issuing_authorities:
-        return "、".join(report.header.issuing_authorities)
-    return report.front.issuer
 
 
 _FORMATS: Final = {"report": "会议材料", "general": "公文", "letter": "信函", "order": "命令（令）", "minutes": "纪要"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from convert.exporters.archival import archival_elements, responsible
 from convert.exporters.pdf.syntax import date, text_string
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _ARCHIVE_NAMES: Final = {
     "日期": "M33", "文种": "M34", "紧急程度": "M35", "主送": "M36", "抄送": "M37", "密级": "M38", "保密期限": "M39", "页数": "", "语种": "",
     "格式信息": "", "文档创建程序": "",
 }
-_GENRES: Final = ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要")
-"""公文种类 (条例 clause 8)."""
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -45,7 +44,7 @@ class Description(msgspec.Struct, frozen=True):
 def describe(report: "Report", laid_out: "LaidOut", options: "PdfOptions", producer: str) -> Description:
     """Return the description of a report. A PDF/UA file must have a title, so there always is one."""
     front, meta = report.front, report.meta
-    authority = _authority(report)
+    authority = responsible(report)
     keywords = "，".join(filter(None, map(_clean, meta.keywords)))
     archive = {key: _clean(value) for key, value in _archive(report, laid_out, options, authority).items()}
     return Description(title=_title(report), author=_clean(meta.author or authority), keywords=keywords,
@@ -104,31 +103,14 @@ def _title(report: "Report") -> str:
     return "—"
 
 
-def _authority(report: "Report") -> str:
-    header, sign_off, front = report.header, report.sign_off, report.front
-    if header and header.issuing_authorities:
-        return "，".join(header.issuing_authorities)
-    if sign_off and sign_off.authority:
-        return "，".join((sign_off.authority, *sign_off.joint_authorities))
-    return front.issuer or front.organ_line or ""
-
-
 def _archive(report: "Report", laid_out: "LaidOut", options: "PdfOptions", authority: str) -> dict[str, str]:
-    """Return what the report says of the elements of DA/T 46-2009; nothing is guessed."""
-    header, imprint, meta, title = report.header, report.imprint, report.meta, _title(report)
-    date_of_issue = meta.date or (report.sign_off.date if report.sign_off else None)
-    year = (date_of_issue or "")[:4]
-    found = {
-        "聚合层次": "文件", "立档单位名称": authority, "年度": year if year.isdigit() else "", "题名": title,
-        "主题词": "，".join(meta.keywords), "文件编号": (header and header.document_number) or report.front.material_number,
-        "责任者": authority, "日期": date_of_issue, "文种": next((genre for genre in _GENRES if title.endswith(genre)), None),
-        "紧急程度": header and header.urgency, "主送": report.main_recipients and report.main_recipients.rstrip("：:"),
-        "抄送": "，".join(imprint.copy_recipients) if imprint else None, "密级": header and header.classification,
-        "保密期限": header and header.classification_term, "页数": str(len(laid_out.pages)),
-        "语种": options.language or meta.language, "格式信息": "application/pdf",
-        "文档创建程序": options.creator,
-    }
-    return {key: value for key in _ARCHIVE_NAMES if (value := found[key])}
+    """Return what the report and its pages say of the elements of DA/T 46-2009, in the standard's order."""
+    elements = archival_elements(report)
+    year = elements.get("日期", "")[:4]
+    found = {**elements, "聚合层次": "文件", "立档单位名称": authority, "年度": year if year.isdigit() else "", "题名": _title(report),
+             "页数": str(len(laid_out.pages)), "语种": options.language or report.meta.language, "格式信息": "application/pdf",
+             "文档创建程序": options.creator}
+    return {key: value for key in _ARCHIVE_NAMES if (value := found.get(key))}
 
 
 def _extension_schemas(names: tuple[str, ...]) -> str:

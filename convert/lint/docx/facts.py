@@ -2,15 +2,14 @@
 
 import re
 from functools import cached_property
-from io import BytesIO
 from typing import TYPE_CHECKING, Final, Literal
-from zipfile import BadZipFile, ZipFile
 
 import msgspec
 
 from convert.diagnostics import ConvertError
 from convert.ooxml.cascade import WORD, Cascade, Letters, Look, child, number, value
-from convert.ooxml.names import DC, PACKAGE_RELATIONSHIPS, R
+from convert.ooxml.names import DC, R
+from convert.ooxml.open_package import Package
 from convert.patterns import regex
 from convert.text.characters import HANZI
 from convert.text.ordinals import read_ordinal
@@ -19,8 +18,6 @@ from convert.units import MM_PER_INCH, PT_PER_INCH, TWIPS_PER_PT
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST: Final = 200_000_000
-"""Bytes of all parts together."""
 MM_PER_TWIP: Final = MM_PER_INCH / (PT_PER_INCH * TWIPS_PER_PT)
 _GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
 _SENTENCE: Final = regex("[。！？]")
@@ -107,40 +104,31 @@ class Footer(msgspec.Struct, frozen=True, kw_only=True):
 class DocxFacts:
     """A DOCX as a check sees it."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, path: str = "") -> None:
         """Open the package.
 
         Raises:
-            ConvertError: `check-docx-bad`, this is no DOCX, or one that is not safe to open.
+            ConvertError: `readdocx-damaged` and the other codes of a package that is no DOCX, or not safe to open.
         """
-        try:
-            with ZipFile(BytesIO(data)) as archive:
-                if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                    raise ConvertError("check-docx-bad", reason="too large")
-                self._parts = {entry.filename: archive.read(entry) for entry in archive.infolist()
-                               if entry.filename.endswith((".xml", ".rels"))}
-        except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
-            raise ConvertError("check-docx-bad", reason="zip") from None
-        if "word/document.xml" not in self._parts:
-            raise ConvertError("check-docx-bad", reason="word/document.xml")
-        self.document = self.part("word/document.xml")
+        self._package = Package(data, path)
+        self.main = self._package.main
+        """Name of the part with the main text."""
+        self.document = self.part(self.main)
 
     def part(self, name: str) -> "_Element":
         """Return the root of an XML part.
 
         Raises:
-            ConvertError: `check-docx-bad`, the part is not well formed.
+            ConvertError: `readdocx-xml`, the part is not well formed; `readdocx-no-document`, there is none of that name.
         """
-        from lxml import etree
-
-        try:
-            return etree.fromstring(self._parts[name], etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-        except (etree.XMLSyntaxError, ValueError):
-            raise ConvertError("check-docx-bad", reason=name) from None
+        root = self.optional(name)
+        if root is None:
+            raise ConvertError("readdocx-no-document", path=self._package.path)
+        return root
 
     def optional(self, name: str) -> "_Element | None":
         """Return the root of an XML part, None when there is none of that name."""
-        return self.part(name) if name in self._parts else None
+        return self._package.root(name)
 
     @cached_property
     def settings(self) -> "_Element | None":
@@ -150,13 +138,13 @@ class DocxFacts:
     @cached_property
     def cascade(self) -> Cascade:
         """The styles."""
-        theme = next((name for name in sorted(self._parts) if re.fullmatch(r"word/theme/theme\d*\.xml", name)), "")
+        theme = next((name for name in sorted(self._package.names()) if re.fullmatch(r"word/theme/theme\d*\.xml", name)), "")
         return Cascade(self.optional("word/styles.xml"), self.optional(theme))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections in order."""
-        targets = self._relationships()
+        targets = {key: one.target for key, one in self._package.relationships(self.main).items()}
         return tuple(_section(element, targets) for element in self.document.iter(f"{WORD}sectPr")) or (_section(None, {}),)
 
     @cached_property
@@ -253,11 +241,6 @@ class DocxFacts:
                                paragraph.pieces[0].letters if paragraph.pieces else paragraph.letters)
                 return Footer(kind=kind, text=paragraph.text, dashed=len(_DASHED.findall(paragraph.text)) > 1, align=align, letters=letters)
         return None
-
-    def _relationships(self) -> dict[str, str]:
-        root = self.optional("word/_rels/document.xml.rels")
-        return {} if root is None else {one.get("Id", ""): "word/" + one.get("Target", "").removeprefix("/word/")
-                                        for one in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")}
 
 
 def _run_text(part: "_Element") -> str:

@@ -23,7 +23,6 @@ from convert.patterns import regex
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DOCUMENT: Final = "word/document.xml"
 _LEFT_ALONE: Final = (f"{WORD}tbl", f"{WORD}txbxContent")
 _GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -62,7 +61,7 @@ def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | 
         when: Date of the changes; the document's own date of modification when None, and no date when it has none.
 
     Raises:
-        ConvertError: `check-docx-bad`.
+        ConvertError: a `readdocx-…` code, this is no DOCX.
     """
     facts = DocxFacts(data)
     numbered = [(number, one) for number, one in enumerate(facts.document.iter(f"{WORD}p"), 1)
@@ -79,7 +78,7 @@ def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | 
     for paragraph, before, after in zip(paragraphs, texts, outcome.value.split("\n"), strict=True):
         for edit in reversed(edits_between(before, after)):
             _change(paragraph, edit, changes)
-    return Outcome(_with_document(data, facts.document), told)
+    return Outcome(_with_document(data, facts.main, facts.document), told)
 
 
 def edits_between(before: str, after: str) -> list[Edit]:
@@ -253,15 +252,15 @@ def _own_date(facts: DocxFacts) -> str | None:
     return found
 
 
-def _with_document(data: bytes, document: "_Element") -> bytes:
-    """Return the package with another document part; all other entries keep their bytes and dates."""
+def _with_document(data: bytes, name: str, document: "_Element") -> bytes:
+    """Return the package with another main part `name`; all other entries keep their bytes and dates."""
     from lxml import etree
 
     buffer = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w") as new:
         for entry in old.infolist():
             content = old.read(entry)
-            if entry.filename == _DOCUMENT:
+            if entry.filename == name:
                 content = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
             new.writestr(entry, content)
     return buffer.getvalue()

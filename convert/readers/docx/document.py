@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Final
 from convert.diagnostics import Diagnostic, Outcome
 from convert.model.report import Report
 from convert.ooxml.embedded_model import extract
+from convert.ooxml.open_package import Package, Relationship
 from convert.readers.docx.inline import InlineReader
 from convert.readers.docx.names import WORD
 from convert.readers.docx.notes import Notes
 from convert.readers.docx.numbering import Numbering
-from convert.readers.docx.package import Package, Relationship
 from convert.readers.docx.pictures import Pictures
 from convert.readers.docx.story import Story
 from convert.readers.docx.styles import Styles

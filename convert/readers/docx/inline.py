@@ -7,8 +7,8 @@ import msgspec
 
 from convert.model.blocks import Figure, Mark
 from convert.model.report import Furniture
+from convert.ooxml.open_package import Relationship
 from convert.readers.docx.names import ALTERNATE, ID, MATH_TEXT, RELATION, WORD, attribute, child, toggle
-from convert.readers.docx.package import Relationship
 from convert.readers.docx.pictures import Pictures
 from convert.readers.docx.styles import Look, Styles
 from convert.readers.read_out import ReadOut

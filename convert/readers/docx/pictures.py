@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Final
 
 from convert.model.blocks import Figure
+from convert.ooxml.open_package import Package, Relationship
 from convert.readers.docx.names import BLIP, EMBED, EXTENT, PROPERTIES, RELATION, VML_IMAGE, integer
-from convert.readers.docx.package import Package, Relationship
 from convert.readers.pictures import MAX_PICTURE_BYTES, picture_type
 from convert.readers.read_out import ReadOut
 

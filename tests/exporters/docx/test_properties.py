@@ -29,6 +29,6 @@ def test_the_program_and_its_version():
 def test_the_names_of_the_archive():
     text = custom_properties(formal(), "党政机关公文通用格式").decode()
     for name, content in (("责任者", "青禾市人民政府"), ("文件编号", "青政〔2024〕7号"), ("密级", "秘密"), ("日期", "2024年5月6日"),
-                          ("主送", "各区人民政府："), ("版式", "党政机关公文通用格式")):
+                          ("主送", "各区人民政府"), ("版式", "党政机关公文通用格式")):
         assert f'name="{name}"><vt:lpwstr>{content}</vt:lpwstr>' in text
     assert "材料编号" not in text

@@ -50,4 +50,4 @@ def test_a_footer_with_a_page_number_is_found():
 def test_what_is_no_docx_is_refused(data: bytes):
     with pytest.raises(ConvertError) as caught:
         DocxFacts(data)
-    assert caught.value.diagnostic.code == "check-docx-bad"
+    assert caught.value.diagnostic.code == "readdocx-damaged"

@@ -2,8 +2,8 @@
 
 from lxml import etree
 
+from convert.ooxml.open_package import Package
 from convert.readers.docx import pictures as module
-from convert.readers.docx.package import Package
 from convert.readers.docx.pictures import Pictures
 from convert.readers.read_out import ReadOut
 from tests.readers.docx.build import HEAD, PNG, docx, part

@@ -3,9 +3,9 @@
 import pytest
 
 from convert.diagnostics import ConvertError
-from convert.readers.docx import package as module
+from convert.ooxml import open_package as module
+from convert.ooxml.open_package import Package, Relationship, parse
 from convert.readers.docx.names import WORD
-from convert.readers.docx.package import Package, Relationship, parse
 from tests.readers.docx.build import HEAD, docx, package, part
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
