@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from convert import __version__
 from convert.api import Dossier, Settings, load_path
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.model.report import Meta, Report, SourceInfo
@@ -57,6 +58,23 @@ def make_packet(packet: Packet, settings: Settings) -> Outcome[dict[str, bytes]]
         ConvertError: an input cannot be read or converted; nothing is made then.
     """
     return _Packet(packet, settings).files()
+
+
+def packet_key(packet: Packet, settings: Settings) -> str:
+    """Return what decides whether a packet has to be made again: version, manifest, settings and the bytes of every input.
+
+    Raises:
+        ConvertError: an input cannot be read.
+    """
+    import hashlib
+
+    whole = hashlib.sha256(b"\0".join((__version__.encode(), msgspec.json.encode(packet.meeting), msgspec.json.encode(settings))))
+    for item in packet.item:
+        whole.update(msgspec.json.encode((item.title, item.reporter)))
+        for one in item.material:
+            content = hashlib.sha256(read_input(one.file, limit=_FILE_LIMIT)).hexdigest()
+            whole.update(msgspec.json.encode((os.path.basename(one.file), one.kind, one.title, one.number, content)))
+    return whole.hexdigest()
 
 
 class _Packet:
@@ -215,7 +233,8 @@ class _Packet:
         materials = [{"number": part.number, "title": part.title, "file": self._name(part), "source": os.path.basename(part.material.file),
                       "first_page": part.first_page or None, "pages": part.pages} for part in self._parts()]
         sums = [{"name": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in sorted(files.items())]
-        record = {"schema": "convert.packet/1", "meeting": msgspec.to_builtins(self.packet.meeting), "materials": materials, "files": sums}
+        record = {"schema": "convert.packet/1", "key": packet_key(self.packet, self.settings),
+                  "meeting": msgspec.to_builtins(self.packet.meeting), "materials": materials, "files": sums}
         return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
 
     @property
