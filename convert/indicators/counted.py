@@ -15,6 +15,8 @@ from convert.patterns import regex
 _JOINT: Final = regex(r"(?:[、，和与及或并的]|以及|并且|其中)+$")
 _BETWEEN: Final = ("、", "和", "与", "及", "以及", "、约", "、近", "、超")
 _LANDMARK: Final = regex(r"(?:大)?(?:新)?(?:台阶|大关|关口|(?:的)?区间|(?:的)?水平)")
+_AMONG: Final = regex(r"^([\u4e00-\u9fff]{2,8})中(?:位列|列|排名|排|居|位居|排在|名列|均?居)$")
+"""在12个区县中列第3位: the count of those among whom something is ranked."""
 _LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -28,6 +30,9 @@ def right_noun(place: Place, core: str) -> str:
         return ""
     if quantity.form == "percent" and right[0] == "的":
         right = right[1:]
+    among = _AMONG.match(right) if place.runs_into else None
+    if among:
+        return among.group(1)
     right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中")
     if len(right) < 2 or _is_statement(right, core):
         return ""
@@ -42,7 +47,7 @@ def _is_statement(right: str, core: str) -> bool:
     if not core:
         return False
     word = phrases.starts_with(right, "PREDICATES")
-    if not word or not phrases.take_apart(core).thing:
+    if not word or not (phrases.take_apart(core).thing or (word == "全部" and core in words.NOUN_ACTIONS)):
         return False
     rest = right[len(word) :]
     if len(word) == 1:
@@ -54,6 +59,8 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
     if not core and scene.same_sentence and phrases.starts_with(right, "PREDICATES"):
         right = _counted_before(scene.memory, scene.quantity) + right
+    if scene.place.runs_into and _AMONG.match(scene.place.right):
+        return Told(right + "数", None, thing=right, level=right, confidence=0.9, scope=scope, counted=right)
     core = core.removesuffix(phrases.ends_with(core, "SCOPES"))
     leans = _leans(scene)
     if leans:
@@ -86,7 +93,7 @@ def _tell_doing(scene: Scene, before: str, verb: str, noun: str, predicate: str,
 
 def _before_noun(scene: Scene, core: str) -> str:
     before = _LEAD_FILL.sub("", core)
-    before = before.removesuffix(phrases.ends_with(before, "SCOPES"))
+    before = before.removesuffix(phrases.ends_with(before, "SCOPES")).removesuffix("仍")
     used = scene.previous is not None and scene.place.joined and scene.memory.places[-1].runs_into and scene.previous.thing
     return "" if used or before in words.PIVOTS else before
 

@@ -16,6 +16,9 @@ from convert.patterns import regex
 _EACH_HEAD: Final = regex(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|人|户|名[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff])")
 _AFTER_NUMBER: Final = regex(r"^.*\d[^、\d]{0,12}、")
 _PASSIVES: Final = ("受到", "获得", "荣获", "获评", "获", "入选", "被", "通过", "进入", "列入", "纳入", "被评为", "参加")
+_CONTRIBUTION: Final = regex(r"^[，,]?(?:其)?(对[^，。；]{2,12}(?:的)?贡献率)(?:约|近|超)?(?:为|达|达到|是|约为|超过)?(?:约|近|超)?$")
+_SHARED_MEASURE: Final = regex(r"(?:总?产量|床位|播种面积|种植面积|造林面积|销售面积|竣工面积|施工面积|面积|发电量|用电量|销售量|销量|里程|用水量|供水量|吞吐量|货运量|客运量)$")
+_SHORTFALLS: Final = ("减收", "增收", "短收", "超收", "增支", "减支", "短支", "超支")
 _OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 
 
@@ -29,6 +32,12 @@ def tell_level(scene: Scene) -> Told:
     base = phrases.take_base(phrases.strip_tail(phrases.strip_head(scene.left)))[1] if not core else ""
     if base:
         return _tell_base(scene, base)
+    special = _tell_contribution(scene) or (_tell_part_of(scene, core) if not right else None)
+    if special is not None:
+        return special
+    due = phrases.take_due(core) if not right else None
+    if due:
+        return _level(due.verb + due.thing, due.thing, due.verb, scene.quantity, 0.9, None, scope)
     told = _tell_rate(scene, core, right, scope)
     if told is None and not right:
         told = _tell_leaning(scene, core, scope)
@@ -38,6 +47,37 @@ def tell_level(scene: Scene) -> Told:
     if right:
         return tell_counted(scene, action, core, right, scope)
     return _tell_elliptical(scene, core, action, scope) or _tell_action(scene, core, action, scope)
+
+
+def _tell_contribution(scene: Scene) -> Told | None:
+    """对经济增长的贡献率为48.6%: of what was told before."""
+    match = _CONTRIBUTION.match(scene.left)
+    level = scene.memory.last_level() if match and scene.same_sentence else None
+    if match is None or level is None and scene.previous is None:
+        return None
+    owner = scene.previous if scene.previous and scene.previous.growth and not scene.previous.side else level
+    if owner is None or not owner.level:
+        return None
+    name = owner.level + match.group(1)
+    return Told(name, None, thing=owner.level, level=owner.level, confidence=0.88, scope=owner.scope, side=True)
+
+
+def _tell_part_of(scene: Scene, core: str) -> Told | None:
+    """产量98万吨，其中夏粮38万吨、秋粮60万吨: the parts are measured as the whole is."""
+    if not core or not scene.same_sentence or len(core) > 12 or core.endswith(tuple(words.MEASURE_ENDS)):
+        return None
+    for told, place in zip(reversed(scene.memory.told[-6:]), reversed(scene.memory.places[-6:]), strict=True):
+        if place.sentence != scene.place.sentence or told.growth is not None:
+            continue
+        measure = _SHARED_MEASURE.search(told.level.removesuffix("数"))
+        if place.quantity.unit != scene.quantity.unit or measure is None:
+            continue
+        if "其中" not in scene.text[place.quantity.end : scene.quantity.start] and not told.partial:
+            return None
+        part = _level(core + measure.group(), core, "", scene.quantity, 0.88, None, told.scope)
+        part.partial = True
+        return part
+    return None
 
 
 def _tell_base(scene: Scene, base: str) -> Told:
@@ -63,12 +103,16 @@ def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> Told |
     if right or not is_bare(core) or (scene.quantity.family == "count" and core not in TOTALS):
         return None
     whole, confidence = with_owner(core, scene)
-    thing = (whole.removesuffix(core) or core) if share else ""
+    thing = whole.removesuffix(core) or (core if share else "")
     return _level(whole, thing, "", scene.quantity, confidence, None, scope)
 
 
 def _tell_leaning(scene: Scene, core: str, scope: str | None) -> Told | None:
     """No words of its own, or the other side of an account."""
+    if core in _SHORTFALLS and scene.same_sentence:
+        level = scene.memory.last_level()
+        owner = level.level if level and level.growth is None and not level.side else ""
+        return _level(owner + core + "额", owner or core, core, scene.quantity, 0.85, None, scope)
     if not core or _is_change_word(core):
         return _tell_carried(scene, scope)
     opposite = _opposite(core, scene.memory)
@@ -141,11 +185,11 @@ def _level(base: str, thing: str, verb: str, quantity: Quantity, confidence: flo
 
 def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action) -> tuple[str, str, str] | None:
     """省级 3 项, 受理 251 件, 较大事故: words that lean on the thing named before."""
-    told = memory.told[-1]
+    told, before = _level_before(memory, place)
     thing = told.thing
     if not thing:
         return None
-    same_unit = memory.places[-1].quantity.unit == place.quantity.unit
+    same_unit = before.quantity.unit == place.quantity.unit
     if core in words.MEASURE_NOUNS:
         return None
     if core in words.GRADES:
@@ -178,6 +222,16 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
     if place.left[:1] in "、和" and told.verb and not action.verb and place.joined and told.level.startswith(told.verb):
         return told.verb + core, core, told.verb
     return None
+
+
+def _level_before(memory: Memory, place: Place) -> tuple[Told, Place]:
+    """Return the last level of the sentence, over the growth that was told of it, or the figure before."""
+    for told, before in zip(reversed(memory.told[-3:]), reversed(memory.places[-3:]), strict=True):
+        if before.sentence != place.sentence:
+            break
+        if told.growth is None:
+            return told, before
+    return memory.told[-1], memory.places[-1]
 
 
 def _without_grade(thing: str) -> str:

@@ -55,7 +55,7 @@ def _tail(before: str, last: str) -> str:
 
 
 def _with_head(first: str, item: str) -> str:
-    if len(item) <= 4 and _is_measure(item) and len(first) - len(item) >= 2:
+    if len(item) <= 4 and _is_measure(item) and len(first) - len(item) >= 2 and (item[-1] == first[-1] or item in words.BARE_MEASURES):
         head = first[: -len(item)]
         return head.removesuffix(item[:2]) + item
     return item

@@ -26,7 +26,10 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
         for index, quantity in enumerate(quantities)
     ]
     for index, place in enumerate(places):
-        left = phrases.without_brackets(place.left) if any(mark in place.left for mark in "（()）") else place.left
+        left = place.left
+        if left.endswith("（") and len(left) > 2 and layout.text[place.quantity.end : place.quantity.end + 1] == "）":
+            left = left[:-1]  # 次均药费（102.6元）: the figure is that of the word before the bracket
+        left = phrases.without_brackets(left) if any(mark in left for mark in "（()）") else left
         told = _tell(Scene(layout, memory, places, index, _without_counted(left, place, memory)))
         told.sentence, told.family, told.unit = place.sentence[0], place.quantity.family, place.quantity.unit
         told.name = _finish(told.name)

@@ -19,6 +19,8 @@ _COMPARISON: Final = regex(r"[^，。；]{0,4}(?:与|同|和|比|较|按)[^，�
 ACCOUNT: Final = regex(r"(?:实际完成数|实际支出|上年决算数|预算数|决算数|执行数|计划数|目标数|调整预算|年初预算|预算)$")
 """What an account says of itself at its end; beside 实际支出 and 上年决算数 it is left out."""
 TOTALS: Final = ("总量", "总数", "数量", "总规模", "累计总量")
+_WHOLE_RATES: Final = ("债务率", "年住院率", "住院率", "离婚率", "结婚率", "出生率", "死亡率", "不捕率", "不诉率", "上诉率")
+"""Rates that are names as they stand."""
 _MEASURES: Final = frozenset(words.BARE_MEASURES)
 TAIL_FILL: Final = regex(
     r"(?:[、，和与及或并的]|所属|下属|(?<![国私所公])有|以及|并且|，其中|其中|分别|共|累计|合计|约|近|超|达|达到|为)+$"
@@ -27,7 +29,7 @@ TAIL_FILL: Final = regex(
 
 def clean(left: str) -> tuple[str, str | None]:
     """Return the words before a figure as a name, and the scope they began with."""
-    core = phrases.strip_head(_DATED.sub("", left))
+    core = phrases.strip_head(_DATED.sub("", phrases.moved(left)))
     core, scope = phrases.strip_scope(core)
     core = phrases.strip_head(core)
     if core.startswith("年末"):
@@ -90,6 +92,8 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
         return (owner + core) if owner else core, confidence
     if not owner or (core and (core.startswith(owner) or owner.endswith(core))):
         return core, confidence
+    if core in _WHOLE_RATES or (core.endswith("率") and owner.endswith("率")):
+        return core, confidence
     return _overlapped(owner[-20:], core), confidence
 
 
@@ -125,7 +129,7 @@ def earlier_clause(scene: Scene) -> str:
 
 def topic_of(clause: str) -> str:
     """Return what a clause without figure is about."""
-    core, _ = clean(phrases.without_brackets(clause))
+    core, _ = clean(phrases.without_landmark(phrases.without_brackets(clause)))
     if not phrases.starts_with(core, "ACTIONS"):
         core = phrases.split_predicate(core)[0]
     core = phrases.shorten(core) or core

@@ -11,6 +11,8 @@ from convert.patterns import regex
 _YEAR: Final = regex(r"(?<![\d—\-～比])((?:19|20)\d\d)年(?![-—～至到])")
 _YEAR_OF_TEXT: Final = regex(r"((?:19|20)\d\d)\s*年")
 _COMPARED: Final = regex(r"(?:比|较|与|同|为|是|于|自|由|从)$")
+_OWN_YEAR: Final = regex(r"(?:由|从)((?:19|20)\d\d)年(?:末|底)?的?$")
+"""由2021年的12.3%: where a level came from has its own year."""
 _SEVERAL: Final = regex(
     r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|"
     r"20)\d\d年?[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期"
@@ -85,6 +87,9 @@ def find_period(before: str, year: int | None) -> int | None:
     Without one it is `year`; for a figure of several years (过去五年, 2018年至2022年) there is none.
     """
     several = max((match.end() for match in _SEVERAL.finditer(before)), default=-1)
+    own = _OWN_YEAR.search(before)
+    if own:
+        return int(own.group(1))
     for match in reversed(list(_YEAR.finditer(before, max(several, 0)))):
         compared = _COMPARED.search(before[max(0, match.start() - 2) : match.start()])
         if not compared and before[match.end() : match.end() + 1] != "的":

@@ -13,21 +13,22 @@ _POSSESSED: Final = regex(
 )
 _TIME: Final = regex(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年(?:度|末|底|初|以来|全年)?(?:\d{1,2}月(?:\d{1,2}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|末|底)?|"
-    r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年(?!结|决|执|预|同)|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
+    r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年度?(?!结|决|执|预|同)|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
     r"过去[一二三四五六七八九十]年|[一二三四五六七八九十]年来|一年来|五年间|期末|月末|年底|其间|期间|“十[二三四五]五”(?:时期|期间|以来|末)?)"
-    r"(?:以来|时期|期间|来|末|内)?[，,]?"
+    r"(?:以来|时期|期间|来|末|内|前(?!沿|置|期|景|海|列|端|款))?[，,]?"
 )
 _NUMBERED: Final = regex(
     r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|"
     r"[①-⑳]|——|—|●|■|◆|▪|·)+"
 )
 _BASE: Final = regex(
-    r"(?:(?:同|环)比|按(?:可比|不变|现|同|美元|人民币|年均)[^，。；]{0,8}?|扣除[^，。；]{1,8}?因素后?(?:实际)?|剔除[^，。；]{1,10}?因素后?|"
+    r"(?:(?:同|环)比|按(?:可比|不变|现|同|当年|美元|人民币|年均)[^，。；]{0,8}?|扣除[^，。；]{1,8}?因素后?(?:实际)?|剔除[^，。；]{1,10}?因素后?|"
     r"(?:比|较|与|相比|相较|对比)(?:于)?(?:[^，。；比较]{0,10}?(?:上年|去年|上月|上季|上周|上期|年初|期初|月初|前年|\d{1,2}月|[一二三四]季度|上半年|前[一二三]季度|前一年|同期|往年|以往|20\d\d年?|19\d\d年?|“?十[一二三四五]五”?|历史|全国|全省|全市|全区|全县|平均|均值|计划|"
     r"预算|预期|目标|上次|疫情|改革|改造|之前|此前|[一二两三四五六七八九十]年前|前[一二两三四五六七八九十]年|上一个|上届|传统|原来|过去|整改前|上一|成立|初期|基期|东部|中部|西部|全球|世界|国内|城镇|农村|规上|区域)[^，。；比较]{0,10}?)(?:相比)?)$"
 )
 _AVERAGE: Final = regex(r"(?:低于|高于|快于|慢于|优于|好于|领先于?|落后于?|多于|少于|超过|超出|高出)([^，。；]{1,16})$")
-_BRACKETS: Final = regex(r"[（(][^（()）]{0,80}[）)]")
+_BRACKETS: Final = regex(r"[（(](?!(?:助理|居|社区|含|试点|乡|镇|街|中|分|站|业|院|区|市|村|场|辅)[）)][\u4e00-\u9fff]{2})[^（()）]{0,80}[）)]")
+"""Remarks; 执业（助理）医师, 村（居）委会 are words."""
 _LIST_BEFORE_GROUP: Final = regex(r"^.*、[^、]*?(?=[两二三四五六七八九十]大)")
 _EXAMPLES: Final = regex(r"^(.*?)(?:等(?:各类|各项|各种|一批|重点|一系列|系列|多种|多项|方面)?)$")
 _AFTER_EXAMPLES: Final = regex(
@@ -39,6 +40,16 @@ SHORT: Final = 20
 """A phrase of as many letters is a name as it is."""
 _SINGLE_NOUNS: Final = frozenset("县区市镇村省州旗乡")
 _EACH: Final = regex(r"(?:每(?:人|户|月|年|日|天|亩|吨|次|个|平方米|度)){1,2}$|(?:由|从)?原来的?$|之?前的$")
+
+
+_DUE: Final = regex(
+    r"^(?:.{2,24}的)?([\u4e00-\u9fff]{0,6}(?:问题|事项|任务|案件|线索|项目|资金|提案|建议|议案))((?:应|已|需|未|尚未|待)(?:[\u4e00-\u9fff]{2,5}))$"
+)
+_LANDMARK: Final = regex(r"(?:首次|再次|历史性|连续)?(?:突破|连跨|跨上|跨越|跨过|迈上|迈过|跃上|登上|站上|迈入)[^，。；]{1,10}(?:大关|台阶|关口)$")
+_MOVED_FROM: Final = regex(r"(?:由|从)(?:(?:19|20)\d\d年(?:末|底|初)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|“?十[二三四]五”?(?:末|初|期末)?)的?$")
+_MOVED_TO: Final = regex(
+    r"^(?:增加|提高|上升|增长|扩大|提升|下降|减少|降低|回落|缩小|拓展|发展|调整|攀升|跃升)(?:到|至|为)(?:(?:19|20)\d\d年(?:末|底)?的?)?$"
+)
 
 
 class Action(NamedTuple):
@@ -76,10 +87,12 @@ def starts_with(text: str, name: str, at: int = 0) -> str:
 def without_brackets(text: str) -> str:
     """Return `text` without bracketed remarks; of an open bracket, what stands in it."""
     text = _BRACKETS.sub("", text)
-    for opening in "（(":
-        if opening in text:
+    for opening, closing in ("（）", "()"):
+        if text.count(opening) > text.count(closing):
             text = text.rpartition(opening)[2]
-    return text.strip("）)")
+        elif opening not in text:
+            text = text.strip(closing)
+    return text
 
 
 def strip_head(text: str) -> str:
@@ -162,9 +175,27 @@ def strip_adverbs(text: str) -> str:
             return text
         if starts_with(text, "ACTIONS") and len(starts_with(text, "ACTIONS")) >= len(word) and not starts_with(rest, "ACTIONS"):
             return text
-        if len(word) == 1 and len(rest) == 1:
+        if (len(word) == 1 and len(rest) == 1) or (word == "上年" and rest.startswith(("结转", "结余", "决算"))):
             return text
         text = rest
+
+
+def moved(text: str) -> str:
+    """Return `text` without what only tells from when to when a level moved: 覆盖率由2021年的 → 覆盖率, 提高到2025年 → nothing."""
+    return _MOVED_TO.sub("", _MOVED_FROM.sub("", text))
+
+
+def without_landmark(text: str) -> str:
+    """Return `text` without the mark that was passed: 收入突破百亿大关 → 收入."""
+    return _LANDMARK.sub("", text)
+
+
+def take_due(text: str) -> Action | None:
+    """Return a thing and what was due to be done with it: 反映的问题应整改 → 应整改｜问题."""
+    match = _DUE.match(text)
+    if match is None or not starts_with(match.group(2).lstrip("应已需未尚待"), "ACTIONS"):
+        return None
+    return Action("", match.group(2).removeprefix("已"), match.group(1))
 
 
 def strip_tail(text: str) -> str:

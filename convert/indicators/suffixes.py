@@ -58,6 +58,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
     if growth.word in words.GROWTH_NOUNS:
         return "" if level.endswith(growth.word) else growth.word
     if quantity.form == "step":
+        if up and "拉动" in level and growth.word in ("增长", "上涨", "上升"):
+            return growth.word + "幅度"
         return "提高幅度" if up else "降幅"
     if quantity.form in ("percent", "tenths", "fraction") or quantity.unit == "倍":
         if not up:

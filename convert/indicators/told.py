@@ -31,6 +31,8 @@ class Told(msgspec.Struct):
     """Its thing was that of the figure before."""
     family: str = ""
     unit: str = ""
+    partial: bool = False
+    """A part of what was told before, by the same measure."""
     counted: str = ""
     """The noun behind the figure."""
     side: bool = False
