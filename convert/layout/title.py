@@ -51,6 +51,7 @@ def _break_part(text: str, widths: list[float], room_mm: float) -> list[int]:
 
 def _best(text: str, prefix: list[float], room_mm: float, places: set[int]) -> tuple[list[int], float]:
     """Return the best ends with the fewest lines that can be, and what they cost."""
+    places = places | {place for place in range(1, len(text)) if text[place - 1].isspace()}
     fewest = int((prefix[-1] - 1e-6) // room_mm) + 1
     nodes = [0, *sorted(places), len(text)]
     for count in range(fewest, fewest + 2):
@@ -110,6 +111,13 @@ def _place_cost(text: str, place: int) -> float:
     """Return how bad it is to end a line at `place`: 0 before 关于, more where a phrase is torn."""
     rest, before = text[place:], text[:place]
     cost = 0.0 if rest.startswith("关于") else 0.5 if rest.startswith(_FAIR_START) else 0.8
+    organs = text.partition("关于")[0].rstrip()
+    if before.endswith((" ", "　")):
+        cost = 0.2
+    elif place < len(organs) and any(char.isspace() for char in organs):
+        cost += 2.0  # the names of several organs stay whole
+    if rest.startswith("（"):
+        cost += 1.5  # what stands in brackets belongs to the word before
     if rest.startswith(_WEAK_START):
         cost += 0.4
     if rest.startswith(_BAD_START) or before.endswith(_BAD_END):

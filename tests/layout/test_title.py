@@ -109,3 +109,14 @@ def test_a_very_long_title_is_filled_line_by_line():
 
 def test_no_title_has_no_lines():
     assert lines("") == []
+
+
+def test_the_names_of_several_organs_are_parted_at_the_blank_between_them():
+    found = lines("岚山市财政局 岚山市农业农村局 岚山市水利局关于申请2025年高标准农田建设补助资金的请示")
+    assert found[0] == "岚山市财政局 岚山市农业农村局 "
+
+
+def test_brackets_stay_with_the_word_before_them():
+    found = lines("岚山市2025年高标准农田建设项目分县（区）资金需求测算明细及有关情况说明表")
+    assert len(found) == 2
+    assert not found[1].startswith("（")
