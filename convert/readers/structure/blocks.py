@@ -37,7 +37,8 @@ class BlockBuilder:
         """The last number of each form and what it made."""
 
     def build(self, passages: Sequence[Passage]) -> tuple[Block, ...]:
-        """Return the blocks that `passages` make."""
+        """Return the blocks that `passages` make; headings and numbers begin anew."""
+        self.levels, self.siblings, self.names = [], {}, 0
         return tuple(self._block(passage, passages[index - 1] if index else None,
                                  passages[index + 1] if index + 1 < len(passages) else None)
                      for index, passage in enumerate(passages))

@@ -39,6 +39,8 @@ _MAX_SALUTATION: Final = 60
 _ABOUT: Final = regex(r"(?:关于|对|印发|转发|(?:19|20)\d{2}\s*年|工作报告|[一二]○)")
 _DOCUMENT_NUMBER_LINE: Final = regex(rf"[（(]?{DOCUMENT_NUMBER.pattern}[）)]?")
 _SUBTITLE: Final = regex(r"[—–－]{1,2}[^，。；：]{4,60}")
+_MASTHEAD: Final = regex(r"[^，。：《》]{2,40}(?:公报|会刊|政报)")
+"""Name of the gazette that printed the document; its number stands below it."""
 _LAST_OF_OCCASION: Final = regex(r"上[）)]?|[）)]")
 _TITLE_OPENING: Final = regex(r"(?:关于|政府工作报告|.{0,30}工作报告$)")
 
@@ -159,6 +161,8 @@ class _FrontReader:
         for count, line in enumerate(self._run(self.at, _MAX_LABEL_LINES), 1):
             if line.hints.role is not None or _TITLE_OPENING.match(line.text):
                 return 0
+            if text and _MASTHEAD.fullmatch(text) and BULLETIN_NUMBER.fullmatch(line.text):
+                return count
             text += line.text
             if MATERIAL_NUMBER.fullmatch(text) or BULLETIN_NUMBER.fullmatch(text):
                 return count

@@ -210,7 +210,7 @@ def _is_prose(passage: Passage) -> bool:
         return False
     if first.ordinal is not None:
         return passage.pieces != [] or first_sentence_end(first.text) is not None or "；" in first.text
-    return passage.pieces != [] or any(mark in text for mark in ("，", "。", "；", "：", ", ")) or len(text) >= _PROSE
+    return passage.pieces != [] or any(mark in text for mark in ("，", "。", "；", ", ")) or len(text) >= _PROSE
 
 
 def _closes_bracket(previous: Passage, line: Line) -> bool:

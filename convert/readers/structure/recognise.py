@@ -41,6 +41,7 @@ from convert.readers.structure.wording import (
     EXPLANATIONS,
     ORGAN,
     is_terminated,
+    names_attachment,
 )
 from convert.text.dates import is_date, read_date
 
@@ -131,7 +132,7 @@ def _begins_attachment(passages: Sequence[Passage], index: int, *, has_label: bo
         return passage.hints.role == "attachment"
     if len(text) > _LONGEST_ATTACHMENT_TITLE or index == 0:
         return False
-    if _explains_terms(passages, index):
+    if _explains_terms(passages, index) or (passages[index - 1].block is None and names_attachment(passages[index - 1].text, text)):
         return True
     if ATTACHMENT_LABEL.fullmatch(text):
         return not (ATTACHMENT_NOTE.fullmatch(text) and _is_note(passages, index))

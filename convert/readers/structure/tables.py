@@ -11,7 +11,7 @@ from convert.patterns import regex
 from convert.readers.structure.lines import Line
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import EMPTY, SourceText, compact, concat, cut, strip
-from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated
+from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated, names_attachment
 from convert.text.characters import BLANK
 
 UNIT_LINE: Final = regex(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
@@ -119,7 +119,8 @@ class _Finder:
         if line.hints.role is not None or _is_caption(line):
             return line.hints.role in (None, "caption")
         text = line.text
-        if _BARE_LABEL.fullmatch(text) or (at and ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text)):
+        if _BARE_LABEL.fullmatch(text) or (at and (ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text)
+                                                   or names_attachment(self.lines[at - 1].text, text))):
             return False
         return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or "，" in text or line.ordinal is not None
                     or line.hints.level is not None or text.startswith("|") or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))

@@ -95,6 +95,12 @@ ANNEX_TITLE: Final = regex(r"附?\s*(?:《.{2,40}》|[^，。；：！？]{0,32}
     r"有关名词.{0,6}|相关用语.{0,6})(?:[（(].{1,20}[）)])?)")
 
 
+def names_attachment(text: str, name: str) -> bool:
+    """Tell whether `text` is 附件：and then `name`, and nothing else."""
+    match = ATTACHMENT_NOTE.match(text)
+    return match is not None and len(name) > 1 and text[match.end():].strip() == name
+
+
 def last_mark(text: str) -> str:
     """Return the last character of `text` that is not a closing quote or bracket: what ends the sentence, if anything does."""
     stripped = _CLOSED.sub("", text[-12:])
