@@ -78,7 +78,8 @@ def measure(report: Report, laid_out: LaidOut, sheet: StyleSheet, fonts: FontMet
         fonts: The fonts that it was set in; they tell where the dashes of the page number are.
     """
     ruler = Ruler(laid_out, sheet)
-    found = [*_grid(ruler), *_header(ruler), *_front(ruler), *_end(report, ruler), *_imprint(ruler), *_folio(ruler, fonts)]
+    found = [*_grid(ruler), *_header(ruler), *_corners(ruler), *_front(ruler),
+             *_indents(ruler), *_end(report, ruler), *_imprint(ruler), *_folio(ruler, fonts)]
     return tuple(found)
 
 
@@ -120,6 +121,29 @@ def _header(ruler: Ruler) -> Iterator[Position]:
         if isinstance(rule, Rule) and titles:
             yield Position("标题", "7.3.1", number, "距分隔线", rules.title_gap_lh * grid.line_pitch_mm,
                            ruler.top(titles[0][1]) - rule.y1_mm)
+
+
+def _corners(ruler: Ruler) -> Iterator[Position]:
+    """What stands at the edges of the 版头."""
+    page, grid = ruler.sheet.page, ruler.sheet.grid
+    corner = [("份号", "7.2.1", "copy_number"), ("密级和保密期限", "7.2.2", "classification"), ("紧急程度", "7.2.3", "urgency")]
+    for name, clause, role in corner:
+        for number, line in ruler.lines(role)[:1]:
+            yield Position(name, clause, number, "左", page.margin_binding_mm, line.runs[0].x_mm)
+    signatories = ruler.lines("signatory")
+    if signatories:
+        right = page.margin_binding_mm + page.type_area_width_mm
+        ends = [line.runs[-1].x_mm + sum(line.runs[-1].advances_mm) for _, line in signatories]
+        yield Position("签发人", "7.2.6", signatories[0][0], "右空", grid.cell_mm, right - max(ends))
+
+
+def _indents(ruler: Ruler) -> Iterator[Position]:
+    """What begins two characters from the left."""
+    left = ruler.sheet.page.margin_binding_mm + 2 * ruler.sheet.grid.cell_mm
+    for name, clause, role in (("附件说明", "7.3.4", "attachment_note"), ("附注", "7.3.6", "document_note"),
+                               ("出席人员", "10.3", "attendance")):
+        for number, line in ruler.lines(role)[:1]:
+            yield Position(name, clause, number, "左", left, line.runs[0].x_mm)
 
 
 def _letter_lines(ruler: Ruler) -> Iterator[Position]:
