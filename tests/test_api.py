@@ -108,3 +108,15 @@ def test_an_error_of_a_reader_names_the_input():
 @pytest.mark.parametrize(("name", "stem"), [("a/b/报告.v2.txt", "报告.v2"), ("-", "report"), ("x", "x")])
 def test_the_outputs_are_named_after_the_input(name: str, stem: str):
     assert stem_of(name) == stem
+
+
+def test_recipients_that_move_to_the_imprint_and_attendance_without_colon_agree_with_the_model():
+    moved = "---\n发文机关标志: 青禾区人民政府文件\n标题: 关于有关事项的通知\n主送机关: " + "、".join(["各镇人民政府"] * 90) + "：\n---\n\n现通知如下。\n"
+    dossier = load(moved.encode(), name="a.md", settings=BUNDLED)
+    assert dossier.laid_out.recipients_moved
+    assert dossier.docx
+    assert dossier.pdf
+    present = "---\n公文格式: minutes\n标题: 纪要\n出席人员:\n  出席: 沈明远\n---\n\n会议议定如下事项。\n"
+    dossier = load(present.encode(), name="b.md", settings=BUNDLED)
+    assert dossier.docx
+    assert dossier.pdf

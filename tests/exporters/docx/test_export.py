@@ -37,8 +37,8 @@ def _letters(data: bytes) -> str:
 @pytest.mark.parametrize("layout", [True, False], ids=["laid out", "alone"])
 def test_every_letter_of_the_report_stands_in_the_document(report, layout):
     written = _letters(docx_of(report, layout=layout))
-    for slot, text in report_letters(report):
-        assert letters(text.rstrip("：") if slot == "main_recipients" else text) in written  # in the imprint it ends with 。
+    for _, text in report_letters(report):
+        assert letters(text) in written
 
 
 def test_the_blocks_of_the_body_stand_in_their_order():
@@ -51,8 +51,8 @@ def test_the_blocks_of_the_body_stand_in_their_order():
 @given(reports())
 def test_any_report_gives_a_sound_document_with_its_letters(report):
     written = _letters(docx_of(report))
-    for _, text in report_letters(report):
-        assert letters(text) in written
+    for slot, text in report_letters(report):
+        assert letters(text.rstrip("：") if slot == "main_recipients" else text) in written  # in the imprint it ends with 。
 
 
 @settings(max_examples=60, deadline=None)
