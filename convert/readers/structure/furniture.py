@@ -128,11 +128,29 @@ def _bare_page_numbers(lines: Sequence[Line], reasons: dict[int, str], repeated:
     found = [index for index, line in enumerate(lines) if index not in reasons and line.block is None
              and len(line.text) <= 9 and (_BARE_NUMBER.fullmatch(line.text) or _PAGE_OF.fullmatch(line.text))
              and _stands_in_text(lines, index, repeated)]
-    values = [int(lines[index].text.partition("/")[0]) for index in found]
+    found = _with_ends(lines, found, reasons)
+    values = [_page_of(lines[index]) for index in found]
     steps = [after - before for before, after in pairwise(values)]
     if (values in ([1], [2]) and len(lines) >= _FEWEST_LINES) or (len(values) >= 2 and all(step == 1 for step in steps)):
         return dict.fromkeys(found, "page-number")
     return dict.fromkeys((index for index in found if _cuts_a_sentence(lines, index)), "page-number")
+
+
+def _with_ends(lines: Sequence[Line], found: list[int], reasons: dict[int, str]) -> list[int]:
+    """Add the number before the first and after the last of `found` that goes on counting, whatever stands around it."""
+    if len(found) < 2:
+        return found
+    before, after = _page_of(lines[found[0]]) - 1, _page_of(lines[found[-1]]) + 1
+    bare = [index for index, line in enumerate(lines) if index not in reasons and line.block is None and len(line.text) <= 4
+            and _BARE_NUMBER.fullmatch(line.text) and (index < found[0] or index > found[-1])]
+    first = [index for index in bare if index < found[0] and _page_of(lines[index]) == before][-1:]
+    last = [index for index in bare if index > found[-1] and _page_of(lines[index]) == after][:1]
+    alone = len(bare) <= 2
+    return [*first, *found, *last] if alone else found
+
+
+def _page_of(line: Line) -> int:
+    return int(line.text.partition("/")[0])
 
 
 def _stands_in_text(lines: Sequence[Line], index: int, repeated: set[str]) -> bool:

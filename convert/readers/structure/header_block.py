@@ -8,7 +8,7 @@ from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import Line
 from convert.readers.structure.source_text import SourceText, compact, cut, index_of, position_of, split_at_gaps
-from convert.readers.structure.wording import ORGAN
+from convert.readers.structure.wording import ORGAN, ORGAN_NOUN
 from convert.text.characters import BLANK, HANZI
 
 _HEADER_LINES: Final = 12
@@ -18,6 +18,9 @@ _URGENCY: Final = regex(r"特急|加急|特提|平急|急件|紧急")
 _ISSUER_MARK: Final = regex(r"[^，。；：《》]{2,40}?(?:文件|公文)")
 DOCUMENT_NUMBER: Final = regex(
     rf"[{HANZI}A-Za-z]{{1,20}}\s*[〔\[［（(【﹝]\s*(?:19|20)\d{{2}}\s*[〕\]］）)】﹞]\s*第?\s*\d{{1,5}}\s*号")
+_OPINION_MARK: Final = regex(rf"[^，。；：《》]{{2,38}}?(?:{ORGAN_NOUN})(?:审议意见书?|公告|通告|建议书|函)")
+_MARK_END: Final = regex(r"(?:文件|公文|审议意见书?|公告|通告|建议书|函)$")
+_TITLE_BELOW: Final = regex(r"(?:关于|对)|.{0,38}关于")
 _SIGNATORY: Final = regex(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
 _BLANKS: Final = regex(f"[{BLANK}]+")
 _GAP: Final = regex(f"[{BLANK}]{{2,}}|\u3000|[、，,]")
@@ -31,6 +34,7 @@ def read_header_block(lines: Sequence[Line], draft: Draft) -> tuple[HeaderBlock 
     if number_at is None:
         return None, list(lines)
     reader = _HeaderReader()
+    reader.titled = number_at + 1 < len(lines) and _TITLE_BELOW.match(lines[number_at + 1].text) is not None
     for line in lines[:number_at]:
         if not reader.take(line):
             return None, list(lines)
@@ -46,6 +50,8 @@ class _HeaderReader:
     """Collects the elements of a 版头."""
 
     def __init__(self) -> None:
+        self.titled = False
+        """A title stands below the 发文字号."""
         self.values: dict[str, str] = {}
         self.authorities: list[str] = []
         self.signatories: list[str] = []
@@ -81,7 +87,7 @@ class _HeaderReader:
             self.sources.setdefault("copy_number", []).append(part)
         elif _URGENCY.fullmatch(text):
             self._put("urgency", part)
-        elif _ISSUER_MARK.fullmatch(text):
+        elif _ISSUER_MARK.fullmatch(text) or (self.titled and _OPINION_MARK.fullmatch(text)):
             self._issuer_mark(part)
         elif text == "文件" and self.authorities:
             self.sources["issuer_mark"].append(part)
@@ -94,7 +100,7 @@ class _HeaderReader:
         return True
 
     def _issuer_mark(self, part: SourceText) -> None:
-        organ = part.text.removesuffix("文件").removesuffix("公文")
+        organ = _MARK_END.sub("", part.text)
         self.authorities.append(organ)
         self.sources.setdefault("issuer_mark", []).append(part)
         if len(self.authorities) == 1:

@@ -10,7 +10,7 @@ from convert.patterns import regex
 from convert.readers.structure.lines import NO_HINTS, Hints, Line
 from convert.readers.structure.shape import Shape, is_full, is_indented, is_nearly_full
 from convert.readers.structure.source_text import SourceText, concat
-from convert.readers.structure.wording import CLOSING_CORE, first_sentence_end, is_terminated, last_mark
+from convert.readers.structure.wording import CLOSING_CORE, first_sentence_end, is_terminated, last_mark, names_attachment
 from convert.text.characters import is_balanced
 
 _PROSE: Final = 28
@@ -156,7 +156,7 @@ def _join(previous: Passage, line: Line, shape: Shape) -> Piece | None:
     before = previous.last
     if line.hints.continues is not None and line.hints.role is None:
         return Piece(line, line.hints.continues)
-    if line.hints.starts or before.hints.role is not None or previous.length > _LONGEST_JOINED:
+    if line.hints.starts or before.hints.role is not None or names_attachment(before.text, line.text) or previous.length > _LONGEST_JOINED:
         return None
     dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_nearly_full(before, shape)
     goes_on = dash_goes_on or (_is_closing_start(line) and not is_terminated(before.text))
