@@ -17,6 +17,11 @@ _BETWEEN: Final = ("、", "和", "与", "及", "以及", "、约", "、近", "�
 _LANDMARK: Final = regex(r"(?:大)?(?:新)?(?:台阶|大关|关口|(?:的)?区间|(?:的)?水平)")
 _AMONG: Final = regex(r"^([\u4e00-\u9fff]{2,8})中(?:位列|列|排名|排|居|位居|排在|名列|均?居)$")
 """在12个区县中列第3位: the count of those among whom something is ranked."""
+_HOLDER: Final = regex(
+    r"^((?:预算|部门|国有|行政|相关|所属|下属|直属|主管|二级|基层|重点|专项|乡镇){0,2}(?:项目|单位|部门|企业|乡镇|县区|区县|街道|学校|医院|机构|公司|村|社区))"
+    r"((?:年初|年底|部分|当年|全年|“三公”)?(?:预算|支出|执行|结余|结转|存量|往来|专户|内控|前期|进度|账|“三公”|污水处理|绩效)[^，。；]{1,20})$"
+)
+"""Those counted and their own affairs: 单位｜结余资金…, 项目｜预算执行率…."""
 _LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -57,7 +62,10 @@ def _is_statement(right: str, core: str) -> bool:
 
 def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, scope: str | None) -> Told:
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
-    if not core and scene.same_sentence and phrases.starts_with(right, "PREDICATES"):
+    apart = _HOLDER.match(right) if scene.quantity.family == "count" else None
+    if apart:
+        return _tell_holder(scene, apart.group(1), apart.group(2), scope)
+    if not core and scene.same_sentence and right[0] != "不" and phrases.starts_with(right, "PREDICATES"):
         right = _counted_before(scene.memory, scene.quantity) + right
     if scene.place.runs_into and _AMONG.match(scene.place.right):
         return Told(right + "数", None, thing=right, level=right, confidence=0.9, scope=scope, counted=right)
@@ -79,6 +87,15 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     return Told(full, None, thing=right, level=name, confidence=0.92, scope=scope, verb=verb, counted=right)
 
 
+def _tell_holder(scene: Scene, noun: str, rest: str, scope: str | None) -> Told:
+    """16个项目执行率不足50%: those counted, and what is wrong with them."""
+    ahead = scene.figure_ahead if rest.endswith("率") else ""
+    doing = FILL_HEAD.sub("", TAIL_FILL.sub("", rest)) + ahead
+    tells = ahead or (not scene.place.runs_into and 4 <= len(doing) <= 14)
+    name = f"{doing}的{noun}数" if tells else noun + "数"
+    return Told(name, None, thing=noun, level=noun, confidence=0.88, scope=scope, counted=noun)
+
+
 def _tell_doing(scene: Scene, before: str, verb: str, noun: str, predicate: str, scope: str | None) -> Told:
     """The noun does something: that tells which ones are counted, here and in the list that leads here."""
     name, thing = _with_predicate(before, verb, noun, predicate + scene.rank_ahead)
@@ -93,7 +110,7 @@ def _tell_doing(scene: Scene, before: str, verb: str, noun: str, predicate: str,
 
 def _before_noun(scene: Scene, core: str) -> str:
     before = _LEAD_FILL.sub("", core)
-    before = before.removesuffix(phrases.ends_with(before, "SCOPES")).removesuffix("仍")
+    before = before.removesuffix(phrases.ends_with(before, "SCOPES")).removesuffix("仍").removesuffix("尚")
     used = scene.previous is not None and scene.place.joined and scene.memory.places[-1].runs_into and scene.previous.thing
     return "" if used or before in words.PIVOTS else before
 

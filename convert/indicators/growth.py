@@ -10,6 +10,8 @@ from convert.patterns import regex
 _OTHER: Final = regex(r"(?:比|较)[^，。；比较\d]{2,12}$")
 """比规模以上工业快: with a verb of one letter, anything can be compared with."""
 _SINGLE: Final = "高低快慢多少增减降升涨跌"
+_GROWTH_RATES: Final = ("增长率", "下降率", "上涨率", "降低率", "递增率", "上升率")
+_COMPARING: Final = ("高于", "低于", "大于", "小于", "多于", "少于", "优于", "好于")
 _ONLY_RATES: Final = ("percent", "tenths", "fraction")
 
 
@@ -39,7 +41,8 @@ def find_growth(left: str, quantity: Quantity, right: str) -> Growth | None:
     if noun:
         return noun
     core = left.rstrip("，、")
-    growth = _verb_growth(_without_arrival(core), quantity, right) if _without_arrival(core) != core else None
+    arrived = core if core.endswith("率") and not core.endswith(_GROWTH_RATES) else _without_arrival(core)
+    growth = _verb_growth(arrived, quantity, right) if arrived != core else None
     growth = growth or _verb_growth(core, quantity, right)
     if growth is not None or quantity.form not in ("step", "percent", "plain"):
         return growth or (_leading_verb(core) if quantity.form == "tenths" or quantity.unit == "倍" else None)
@@ -84,6 +87,8 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
     if not base:
         subject, base = phrases.take_base(subject)
     sign = -1 if word == down else 1
+    if word in _COMPARING and not base and quantity.form in _ONLY_RATES:
+        return None
     if len(word) == 1 and not base and not (word in "增降升涨跌减" and len(subject) >= 2 and quantity.form in _ONLY_RATES):
         return None
     if _states_amount(word, base, quantity, right):

@@ -17,7 +17,7 @@ _QUOTED: Final = regex(
 _LONG_QUOTE: Final = 26
 _MEASURED: Final = regex(
     r"缩短|压缩|压减|缩减|减少|平均|用时|耗时|时长|天数|日数|时间|周期|延长|提速|累计|不少于|不低于|优良|寿命|年龄|期限|时限|审限|停电|通行|增加(?!值)|降至|减至|控制在|"
-    r"历时|里程|达标|长达|运行|飞行|服务|志愿|播出|学习|授课|周转|账期|库存|滞港|通关|可用"
+    r"历时|里程|达标|长达|逾期|超期|滞后|拖延|闲置|延误|运行|飞行|服务|志愿|播出|学习|授课|周转|账期|库存|滞港|通关|可用"
 )
 _MEASURED_YEARS: Final = regex(
     r"缩短|延长|寿命|平均|年限|提前完成|提前实现|最[长久短](?:的)?(?:已|者)?(?:达|达到|为)?$|长达$|(?:闲置|逾期|超期|滞后|拖延|停滞|滞留|延误|拖欠)(?:已)?(?:达|长达)?$"
@@ -118,7 +118,7 @@ def is_indicator(text: str, quantity: Quantity, protected: tuple[list[int], list
     if not quantity.unit:
         return _is_unitless_figure(text, quantity, previous)
     if quantity.family == "time":
-        return _is_measured_time(text, quantity)
+        return _is_measured_time(text, quantity, previous)
     if _is_threshold(text, quantity) or (quantity.unit in ("米", "公里") and text.startswith(("内", "范围", "以内"), quantity.end)):
         return False
     if not quantity.arabic:
@@ -184,7 +184,7 @@ def _is_unitless_figure(text: str, quantity: Quantity, previous: Quantity | None
     left = without_brackets(text[max(0, quantity.start - 60) : quantity.start])[-16:]
     if "." in text[quantity.number_start : quantity.end] and _MOVED.search(left) and (not after or after[0] in "，。；、（)）"):
         return previous is not None and previous.form in ("ratio", "plain") and previous.unit == "" and not previous.scaled
-    if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
+    if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
         not after
         or after[0] in "，。；、（)）和与"
         or after in ("缩小", "下降", "降至", "降为", "降到", "扩大", "提高", "上升", "升至", "提升", "收窄", "左右", "以内", "以上")
@@ -193,14 +193,15 @@ def _is_unitless_figure(text: str, quantity: Quantity, previous: Quantity | None
     return False
 
 
-def _is_measured_time(text: str, quantity: Quantity) -> bool:
+def _is_measured_time(text: str, quantity: Quantity, previous: Quantity | None) -> bool:
     left = _left(text, quantity, 18)
     after = text[quantity.end : quantity.end + 5]
     unit = quantity.unit
     if quantity.scaled and unit not in ("年", "月", "日"):
         return True
     if unit in ("岁", "周岁"):
-        return bool(re.search(r"寿命|平均|均龄|中位", left)) and quantity.qualifier not in ("以上", "以下")
+        beside = previous is not None and previous.unit in ("岁", "周岁") and "." in text[quantity.number_start : quantity.unit_start]
+        return (beside or bool(re.search(r"寿命|平均|均龄|中位", left))) and quantity.qualifier not in ("以上", "以下")
     if _TIME_NAME.match(after) and not re.match(r"以内", after):
         return False
     if unit == "年":

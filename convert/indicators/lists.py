@@ -35,9 +35,9 @@ def share_words(items: list[str]) -> list[str]:
     if examples:
         return [item + examples.group(2) for item in [*items[:-1], examples.group(1)]]
     first, last = items[0], items[-1]
-    if not _is_measure(first) and _is_measure(last):
+    if _is_measure(last):
         tail = _tail(items[-2], last)
-        if tail:
+        if tail and (not _is_measure(first) or (len(tail) >= 4 and _is_measure(tail) and not any(map(_is_measure, items[1:-1])))):
             return [item + tail for item in items[:-1]] + [last]
     if _is_measure(first) and len(last) < len(first):
         return [first] + [_with_head(first, item) for item in items[1:]]

@@ -57,6 +57,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return growth.word + "幅度"
     if growth.word in words.GROWTH_NOUNS:
         return "" if level.endswith(growth.word) else growth.word
+    if growth.word == "改善":
+        return "改善幅度"
     if quantity.form == "step":
         if up and "拉动" in level and growth.word in ("增长", "上涨", "上升"):
             return growth.word + "幅度"
