@@ -40,8 +40,10 @@ class Console:
         sys.stderr.write(line + "\n")
 
     def say(self, code: str, **args: str | int | float) -> None:
-        """Print a sentence that is no diagnostic: progress, a summary."""
-        if not self.quiet:
+        """Print a sentence that is no finding: progress, a file written; as JSON a note, so that every line is an object."""
+        if self.as_json:
+            self.tell(Diagnostic(code=code, grade="note", args=args))
+        elif not self.quiet:
             sys.stderr.write(sentence(code, self.language, **args) + "\n")
 
     def as_line(self, diagnostic: Diagnostic, path: str | None = None) -> str:

@@ -1,22 +1,26 @@
 """The same commands through typer: help with examples, mistakes explained, shell completion."""
 
 import inspect
-import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 import typer
 
 from convert import __version__
 from convert.cli.commands import COMMANDS
+from convert.cli.console import Console
 from convert.cli.language import language_of
 from convert.cli.main import dispatch
 from convert.cli.table import Arguments, Command, Option
-from convert.messages import GRADE_NAMES, LANGUAGES, Language, sentence
+from convert.diagnostics import Diagnostic
+from convert.messages import Language
 
 _CODES = {"MissingParameter": "cli-missing", "NoSuchOption": "cli-no-such-option", "NoArgsIsHelpError": "",
           "BadParameter": "cli-bad-value"}
 """Names of click's errors, and the codes of what we say instead."""
+_FORMS = {"No such command": "cli-no-such-command", "Got unexpected extra argument": "cli-extra"}
+"""How those errors begin that have no class of their own."""
 
 
 def run_typer(argv: Sequence[str]) -> int:
@@ -29,24 +33,41 @@ def run_typer(argv: Sequence[str]) -> int:
     except Exception as error:  # typer carries its own copy of click, so its errors are told by their form
         if not hasattr(error, "format_message"):
             raise
-        _tell_wrong_use(error, language)
+        _tell_wrong_use(error, argv, language)
         return 2
     return result if isinstance(result, int) else 0
 
 
-def _tell_wrong_use(error: Any, language: Language) -> None:
+def _tell_wrong_use(error: Any, argv: Sequence[str], language: Language) -> None:
     """Say in one sentence what is wrong with the call, and where to read on."""
+    reason = error.format_message()
     code = _CODES.get(type(error).__name__, "cli-wrong-use")
     if not code:
-        print(error.format_message())  # noqa: T201 - the help that was asked for by giving nothing
+        print(reason)  # noqa: T201 - the help that was asked for by giving nothing
         return
-    if error.format_message().startswith("No such command"):
-        code = "cli-no-such-command"
+    code = next((other for form, other in _FORMS.items() if reason.startswith(form)), code)
     parameter = getattr(error, "param", None)
     name = getattr(error, "option_name", None) or (parameter.get_error_hint(error.ctx) if parameter is not None else "")
-    words = sentence(code, language, name=str(name).strip("'"), reason=error.format_message())
-    print(f"convert: {GRADE_NAMES['error'][LANGUAGES.index(language)]} {code} {words}", file=sys.stderr)  # noqa: T201
-    print(sentence("cli-see-help", language), file=sys.stderr)  # noqa: T201
+    told = Diagnostic(code=code, grade="error", args={"name": str(name).strip("'"), "reason": _heart(reason, code, parameter)})
+    console = Console(language=language, quiet=False, as_json=_wants_json(argv))
+    console.tell(told)
+    if not console.as_json:
+        console.say("cli-see-help")
+
+
+def _heart(reason: str, code: str, parameter: Any) -> str:
+    """Return what of click's English `reason` is needed in any language: the word that is wrong, or the words that would be right."""
+    choices = getattr(getattr(parameter, "type", None), "choices", None)
+    if code == "cli-bad-value" and choices:
+        return " | ".join(map(str, choices))
+    if code == "cli-extra":
+        return reason.partition("(s) (")[2].removesuffix(")") or reason
+    quoted = reason.split("'")
+    return quoted[1] if code == "cli-no-such-command" and len(quoted) > 2 else reason
+
+
+def _wants_json(argv: Sequence[str]) -> bool:
+    return "--format=json" in argv or ("--format", "json") in pairwise(argv)
 
 
 def build_app(which: int) -> typer.Typer:
@@ -58,7 +79,8 @@ def build_app(which: int) -> typer.Typer:
     groups: dict[str, typer.Typer] = {}
 
     @app.callback()
-    def root(version: Annotated[bool, typer.Option("--version", help=("显示版本。", "Show the version.")[which])] = False) -> None:  # noqa: FBT002
+    def root(version: Annotated[bool, typer.Option("--version", help=("显示版本。", "Show the version.")[which])] = False,  # noqa: FBT002
+             lang: Annotated[str | None, typer.Option("--lang", hidden=True)] = None) -> None:  # noqa: ARG001 - read before, from the words
         if version:
             typer.echo(__version__)
             raise typer.Exit

@@ -5,6 +5,5 @@ MESSAGES = {
     "batch-no-scheduler": ("--engine dask 需要 --scheduler 给出调度器地址，例如 tcp://127.0.0.1:8786。", "--engine dask needs --scheduler with the scheduler's address, such as tcp://127.0.0.1:8786."),
     "batch-no-scheduler-there": ("连不上调度器 {scheduler}（{reason}），请检查地址。", "The scheduler {scheduler} does not answer ({reason}); check the address."),
     "batch-too-much": ("这份报告超出了内存或嵌套的限度（{reason}），请拆分后重试。", "This report is too large or too deeply nested ({reason}); split it."),
-    "batch-row": ("{mark} {source}：{pages} 页，{indicators} 项指标，{seconds} 秒", "{mark} {source}: {pages} pages, {indicators} indicators, {seconds} s"),
     "batch-summary": ("共 {total} 份：完成 {done}，沿用 {resumed}，失败 {failed}。", "{total} reports: {done} done, {resumed} resumed, {failed} failed."),
 }

@@ -14,7 +14,7 @@ MESSAGES = {
     "check-fix-format": ("--fix 只用于文本、Markdown 和 DOCX，不能改 {format}。", "--fix is for text, Markdown and DOCX; it cannot change {format}."),
     "check-nothing-to-fix": ("没有可以自动修正的地方，没有写出文件。", "There is nothing certain to fix; nothing was written."),
     "check-clean": ("没有发现问题。", "Nothing was found."),
-    "check-summary": ("共 {count} 条：{grades}。", "{count} findings: {grades}."),
+    "check-summary": ("共 {count} 条：{grades}。", "Findings: {count} ({grades})."),
     "C01": (f"汉字之间用全角标点：{_READ}。", "Chinese takes full-width marks: “{text}” should read “{right}”."),
     "C02": (f"句末用“。”，不用半角点：{_READ}。", "A sentence ends in 。, not in an ASCII point: “{text}” should read “{right}”."),
     "C03": (f"中文用全角括号：{_READ}。", "Chinese takes full-width brackets: “{text}” should read “{right}”."),

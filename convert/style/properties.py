@@ -42,8 +42,26 @@ def parse_section(kind: type[S], values: Mapping[str, Any], where: str, path: st
     try:
         return msgspec.convert(parsed, kind)
     except msgspec.ValidationError as error:
-        code = "style-missing-key" if "missing required" in str(error) else "style-value"
-        raise UsageError(code, path=path, key=where, value=str(error), form="") from None
+        raise _refused(error, kind, parsed, where, path) from None
+
+
+def _refused(error: msgspec.ValidationError, kind: type[S], parsed: Mapping[str, Any], where: str, path: str) -> UsageError:
+    """Return what to say of a value that its field does not take: the key, the value, and what may stand there."""
+    if "missing required" in str(error):
+        return UsageError("style-missing-key", path=path, key=where, value=str(error))
+    name = str(error).partition("`$.")[2].partition("`")[0].partition("[")[0]
+    taken = next((field.type for field in msgspec.structs.fields(kind) if field.name == name), None)
+    return UsageError("style-value", path=path, key=f"{where}.{_key_of(name)}", value=str(parsed.get(name, "")), form=_form(taken))
+
+
+def _form(taken: Any) -> str:
+    """Return what a field takes, as one writes it: its words, or an example."""
+    choices = getattr(taken, "__args__", ())
+    if choices and all(isinstance(choice, str) for choice in choices):
+        return " | ".join(choices)
+    kinds = choices or (taken,)
+    examples = {bool: "true | false", int: "1", float: "1.5", str: "文字"}
+    return next((examples[one] for one in kinds if one in examples), "[…]")
 
 
 def unknown_key(key: str, known: Iterable[str], path: str, where: str = "") -> UsageError:

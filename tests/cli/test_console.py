@@ -25,7 +25,13 @@ def test_a_diagnostic_as_json_has_the_fields_of_the_contract(capsys: pytest.Capt
 def test_quiet_keeps_back_everything_but_errors(capsys: pytest.CaptureFixture[str]):
     console = Console(language="zh", quiet=True, as_json=False)
     console.tell(NOTE)
-    console.say("cli-clean")
+    console.say("cli-no-input")
     assert capsys.readouterr().err == ""
     console.tell(MISSING)
     assert capsys.readouterr().err
+
+
+def test_what_is_said_is_an_object_too_where_diagnostics_are(capsys: pytest.CaptureFixture[str]):
+    Console(language="zh", quiet=False, as_json=True).say("cli-written", path="a.pdf")
+    told = json.loads(capsys.readouterr().err)
+    assert (told["code"], told["grade"], told["message"]) == ("cli-written", "note", "已写出 a.pdf")

@@ -20,7 +20,7 @@ def found(*_):
 
 
 def wrong(*_):
-    raise UsageError("cli-one-input")
+    raise UsageError("cli-stdin-output")
 
 
 def failed(*_):

@@ -24,3 +24,12 @@ def test_a_value_without_its_unit_is_refused(value: str):
     with pytest.raises(UsageError) as caught:
         parse_section(Role, {"first_line": value}, "role.x", "test")
     assert caught.value.diagnostic.args["key"] == "role.x.first_line"
+
+
+@pytest.mark.parametrize(("key", "value", "form"), [
+    ("align", "middle", "left | centre | right | justify"), ("bold", "yes", "true | false"), ("outline_level", "first", "1"),
+    ("typeface", 3, "文字")])
+def test_a_refused_value_is_told_with_its_key_and_what_may_stand_there(key: str, value: object, form: str):
+    with pytest.raises(UsageError) as caught:
+        parse_section(Role, {key: value}, "role.x", "test")
+    assert caught.value.diagnostic.args == {"key": f"role.x.{key}", "value": str(value), "form": form}

@@ -11,7 +11,7 @@ def test_a_line_says_where_how_grave_and_what():
     assert render_text(FOUND, path="r.txt").splitlines() == [
         "r.txt:3:5: 必须 C01 汉字之间用全角标点：“甲,乙”应为“甲，乙”。", "r.txt:4: 说明 C49 汉字与数字之间不打空格：“甲 1”；排版时已去掉。",
         "共 2 条：必须 1、说明 1。"]
-    assert render_text(FOUND, path="r.txt", language="en").splitlines()[-1] == "2 findings: mandatory 1, note 1."
+    assert render_text(FOUND, path="r.txt", language="en").splitlines()[-1] == "Findings: 2 (mandatory 1, note 1)."
 
 
 def test_advice_stands_below_and_nothing_found_is_said():
