@@ -15,6 +15,8 @@ _LONGEST_VALUE: Final = 60
 _SHORTEST_TITLE: Final = 8
 _TITLE_LINES: Final = 12
 """Lines below the head of a page among which the title stands again."""
+_LINK: Final = regex(r"[·•>\s]*\S.{3,70}?[\s\[(（]+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?")
+"""A line of a list of other pages: a title and its date."""
 _CODE: Final = regex(r"[A-Za-z0-9/()（）〔〕\[\] -]+.{0,4}")
 
 
@@ -88,7 +90,7 @@ def _foot_start(lines: Sequence[Line], top: int) -> int:
     start = len(lines)
     for index in range(len(lines) - 1, max(top, len(lines) - _FOOT_LINES), -1):
         if site_furniture(lines[index]) is not None:
-            if any(_could_be_text(other) for other in lines[index + 1:start]):
+            if any(_could_be_text(other) and not _LINK.fullmatch(other.raw.text) for other in lines[index + 1:start]):
                 break
             start = index
     return start
