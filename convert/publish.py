@@ -94,10 +94,17 @@ def safe_stem(name: str) -> str:
 
 
 def remove_stale_parts(folder: str) -> None:
-    """Remove what a killed run left in `folder` more than an hour ago."""
-    for entry in os.scandir(folder):
+    """Remove what a killed run left in `folder` more than an hour ago; a folder that cannot be read keeps what it has."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
         if entry.name.startswith(_PART_PREFIX) and entry.name.endswith(_PART_SUFFIX):
-            age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+            try:
+                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+            except FileNotFoundError:  # another run was quicker
+                continue
             if age > _STALE_SECONDS:
                 _remove_quietly(entry.path)
 

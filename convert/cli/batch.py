@@ -1,5 +1,6 @@
 """`convert all`: the three outputs and the model of one report or of many."""
 
+import os
 import sys
 import time
 from collections import Counter
@@ -11,6 +12,7 @@ from convert.batch.task import Result
 from convert.cli.console import Console
 from convert.cli.settings import settings_of
 from convert.cli.table import Arguments
+from convert.publish import remove_stale_parts
 
 _MANY = 8
 """From this many reports on, a bar with rate and time left is shown instead of one line each."""
@@ -21,6 +23,8 @@ def run(arguments: Arguments, console: Console) -> int:
     options = BatchOptions(out=arguments.out, jobs=arguments.jobs, resume=arguments.resume, force=arguments.force,
                            engine=arguments.engine or "local", scheduler=arguments.scheduler, indicators=arguments.indicators)
     progress = _Progress(console)
+    if arguments.out and os.path.isdir(arguments.out):
+        remove_stale_parts(arguments.out)
     try:
         results = run_batch(arguments.inputs, settings_of(arguments, console), options, progress.tell)
     finally:

@@ -56,11 +56,6 @@ class Checked:
         return found
 
     @cached_property
-    def whole_text(self) -> str:
-        """All texts, one a line."""
-        return "\n".join(passage.text for passage in self.passages)
-
-    @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in LINE_END.finditer(self.source_text or ""))]
 

@@ -8,15 +8,12 @@ W wording, F figures, L laid-out pages, D an existing DOCX.
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
 
 from convert.diagnostics import Grade
 from convert.lint.passage import Passage
-
-if TYPE_CHECKING:
-    from convert.lint.checked import Checked
 
 Subject = Literal["text", "pages", "docx"]
 Values = dict[str, str | int | float]
@@ -76,8 +73,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 RULES: Final[dict[str, Rule]] = {}
 """Every rule that was loaded, by id."""
-
-Looker = Callable[["Checked"], Iterator[Finding]]
 
 
 def rule(id: str, *, grade: Grade, cite: str, subject: Subject = "text", fixes: bool = False,  # noqa: A002

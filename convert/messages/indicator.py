@@ -9,12 +9,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "indicator-name-missing": (
         "句中没有找到这个数说的是什么，请补名称。",
         "The sentence does not tell what the figure is of; give it a name."),
-    "indicator-name-long": (
-        "名称由整个分句组成，请改短。",
-        "The name was made of a whole clause; make it shorter."),
-    "indicator-list": (
-        "“分别”前列的事项与后面的数个数不同，请核对各数对应的事项。",
-        "The things before 分别 are not as many as the figures after it; check which belongs to which."),
     "indicator-unit-missing": (
         "这个数后面没有单位，请核对。",
         "The figure has no unit; check it."),
@@ -24,7 +18,4 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "indicator-table-cell": (
         "这个数取自表格，单位或行列标题不全，请核对。",
         "The figure is from a table whose unit or headings are not complete; check it."),
-    "indicator-aspect": (
-        "难以判断是完成数还是目标数，请核对。",
-        "It is not clear whether the figure is a result or a target; check it."),
 }

@@ -80,11 +80,6 @@ class Cascade:
         self._letters = self.with_run(self._letters, child(child(defaults, "rPrDefault"), "rPr"))
         self._look = with_paragraph(self._look, child(child(defaults, "pPrDefault"), "pPr"))
 
-    @property
-    def normal_size_pt(self) -> float:
-        """Type size of the default paragraph style, the base of a character grid."""
-        return self.paragraph(None)[0].size_pt or 10.0
-
     def paragraph(self, properties: "_Element | None") -> tuple[Letters, Look]:
         """Return what the paragraph with these `w:pPr` gives its letters, and its own look."""
         style = value(properties, "pStyle") or self._default

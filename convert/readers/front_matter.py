@@ -305,11 +305,6 @@ def _family(name: str) -> str:
     return next((family for family, chinese in _FAMILIES.items() if name in (family, chinese)), "")
 
 
-def given_slots(matter: FrontMatter | None) -> frozenset[str]:
-    """Return the slots that the front matter fills."""
-    return frozenset(matter.values) if matter else frozenset()
-
-
 def families() -> Sequence[tuple[str, str]]:
     """Return the names under which keys may be grouped, English and Chinese."""
     return tuple(_FAMILIES.items())

@@ -25,7 +25,7 @@ def test_lines_and_columns_count_from_one_whatever_ends_a_line():
 
 @given(reports())
 def test_every_letter_of_the_blocks_is_in_a_passage(report):
-    whole = Checked(report).whole_text
+    whole = "\n".join(passage.text for passage in Checked(report).passages)
     units = {block.unit for block in all_blocks(report) if hasattr(block, "unit")}
     for block in all_blocks(report):
         assert all(text in whole or text in units for text in block_texts(block))

@@ -30,7 +30,6 @@ def test_the_nearest_wins_and_the_theme_is_looked_up():
     cascade = Cascade(STYLES, THEME)
     letters, look = cascade.paragraph(None)
     assert (letters.east_asia, letters.from_theme, letters.size_pt, look.align, look.style) == ("等线", True, 10.5, "both", "Normal")
-    assert cascade.normal_size_pt == 10.5
     letters, look = cascade.paragraph(_xml('<w:pPr><w:pStyle w:val="B"/><w:jc w:val="center"/></w:pPr>'))
     assert (letters.east_asia, letters.from_theme, letters.size_pt, look.align, look.style) == ("仿宋", False, 16, "center", "Body")
     bold = cascade.run(letters, _xml('<w:rPr><w:rStyle w:val="S"/><w:w w:val="98"/></w:rPr>'))

@@ -11,7 +11,6 @@ from convert.exporters.xlsx.main_table import KINDS, reference
 from convert.exporters.xlsx.rows import Row, Rows
 
 _COUNT: Final = Look(number_format="#,##0;-#,##0;–", align="center")
-_MEAN: Final = Look(number_format="0.00", align="center")
 _VALUE: Final = Look(number_format="#,##0.####", align="right")
 _GROUP: Final = "DDEBF7"
 _HEAD: Final = 4

@@ -55,11 +55,6 @@ class Inline(msgspec.Struct):
     page_break: bool = False
     """A page ends in it."""
 
-    @property
-    def has_text(self) -> bool:
-        """Whether there is anything but blanks in it."""
-        return any(part.text.strip() for segment in self.segments for part in segment.parts)
-
 
 class Fields:
     """The fields that are open; a table of contents may run over many paragraphs."""
