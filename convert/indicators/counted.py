@@ -18,10 +18,12 @@ _LANDMARK: Final = regex(r"(?:大)?(?:新)?(?:台阶|大关|关口|(?:的)?区�
 _AMONG: Final = regex(r"^([\u4e00-\u9fff]{2,8})中(?:位列|列|排名|排|居|位居|排在|名列|均?居)$")
 """在12个区县中列第3位: the count of those among whom something is ranked."""
 _HOLDER: Final = regex(
-    r"^((?:预算|部门|国有|行政|相关|所属|下属|直属|主管|二级|基层|重点|专项|乡镇){0,2}(?:项目|单位|部门|企业|乡镇|县区|区县|街道|学校|医院|机构|公司|村|社区))"
-    r"((?:年初|年底|部分|当年|全年|“三公”)?(?:预算|支出|执行|结余|结转|存量|往来|专户|内控|前期|进度|账|“三公”|污水处理|绩效)[^，。；]{1,20})$"
+    r"^((?:预算|部门|国有|行政|相关|所属|下属|直属|主管|二级|基层|重点|专项|乡镇){0,2}(?:项目|单位|部门|企业|乡镇|县区|区县|街道|学校|医院|养老机构|机构|公司|村|社区))"
+    r"((?:年初|年底|部分|当年|全年|“三公”)?(?:预算|支出|执行|结余|结转|存量|往来|专户|内控|前期|进度|账|“三公”|污水处理|绩效|补贴|提前|擅自)[^，。；]{0,20})$"
 )
 """Those counted and their own affairs: 单位｜结余资金…, 项目｜预算执行率…."""
+_UNDONE: Final = regex(r"(?:全年|当年|年底前|至今|长期|仍|尚)*(?:未|没有)")
+_FUNDS: Final = regex(r"[\u4e00-\u9fff]{0,5}(?:资金|贷款|债券|补贴|补助)")
 _LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -41,6 +43,14 @@ def right_noun(place: Place, core: str) -> str:
     right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中")
     if len(right) < 2 or _is_statement(right, core):
         return ""
+    if quantity.family == "count" and _HOLDER.match(right):
+        return right
+    if quantity.family == "amount" and core:
+        if _UNDONE.match(right):
+            return ""
+        funds = _FUNDS.match(right)
+        if funds and place.runs_into:
+            return funds.group()
     action = phrases.take_apart(core)
     if place.runs_into and len(action.thing) >= 2 and not core.endswith(("和", "与", "及")):
         return ""

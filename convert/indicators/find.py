@@ -33,6 +33,7 @@ class Reader:
         self.year = report_year(report)
         title = report.front.title or ""
         self.budget, self.budget_year = budget_of(title)
+        self.looks_back = any(word in title for word in ("公报", "审计"))
         self.headings: list[tuple[int, str]] = []
 
     def enter(self, level: int, text: str) -> None:
@@ -179,7 +180,7 @@ def _indicator(
         doubt, confidence = "indicator-group", 0.7
     default = year + 1 if aspect == "target" and year is not None and own_year is None and not budgeted else year
     period = find_period(before, default)
-    if period is not None and reader.year is not None and period > reader.year and not is_reached(before):
+    if period is not None and reader.year is not None and period > reader.year and not reader.looks_back and not is_reached(before):
         aspect = "target"
     return Indicator(
         id="",

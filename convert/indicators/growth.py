@@ -70,7 +70,8 @@ def _without_arrival(core: str) -> str:
 
 
 def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
-    if core.endswith(tuple(words.NOT_GROWTH)):
+    beside_usual = core.endswith(("偏高", "偏低")) and phrases.take_base(core[:-2])[1]
+    if core.endswith(tuple(words.NOT_GROWTH)) and not beside_usual:
         return None
     core = core.removesuffix("了")
     up, down = phrases.ends_with(core, "UP"), phrases.ends_with(core, "DOWN")

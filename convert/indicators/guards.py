@@ -184,7 +184,10 @@ def _is_unitless_figure(text: str, quantity: Quantity, previous: Quantity | None
     left = without_brackets(text[max(0, quantity.start - 60) : quantity.start])[-16:]
     if "." in text[quantity.number_start : quantity.end] and _MOVED.search(left) and (not after or after[0] in "，。；、（)）"):
         return previous is not None and previous.form in ("ratio", "plain") and previous.unit == "" and not previous.scaled
-    if re.search(r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$", left) and (
+    if re.search(
+        r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|保障水平|集中度|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$",
+        left,
+    ) and (
         not after
         or after[0] in "，。；、（)）和与"
         or after in ("缩小", "下降", "降至", "降为", "降到", "扩大", "提高", "上升", "升至", "提升", "收窄", "左右", "以内", "以上")
@@ -274,6 +277,7 @@ def _is_numbered_name(text: str, quantity: Quantity) -> bool:
         )
     if quantity.unit == "分":
         return bool(re.match(r"钟", after)) or not re.search(
-            r"得分|评分|最高|最低|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第", text[max(0, quantity.start - 14) : quantity.start]
+            r"得分|评分|最高|最低|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第",
+            text[max(0, quantity.start - 14) : quantity.start],
         )
     return bool(re.match(r"(?:国道|省道|县道|高速|号线|热线)", after))

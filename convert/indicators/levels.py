@@ -17,7 +17,11 @@ _EACH_HEAD: Final = regex(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|�
 _AFTER_NUMBER: Final = regex(r"^.*\d[^、\d]{0,12}、")
 _PASSIVES: Final = ("受到", "获得", "荣获", "获评", "获", "入选", "被", "通过", "进入", "列入", "纳入", "被评为", "参加")
 _CONTRIBUTION: Final = regex(r"^[，,]?(?:其)?(对[^，。；]{2,12}(?:的)?贡献率)(?:约|近|超)?(?:为|达|达到|是|约为|超过)?(?:约|近|超)?$")
-_SHARED_MEASURE: Final = regex(r"(?:总?产量|床位|播种面积|种植面积|造林面积|销售面积|竣工面积|施工面积|面积|发电量|用电量|销售量|销量|里程|用水量|供水量|吞吐量|货运量|客运量)$")
+_SHARED_MEASURE: Final = regex(
+    r"(?:总?产量|床位|播种面积|种植面积|造林面积|销售面积|竣工面积|施工面积|面积|发电量|用电量|销售量|销量|里程|用水量|供水量|吞吐量|货运量|客运量)$"
+)
+_SHARED_MONEY: Final = regex(r"(?:实现利润|利润|增加值|总?产值|保费收入|营业收入|销售额|零售额|投资)$")
+_KINDS: Final = ("企业", "业务", "业", "单位", "部门", "地区", "类", "住宅", "城镇", "乡村", "农村")
 _SHORTFALLS: Final = ("减收", "增收", "短收", "超收", "增支", "减支", "短支", "超支")
 _OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 
@@ -53,7 +57,7 @@ def _tell_contribution(scene: Scene) -> Told | None:
     """对经济增长的贡献率为48.6%: of what was told before."""
     match = _CONTRIBUTION.match(scene.left)
     level = scene.memory.last_level() if match and scene.same_sentence else None
-    if match is None or level is None and scene.previous is None:
+    if match is None or (level is None and scene.previous is None):
         return None
     owner = scene.previous if scene.previous and scene.previous.growth and not scene.previous.side else level
     if owner is None or not owner.level:
@@ -70,6 +74,8 @@ def _tell_part_of(scene: Scene, core: str) -> Told | None:
         if place.sentence != scene.place.sentence or told.growth is not None:
             continue
         measure = _SHARED_MEASURE.search(told.level.removesuffix("数"))
+        if measure is None and core.endswith(_KINDS):
+            measure = _SHARED_MONEY.search(told.level)
         if place.quantity.unit != scene.quantity.unit or measure is None:
             continue
         if "其中" not in scene.text[place.quantity.end : scene.quantity.start] and not told.partial:
@@ -92,7 +98,7 @@ def _tell_base(scene: Scene, base: str) -> Told:
 
 def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> Told | None:
     """A share of something, or a bare measure of what was spoken of."""
-    of = PROPORTION.search(scene.left.rstrip("约近超"))
+    of = PROPORTION.search(phrases.moved(scene.left.rstrip("约近超")))
     share = scene.quantity.form in ("percent", "tenths", "fraction")
     if of and not right and (share or scene.quantity.unit == "倍"):
         return tell_proportion(scene, of)

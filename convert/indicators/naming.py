@@ -33,6 +33,7 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
         told = _tell(Scene(layout, memory, places, index, _without_counted(left, place, memory)))
         told.sentence, told.family, told.unit = place.sentence[0], place.quantity.family, place.quantity.unit
         told.name = _finish(told.name)
+        told.side = told.side or (told.growth is None and place.quantity.form == "step")
         memory.told.append(told)
         memory.places.append(place)
     return list(zip(places, memory.told, strict=True))

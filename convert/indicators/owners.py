@@ -90,11 +90,16 @@ def with_owner(core: str, scene: Scene) -> tuple[str, float]:
     owner = TAIL_FILL.sub("", owner)
     if core.startswith("占"):
         return (owner + core) if owner else core, confidence
+    return (core if _stands_alone(core, owner) else _overlapped(owner[-20:], core)), confidence
+
+
+def _stands_alone(core: str, owner: str) -> bool:
+    """Tell whether a measure needs no owner, or the one offered is another measure: 发改率 beside 上诉率."""
     if not owner or (core and (core.startswith(owner) or owner.endswith(core))):
-        return core, confidence
-    if core in _WHOLE_RATES or (core.endswith("率") and owner.endswith("率")):
-        return core, confidence
-    return _overlapped(owner[-20:], core), confidence
+        return True
+    if owner.endswith("率") and (core.endswith("率") or core in ("涉及资金", "涉及金额")):
+        return True
+    return core in _WHOLE_RATES or (core.startswith("平均") and owner.startswith("平均"))
 
 
 def _overlapped(owner: str, core: str) -> str:
@@ -141,6 +146,9 @@ def topic_of(clause: str) -> str:
 def carried(scene: Scene) -> tuple[str, float, str | None, str | None]:
     """Return the level that a figure without words of its own goes on with, how sure that is, the doubt, and its scope."""
     level = scene.memory.last_level(rates=scene.quantity.form == "step")
+    if level is not None and scene.quantity.family == "count" and level.unit != scene.quantity.unit:
+        alike = (told for told in reversed(scene.memory.told[-4:]) if told.growth is None and told.unit == scene.quantity.unit)
+        level = next((told for told in alike if told.level and told.sentence == scene.place.sentence[0]), level)
     if scene.place.joined and scene.previous and scene.previous.growth and scene.previous.level and not scene.previous.side:
         level = scene.previous
     if level is not None:

@@ -57,18 +57,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return growth.word + "幅度"
     if growth.word in words.GROWTH_NOUNS:
         return "" if level.endswith(growth.word) else growth.word
-    if growth.word == "改善":
-        return "改善幅度"
-    if quantity.form == "step":
-        if up and "拉动" in level and growth.word in ("增长", "上涨", "上升"):
-            return growth.word + "幅度"
-        return "提高幅度" if up else "降幅"
-    if quantity.form in ("percent", "tenths", "fraction") or quantity.unit == "倍":
-        if not up:
-            return "降幅"
-        if growth.word in ("上涨", "涨", "涨幅"):
-            return "涨幅"
-        return "提升幅度" if growth.word in ("提高", "提升") and level.endswith(("率", "比", "度", "水平")) else "增速"
+    if quantity.form in ("step", "percent", "tenths", "fraction") or quantity.unit == "倍":
+        return _rate_suffix(level, growth, step=quantity.form == "step")
     if quantity.family == "time":
         if growth.word in ("增加", "减少", "多", "少"):
             return growth.word + ("天数" if quantity.unit in ("天", "日") else "时间")
@@ -76,3 +66,16 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
     return ("增加" if up else "减少") + (
         "额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数"
     )
+
+
+def _rate_suffix(level: str, growth: Growth, *, step: bool) -> str:
+    """Return what a change told in percent, in steps of one or in times is called."""
+    if growth.word == "改善" or (step and "拉动" in level and growth.word in ("增长", "上涨", "上升")):
+        return growth.word + "幅度"
+    if growth.sign < 0:
+        return "降幅"
+    if step:
+        return "提高幅度"
+    if growth.word in ("上涨", "涨", "涨幅"):
+        return "涨幅"
+    return "提升幅度" if growth.word in ("提高", "提升") and level.endswith(("率", "比", "度", "水平")) else "增速"
