@@ -32,7 +32,7 @@ def fix_source(text: str, report: Report, read: Callable[[str], Report], profile
         fixed = apply_edits(text, edits)
         if fixed == text:
             break
-        if letters(fixed) != letters(text):
+        if letters_and_digits(fixed) != letters_and_digits(text):
             raise ConvertError("check-fix-letters")
         text, report = fixed, read(fixed)
     return Outcome(text, sort(told))
@@ -75,7 +75,7 @@ def unified_diff(before: str, after: str, path: str) -> str:
         before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}", n=1))
 
 
-def letters(text: str) -> str:
+def letters_and_digits(text: str) -> str:
     """Return the letters and digits of `text`: what a fix must never change."""
     return _NOT_LETTERS.sub("", text)
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from convert.lint import fix_text
 from convert.lint.checked import Checked
-from convert.lint.fix import apply_edits, find_edits, letters, unified_diff
+from convert.lint.fix import apply_edits, find_edits, letters_and_digits, unified_diff
 from convert.lint.profile import load_profile
 from convert.lint.rule import Edit
 from tests.lint.worlds import HEAD, report_of
@@ -27,7 +27,7 @@ def test_fixing_twice_changes_nothing_more_and_letters_stay(body: str):
     text = HEAD + body
     fixed = _fixed(text)
     assert _fixed(fixed) == fixed
-    assert letters(fixed) == letters(text)
+    assert letters_and_digits(fixed) == letters_and_digits(text)
     assert find_edits(Checked(report_of(fixed), fixed), load_profile("meeting")) == []
 
 

@@ -9,7 +9,7 @@ import msgspec
 from convert.diagnostics import Diagnostic
 from convert.lint.checked import Checked
 from convert.lint.docx.facts import DocxFacts
-from convert.lint.fix import letters
+from convert.lint.fix import letters_and_digits
 
 _HEAD: Final = 16
 """Letters by which a paragraph is known again."""
@@ -30,10 +30,10 @@ def _places(doc: Checked, facts: DocxFacts) -> dict[str, tuple[int, int | None]]
     """Return paragraph and page of each block; of paragraphs that begin alike, the first block has the first."""
     waiting: dict[str, deque[tuple[int, int | None]]] = defaultdict(deque)
     for paragraph in facts.paragraphs:
-        waiting[letters(paragraph.text)[:_HEAD]].append((paragraph.number, paragraph.page))
+        waiting[letters_and_digits(paragraph.text)[:_HEAD]].append((paragraph.number, paragraph.page))
     found: dict[str, tuple[int, int | None]] = {}
     for passage in doc.passages:
-        queue = waiting.get(letters(passage.text)[:_HEAD])
+        queue = waiting.get(letters_and_digits(passage.text)[:_HEAD])
         if passage.block not in found and queue:
             found[passage.block] = queue.popleft()
     return found
