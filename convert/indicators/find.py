@@ -23,6 +23,8 @@ from convert.patterns import regex
 
 _JOINT: Final = regex(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、超)$")
 _LARGEST_RATE: Final = 1000
+_MONEY_ENDS: Final = ("总值", "增加值", "产值", "收入", "支出", "投资", "总额", "余额", "利润", "税收", "存款", "贷款", "市值", "GDP")
+"""Names of money, which is told without its unit at times: 生产总值1.21万亿."""
 _JOINT_STEP: Final = regex(r"^(?:[、，和与及]|以及)[\u4e00-\u9fff]{2,4}$")
 
 
@@ -230,6 +232,8 @@ def kind_of(quantity: Quantity, told: Told) -> Kind:
         return "amount"
     if quantity.family == "none" and not quantity.scaled and told.name.endswith(("收入比", "性别比", "抚养比")):
         return "ratio"
+    if quantity.family == "none" and quantity.scaled and told.name.endswith(_MONEY_ENDS):
+        return "amount"
     if quantity.family == "score" or (quantity.family == "none" and not quantity.scaled):
         return "other"
     return "count"

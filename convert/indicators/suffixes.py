@@ -63,6 +63,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         if growth.word in ("增加", "减少", "多", "少"):
             return growth.word + ("天数" if quantity.unit in ("天", "日") else "时间")
         return "延长时间" if up else "缩短时间"
+    if quantity.family == "none" and not quantity.scaled:
+        return growth.word + "幅度"
     return ("增加" if up else "减少") + (
         "额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数"
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.indicators.period import find_aspect, find_period, report_year, section_year
+from convert.indicators.period import budget_of, find_aspect, find_period, is_reached, report_year, section_year
 from convert.model.elements import Front
 from convert.model.report import Meta, Report, SourceInfo
 
@@ -71,3 +71,20 @@ def test_aims_are_told_from_results(before, headings, aspect):
 
 def test_a_budget_report_arranges():
     assert find_aspect("教育支出安排", "", (), budget=True) == "target"
+
+
+def test_only_a_budget_has_a_year_that_it_budgets():
+    assert budget_of("关于岚山市2024年预算执行情况和2025年预算草案的报告") == (True, 2025)
+    assert budget_of("关于岚山市财政预算的报告") == (True, None)
+    assert budget_of("关于2024年度市级预算执行和其他财政收支的审计工作报告") == (False, None)
+    assert budget_of("关于2024年上半年预算执行情况的报告") == (False, None)
+
+
+def test_a_level_that_moved_has_the_year_it_came_from():
+    assert find_period("败诉率由2021年的", 2024) == 2021
+    assert find_period("败诉率由2021年的12.3%降至", 2024) == 2024
+
+
+def test_words_that_look_back_from_a_day_tell_no_aim():
+    assert is_reached("截至2025年5月底，已整改")
+    assert not is_reached("到2025年底，完成")

@@ -200,5 +200,5 @@ NUMBER_ENDS: Final = (
     "数 数量 总量 量 人次 人数 户数 次数 规模 总数 面积 里程 率 场次 额 家数 人口 件次 户次 长度 时长 件数"
 ).split()
 """Endings of names that already say that they count."""
-TIME_ENDS: Final = "时间 时长 天数 期限 时限 周期 年限 寿命 年龄 工期 审限 日数 时 期 天 龄".split()
+TIME_ENDS: Final = "时间 时长 天数 期限 时限 周期 年限 寿命 年龄 工期 审限 日数 时 期 天 龄 住院日".split()
 """Endings of names that already say that they are times."""
