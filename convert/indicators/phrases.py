@@ -8,7 +8,7 @@ from convert.indicators.lexicon import words_data as words
 from convert.patterns import regex
 
 _POSSESSED: Final = regex(
-    r"^(.{0,12}?)(?<![公国所私特享占])(?:共有|现有|拥有|设有|建有|共设|实有|已有|"
+    r"^(.{0,12}?)(?<![公国所私特享占既])(?:共有|现有|拥有|设有|建有|共设|实有|已有|"
     r"有(?![效机关序限力线轨毒害色偿条意望组]))(.{2,})$"
 )
 _TIME: Final = regex(

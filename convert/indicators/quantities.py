@@ -83,6 +83,8 @@ _LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", 
 _RANGE_SIGN: Final = regex(r"(?:[-—–~～―至到]|——)")
 _CANDIDATE: Final = regex(rf"连续|第|前|首位|榜首|百分之|千分之|万分之|\d|[{HANZI}]")
 _PER: Final = regex(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
+_SECOND_UNITS: Final = tuple("次间户处人个条起批家台套场件项")
+"""Units in brackets behind another: 件（次）, 套（间）."""
 _SHARED_SCALE: Final = regex("[万亿]+$|[百千]$")
 _STREAK: Final = regex(
     r"连续(?:第)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(个?年度|个?季度|个?月|个?学期|个?赛季|年|次|届|天|日|"
@@ -96,7 +98,7 @@ _RATIO: Final = regex(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d.])"
 _PROPORTION: Final = regex(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?){2,}")
 _ARABIC_FRACTION: Final = regex(r"([1-9])/([2-9])(?=的|以上|左右|以下|[，。；、）]|$)(?<=1/[2-9]|2/[35-9]|3/[457-9]|4/[579]|5/[6-9])")
 _PER_POPULATION: Final = regex(r"/(?:10万|十万|万|千|1000|10000|100000)人?(?![元\d])")
-_TENTHS: Final = regex(r"成(半)?(?![为立员功效本果就分绩熟品长都功交套因年人色片])")
+_TENTHS: Final = regex(r"成(半|[一二三四五六七八九](?![十百千万亿个名家项成分]))?(?![为立员功效本果就分绩熟品长都功交套因年人色片])")
 
 
 @cache
@@ -334,7 +336,8 @@ def _take_unit(text: str, quantity: Quantity) -> bool:
             return True
     tenths = _TENTHS.match(text, at)
     if tenths and not quantity.scaled and quantity.value < 10:
-        quantity.value += 0.5 if tenths.group(1) else 0
+        rest = tenths.group(1) or ""
+        quantity.value = round(quantity.value + (0.5 if rest == "半" else (hanzi_value(rest) or 0) / 10 if rest else 0), 1)
         quantity.unit, quantity.family, quantity.form, quantity.end = "成", "rate", "tenths", tenths.end()
         return True
     unit = _unit_at(text, at)
@@ -367,7 +370,7 @@ def _unit_at(text: str, at: int) -> tuple[str, Family] | None:
 def _take_denominator(text: str, quantity: Quantity) -> None:
     """Read what a compound unit is counted on: 元/平方米, 微克/立方米; brackets such as 件（次）."""
     at = quantity.end
-    if text.startswith(("（次）", "(次)"), at):
+    if text[at : at + 1] in ("（", "(") and text[at + 1 : at + 2] in _SECOND_UNITS and text[at + 2 : at + 3] in ("）", ")"):
         quantity.unit += text[at : at + 3]
         quantity.end = at + 3
         return
