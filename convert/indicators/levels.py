@@ -80,7 +80,8 @@ def _tell_part_of(scene: Scene, core: str) -> Told | None:
             continue
         if "其中" not in scene.text[place.quantity.end : scene.quantity.start] and not told.partial:
             return None
-        part = _level(core + measure.group(), core, "", scene.quantity, 0.88, None, told.scope)
+        whole = core + (measure.group()[-1] if core.endswith(measure.group()[:-1]) else measure.group())
+        part = _level(whole, core, "", scene.quantity, 0.88, None, told.scope)
         part.partial = True
         return part
     return None

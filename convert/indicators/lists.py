@@ -8,6 +8,7 @@ from convert.patterns import regex
 _EXAMPLES: Final = regex(r"^(.{2,}?)等(?:各?(?:领域|方面|行业|地区|部门|类))?的?([^级待候于]{2,})$")
 _SHARED: Final = ("增加值", "支出", "收入", "投资", "销售额", "营业额", "产量", "产值", "贷款", "价格")
 """Measures that a list may name once, with its last thing."""
+_DOING: Final = regex(r"^.{2,}?((?:行业|产业)?(?:拉动|带动|影响).{2,})$")
 _ALL: Final = regex(r"、|以及|和|与|及|，(?:其中)?")
 _MARKS: Final = (
     regex("、|，"),
@@ -41,8 +42,15 @@ def share_words(items: list[str]) -> list[str]:
         tail = _tail(items[-2], last)
         if tail and (not _is_measure(first) or (len(tail) >= 4 and _is_measure(tail) and not any(map(_is_measure, items[1:-1])))):
             return [item + tail for item in items[:-1]] + [last]
+    doing = _DOING.match(last)
+    if doing and not any(_DOING.match(item) for item in items[:-1]):
+        return [item + doing.group(1) for item in items[:-1]] + [last]
     shared = next((measure for measure in _SHARED if last.endswith(measure) and len(last) > len(measure)), "")
-    if shared and not any(map(_is_measure, items[:-1])) and not any(item in last for item in items[:-1]):
+    if (
+        shared
+        and not any(map(_is_measure, items[:-1]))
+        and not any(item in last or item.endswith(("次", "数", "人")) for item in items[:-1])
+    ):
         return [item + shared for item in items[:-1]] + [last]
     if _is_measure(first) and len(last) < len(first):
         return [first] + [_with_head(first, item) for item in items[1:]]

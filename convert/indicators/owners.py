@@ -97,7 +97,7 @@ def _stands_alone(core: str, owner: str) -> bool:
     """Tell whether a measure needs no owner, or the one offered is another measure: 发改率 beside 上诉率."""
     if not owner or (core and (core.startswith(owner) or owner.endswith(core))):
         return True
-    if owner.endswith("率") and (core.endswith("率") or core in ("涉及资金", "涉及金额")):
+    if owner.endswith(("率", "占比")) and (core.endswith("率") or core in ("涉及资金", "涉及金额")):
         return True
     return core in _WHOLE_RATES or (core.startswith("平均") and owner.startswith("平均"))
 

@@ -10,7 +10,7 @@ from convert.patterns import regex
 
 _YEAR: Final = regex(r"(?<![\d—\-～比])((?:19|20)\d\d)年(?![-—～至到])")
 _YEAR_OF_TEXT: Final = regex(r"((?:19|20)\d\d)\s*年")
-_COMPARED: Final = regex(r"(?:比|较|与|同|为|是|于|自|由|从)$")
+_COMPARED: Final = regex(r"(?:比|较|与|同|为|是|于|自|由|从|复至|复到|回到)$")
 _OWN_YEAR: Final = regex(r"(?:由|从)((?:19|20)\d\d)年(?:末|底)?的?$")
 """由2021年的12.3%: where a level came from has its own year."""
 _SEVERAL: Final = regex(
