@@ -56,6 +56,8 @@ _THRESHOLD_UNITS: Final = (
     "级",
     "天",
 )
+_DEFINES: Final = regex(r"(?:是|均|业|企业|单位)指[^。]{0,8}(?:主营业务|营业)收入")
+"""限额以上批发业指年主营业务收入2000万元及以上: a term is defined."""
 _MEMBERS: Final = regex(r"(?:以上)?的?(?:企业|项目|园区|产业集群|集群|镇|乡镇|县|村|产业|单位|工程|机场|港口|城市)")
 _BEFORE_THRESHOLD: Final = ("达", "达到", "至", "到", "为", "超", "完成", "实现", "增长", "下降", "在", "降", "升")
 _ENDS: Final = "，,；;。！？!?、）) \n"
@@ -224,6 +226,8 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.qualifier not in ("以上", "以下") or text[quantity.end - 1] not in "上下内":
         return False
+    if quantity.unit == "元" and _DEFINES.search(text[max(0, quantity.start - 60) : quantity.start]):
+        return True
     after = text[quantity.end : quantity.end + 1]
     if not after or after in _ENDS or after in "（(":
         return False

@@ -11,9 +11,11 @@ from convert.indicators.levels import tell_level
 from convert.indicators.quantities import Quantity
 from convert.indicators.ranks import tell_rank, tell_streak
 from convert.indicators.told import CONNECTORS, Memory, Scene, Told
+from convert.patterns import regex
 
 NAME_LIMIT: Final = 30
 """A longer name is cut at a mark."""
+_NOTE_MARK: Final = regex(r"[\[［]\d{1,3}[\]］]")
 _LIST_MARKS: Final = ("、", "和", "与", "及")
 
 
@@ -26,7 +28,7 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
         for index, quantity in enumerate(quantities)
     ]
     for index, place in enumerate(places):
-        left = place.left
+        left = _NOTE_MARK.sub("", place.left) if "[" in place.left or "［" in place.left else place.left
         if left.endswith("（") and len(left) > 2 and layout.text[place.quantity.end : place.quantity.end + 1] == "）":
             left = left[:-1]  # 次均药费（102.6元）: the figure is that of the word before the bracket
         left = phrases.without_brackets(left) if any(mark in left for mark in "（()）") else left

@@ -1,5 +1,6 @@
 """Taking the words around a figure apart: what only fills in, the verb, the thing, the predicate behind a counted noun."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
@@ -368,12 +369,15 @@ def _opens_predicate(text: str, at: int, word: str) -> bool:
 def find_scope(pieces: Iterable[str]) -> str | None:
     """Return the scope named last in the first of `pieces` that names one."""
     for piece in pieces:
-        end, scope = max(
-            ((at + len(one), one) for one in words.SCOPES if (at := piece.rfind(one)) >= 0), key=_end_and_length, default=(0, "")
-        )
+        end, scope = max(((match.end(1), match.group(1)) for match in _scopes().finditer(piece)), key=_end_and_length, default=(0, ""))
         if end:
             return scope
     return None
+
+
+@cache
+def _scopes() -> re.Pattern[str]:
+    return re.compile(f"(?=({'|'.join(sorted(words.SCOPES, key=len, reverse=True))}))")
 
 
 def _end_and_length(found: tuple[int, str]) -> tuple[int, int]:
