@@ -1,5 +1,6 @@
 """The same work on Dask workers in processes of their own."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,13 @@ from tests.texts import MEETING
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 SETTINGS = Settings(fonts="bundled", pdf_profile="plain")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_to_later_tests():
+    """Collect what the cluster's threads leave open while warnings are still off."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
