@@ -20,6 +20,7 @@ _CONTRIBUTION: Final = regex(r"^[，,]?(?:其)?(对[^，。；]{2,12}(?:的)?贡
 _SHARED_MEASURE: Final = regex(
     r"(?:总?产量|床位|播种面积|种植面积|造林面积|销售面积|竣工面积|施工面积|面积|发电量|用电量|销售量|销量|里程|用水量|供水量|吞吐量|货运量|客运量)$"
 )
+_FULFILS: Final = regex(r"完成(?:年度|年初|调整|全年)?(?:预算|计划|目标|任务)数?")
 _SHARED_MONEY: Final = regex(r"(?:实现利润|利润|增加值|总?产值|保费收入|营业收入|销售额|零售额|投资)$")
 _KINDS: Final = ("企业", "业务", "业", "单位", "部门", "地区", "类", "住宅", "城镇", "乡村", "农村")
 _SHORTFALLS: Final = ("减收", "增收", "短收", "超收", "增支", "减支", "短支", "超支")
@@ -51,6 +52,20 @@ def tell_level(scene: Scene) -> Told:
     if right:
         return tell_counted(scene, action, core, right, scope)
     return _tell_elliptical(scene, core, action, scope) or _tell_action(scene, core, action, scope)
+
+
+def _tell_account(scene: Scene, core: str, scope: str | None) -> Told | None:
+    """收入年初预算32亿元，调整预算30亿元，完成预算86%: further figures of one account."""
+    share = scene.quantity.form in ("percent", "tenths")
+    if not (_FULFILS.fullmatch(core) if share else ACCOUNT.fullmatch(core)):
+        return None
+    level = scene.memory.last_level()
+    if level is None or level.growth is not None or level.side or level.sentence != scene.place.sentence[0]:
+        return None
+    owner = level.level if share else ACCOUNT.sub("", level.level)
+    told = _level(owner + core + ("比例" if share else ""), level.thing, "", scene.quantity, 0.88, None, scope or level.scope)
+    told.side = share
+    return told
 
 
 def _tell_contribution(scene: Scene) -> Told | None:
@@ -116,6 +131,9 @@ def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> Told |
 
 def _tell_leaning(scene: Scene, core: str, scope: str | None) -> Told | None:
     """No words of its own, or the other side of an account."""
+    account = _tell_account(scene, core, scope) if core and scene.same_sentence else None
+    if account is not None:
+        return account
     if core in _SHORTFALLS and scene.same_sentence:
         level = scene.memory.last_level()
         owner = level.level if level and level.growth is None and not level.side else ""
