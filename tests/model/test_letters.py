@@ -3,9 +3,9 @@
 from hypothesis import given
 
 from convert.model.elements import Front, HeaderBlock
+from convert.model.letters import letters, report_letters
 from convert.model.report import Report, SourceInfo
 from convert.model.walk import block_texts
-from convert.model.letters import letters, report_letters
 from tests.strategies import reports
 
 SOURCE = SourceInfo(name="a.txt", format="text", sha256="", characters=0)
