@@ -150,10 +150,8 @@ def _skip(text: str, start: int, candidate: str) -> int:
 def _read(text: str, start: int, candidate: str, floor: int) -> Quantity | None:
     if candidate == "连续":
         return _streak(text, start)
-    if candidate == "第":
+    if candidate in ("第", "前"):
         return _rank(text, start)
-    if candidate == "前":
-        return _top(text, start)
     if candidate in ("首位", "榜首"):
         return Quantity(start=start, end=start + 2, number_start=start, value=1.0, unit="位", form="rank", arabic=False)
     if len(candidate) == 3:
@@ -211,23 +209,8 @@ def _small_value(digits: str) -> float | None:
 
 
 def _rank(text: str, start: int) -> Quantity | None:
-    match = _RANK.match(text, start)
-    value = _small_value(match.group(1)) if match else None
-    if match is None or not value:
-        return None
-    return Quantity(
-        start=start,
-        end=match.end(),
-        number_start=match.start(1),
-        value=value,
-        unit=match.group(2) or "位",
-        form="rank",
-        arabic=match.group(1).isdigit(),
-    )
-
-
-def _top(text: str, start: int) -> Quantity | None:
-    match = _TOP.match(text, start)
+    """Return 第三位 or 前十, told by a numeral and perhaps a unit."""
+    match = _RANK.match(text, start) or _TOP.match(text, start)
     value = _small_value(match.group(1)) if match else None
     if match is None or not value:
         return None
