@@ -9,7 +9,7 @@ from convert.layout.frame import Line, Run
 from convert.layout.justify import fill
 from convert.layout.line_break import BreakText, find_breaks
 from convert.layout.metrics import FontMetrics, LineRules, TextStyle, line_rules
-from convert.layout.punctuation import EMPTY_LEFT, HALVED, LATIN
+from convert.layout.punctuation import ARABIC_ORDINAL, EMPTY_LEFT, HALVED, LATIN
 from convert.style.sheet import Align, StyleSheet
 
 NOTE_SCALE = 0.6
@@ -131,6 +131,9 @@ class Typesetter:
             _open_gaps(text, widths, rules.cjk_latin_gap_em * em)
         if rules.adjacent_marks_em < 2:
             _draw_marks_together(text, widths, (2 - rules.adjacent_marks_em) * em)
+        ordinal = ARABIC_ORDINAL.match(text) if rules.ordinal_gap_em else None
+        if ordinal:
+            widths[ordinal.end() - 1] += rules.ordinal_gap_em * em
         line = BreakText(text, widths)
         if rules.strict_dash_start:
             line.keep_dashes_from_line_start()

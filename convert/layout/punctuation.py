@@ -47,3 +47,6 @@ ATOMS: Final = regex(
 
 `rule`, `number`, `word`: unbreakable inside. A number keeps sign, currency, 第 and unit symbol; a word is Latin letters.
 """
+
+ARABIC_ORDINAL: Final = regex(r"\d{1,2}\.(?!\d)")
+"""1. at the head of a text."""

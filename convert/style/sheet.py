@@ -63,6 +63,8 @@ class TextRules(Section, frozen=True, kw_only=True):
     """How lines are made (GB/T 15834-2011 5.1, clreq)."""
 
     cjk_latin_gap_em: float = 0.0
+    ordinal_gap_em: float = 0.0
+    """What stands between 1. and the text after it; the standard's own examples have nothing."""
     line_end_punctuation_em: float = 0.5
     """Width a full-width mark may shrink to at the end of a line."""
     squeeze_minimum_em: float = 0.5

@@ -107,3 +107,17 @@ def test_a_role_may_be_bold():
     role = msgspec.structs.replace(MEETING.roles["heading_3"], bold=True)
     sheet = msgspec.structs.replace(MEETING, roles={**MEETING.roles, "heading_3": role})
     assert setter(sheet).lines("1.甲", "heading_3", "h")[0].runs[0].mark == "strong"
+
+
+def test_a_gap_after_an_arabic_ordinal_is_a_property():
+    """GB/T 9704-2012 shows none; some offices set half a character."""
+    from convert.fonts import open_fonts
+    from convert.layout.paragraph import Typesetter
+    from convert.style import load_style
+
+    for overrides, gap in (((), 0.0), (("text.ordinal_gap=0.5em",), 0.5)):
+        sheet = load_style("meeting", overrides)
+        line = Typesetter(sheet, open_fonts(sheet, "bundled")).lines("1.收入情况", "body", "p1")[0]
+        dot = line.runs[0]
+        assert dot.text == "1."
+        assert abs(dot.advances_mm[1] - (0.25 + gap) * sheet.grid.cell_mm) < 0.01

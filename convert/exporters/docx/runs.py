@@ -7,11 +7,12 @@ from typing import Final
 import msgspec
 
 from convert.exporters.docx.styles import StyleWriter
-from convert.layout.punctuation import LATIN
+from convert.layout.punctuation import ARABIC_ORDINAL, LATIN
 from convert.model.blocks import Mark
 from convert.ooxml.elements import illegal_characters, text_content, value
 from convert.patterns import regex
 from convert.style.sheet import Role
+from convert.units import TWIPS_PER_PT
 
 _SHARED: Final = regex("[\x7f-\xff\u0370-\u04ff\u2010-\u27bf]")
 """Characters that Word takes for Western ones unless a run says otherwise: quotation marks, dashes, signs."""
@@ -68,6 +69,15 @@ class RunWriter:
     def _run(self, text: str, piece: Piece, role: Role, lead: Role | None, base: str, broken: bool) -> str:  # noqa: FBT001
         letters = text[piece.start:piece.end]
         shown = lead if piece.lead and lead else role
+        gap = self.styles.sheet.text.ordinal_gap_em
+        ordinal = ARABIC_ORDINAL.match(text) if gap and piece.start == 0 else None
+        if ordinal and ordinal.end() <= piece.end:
+            dot = ordinal.end() - 1
+            wider = piece.spacing + round(gap * shown.type_size_pt * TWIPS_PER_PT)
+            parts = (msgspec.structs.replace(piece, end=dot), msgspec.structs.replace(piece, start=dot, end=dot + 1, spacing=wider),
+                     msgspec.structs.replace(piece, start=dot + 1))
+            return "".join(self._run(text, part, role, lead, base, broken and part.start == 0)
+                           for part in parts if part.start < part.end)
         latin = piece.latin and shown.latin_typeface != "same"
         typeface = shown.latin_typeface if latin else shown.typeface
         self.letters.setdefault(typeface, set()).update(letters)

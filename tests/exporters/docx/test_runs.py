@@ -1,5 +1,7 @@
 """Runs: Latin letters apart, leads, marks, breaks, spacing."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,13 +9,14 @@ from hypothesis import strategies as st
 from convert.exporters.docx.runs import LinePlan, RunWriter, pieces
 from convert.exporters.docx.styles import StyleWriter
 from convert.model.blocks import Mark
+from convert.style import StyleSheet, load_style
 from tests.exporters.docx.made import sheet_of
 
 SHEET = sheet_of("meeting")
 
 
-def _writer() -> RunWriter:
-    return RunWriter(StyleWriter(SHEET, {name: typeface.name for name, typeface in SHEET.typefaces.items()}))
+def _writer(sheet: StyleSheet = SHEET) -> RunWriter:
+    return RunWriter(StyleWriter(sheet, {name: typeface.name for name, typeface in sheet.typefaces.items()}))
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -55,3 +58,10 @@ def test_pieces_cover_the_text_once_and_in_order(text, lead, spans):
     found = list(pieces(text, lead_end=lead, marks=marks))
     assert "".join(text[piece.start:piece.end] for piece in found) == text
     assert all(piece.start < piece.end for piece in found)
+
+
+def test_a_gap_after_an_arabic_ordinal_is_letter_spacing_behind_its_dot():
+    sheet = load_style("meeting", ("text.ordinal_gap=0.5em",))
+    written = _writer(sheet).runs("1.收入情况", sheet.roles["body"])
+    assert '<w:spacing w:val="160"/></w:rPr><w:t>.</w:t>' in written.replace(' xml:space="preserve"', "")
+    assert "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", written)) == "1.收入情况"
