@@ -1,43 +1,33 @@
 """Regular expressions whose programs are kept beside the bytecode.
 
 Python keeps the bytecode of a module, but compiles its regular expressions anew at every start: for the expressions about
-the language that is more than all the other work on a short report. What `re` makes of them is kept in `__pycache__`, in a
-file that is read at the next start. It is a cache like the bytecode: made by this interpreter for itself, written only
-where bytecode may be written, left aside when anything about it is strange.
+the language that is more than all the other work on a short report. What `re` makes of them is kept (`convert.kept`) and read
+at the next start.
 """
 
 import _sre  # type: ignore[import-not-found]
-import atexit
-import marshal
-import os
 import re
-import sys
 from typing import Any, AnyStr, Final
 
-_CACHED: Final = globals().get("__cached__") or ""
-_PLACE: Final = _CACHED.removesuffix(".pyc") + ".expressions" if _CACHED.endswith(".pyc") and _sre.CODESIZE == 4 else ""
-_MAKER: Final = f"1 {sys.version} {_sre.MAGIC}"
-"""Programs are good for one build of Python."""
-_MOST_BYTES: Final = 1_500_000
-"""Programs of expressions that the sources no longer have pile up; a larger file begins anew."""
+from convert.kept import Kept
+
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, codes, number of groups, groups by name, names by group."""
-Key = tuple[str | bytes, int]
 
-_programs: dict[Key, Program] | None = None
-_new: dict[Key, Program] = {}
+_KEEPS: Final = _sre.CODESIZE == 4
+_kept = Kept("expressions")
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what `re.compile(source, flags)` returns, from the cache when it is there.
+    """Return what `re.compile(source, flags)` returns, from what is kept when it is there.
 
     Raises:
         re.error: `source` is not a regular expression.
     """
-    global _programs  # noqa: PLW0603 - read once, when the first expression is asked for
-    if _programs is None:
-        _programs = _read()
-    program = _programs.get((source, int(flags)))
+    if not _KEEPS:
+        return re.compile(source, flags)
+    key = (source, int(flags))
+    program = _kept.get(key)
     if program is not None:
         try:
             compiled: re.Pattern[AnyStr] = _pattern(source, program)
@@ -46,7 +36,8 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         else:
             return compiled
     fresh = re.compile(source, flags)
-    _remember(source, int(flags))
+    if _kept.lasts:
+        _kept.put(key, _program(source, int(flags)))
     return fresh
 
 
@@ -55,10 +46,7 @@ def _pattern(source: AnyStr, program: Program) -> Any:
     return _sre.compile(source, flags, memoryview(codes).cast("I").tolist(), groups, names, numbers)
 
 
-def _remember(source: str | bytes, flags: int) -> None:
-    """Keep the program of an expression for the next start."""
-    if not _PLACE or sys.dont_write_bytecode:
-        return
+def _program(source: str | bytes, flags: int) -> Program:
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
@@ -68,31 +56,4 @@ def _remember(source: str | bytes, flags: int) -> None:
     for name, number in names.items():
         numbers[number] = name
     codes = array("I", [int(code) for code in _compiler._code(tree, flags)]).tobytes()
-    if not _new:
-        atexit.register(_write)
-    _new[source, flags] = (int(flags | tree.state.flags), codes, tree.state.groups - 1, names, tuple(numbers))
-
-
-def _read() -> dict[Key, Program]:
-    if not _PLACE:
-        return {}
-    try:
-        with open(_PLACE, "rb") as handle:
-            content = handle.read()
-        maker, programs = marshal.loads(content)  # noqa: S302 - as trusted as the bytecode beside it
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    return programs if maker == _MAKER and isinstance(programs, dict) and len(content) < _MOST_BYTES else {}
-
-
-def _write() -> None:
-    """Add the new programs to the file, unless it cannot be written. Who reads it meanwhile sees the old or the new one."""
-    if not _new:
-        return
-    part = f"{_PLACE}.{os.getpid()}"
-    try:
-        with open(part, "wb") as handle:
-            handle.write(marshal.dumps((_MAKER, _read() | _new)))
-        os.replace(part, _PLACE)
-    except OSError:
-        return
+    return int(flags | tree.state.flags), codes, tree.state.groups - 1, names, tuple(numbers)

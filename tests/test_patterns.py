@@ -1,5 +1,6 @@
 """Expressions from the cache are the expressions of `re`."""
 
+import atexit
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convert import patterns
+from convert.kept import Kept
 from convert.patterns import regex
 
 EXPRESSIONS = [
@@ -20,29 +22,23 @@ EXPRESSIONS = [
 
 
 @pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    place = tmp_path / "patterns.expressions"
-    monkeypatch.setattr(patterns, "_PLACE", str(place))
-    monkeypatch.setattr(patterns, "_programs", None)
-    monkeypatch.setattr(patterns, "_new", {})
+def empty(monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """Return what is kept of the expressions: nothing yet."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    return place
-
-
-def _again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Write what is new and begin as a new process does."""
-    patterns._write()
-    monkeypatch.setattr(patterns, "_programs", None)
-    monkeypatch.setattr(patterns, "_new", {})
+    monkeypatch.setattr(atexit, "register", lambda _: None)
+    nothing = Kept("test")
+    nothing._known = {}
+    monkeypatch.setattr(patterns, "_kept", nothing)
+    return nothing
 
 
 @pytest.mark.parametrize(("source", "flags"), EXPRESSIONS)
-@pytest.mark.usefixtures("cache")
-def test_a_kept_expression_equals_the_compiled_one(monkeypatch: pytest.MonkeyPatch, source, flags):
+def test_a_kept_expression_equals_the_compiled_one(empty: Kept, monkeypatch: pytest.MonkeyPatch, source, flags):
     regex(source, flags)
-    _again(monkeypatch)
+    assert empty.get((source, int(flags)))
+    monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled again"))
     kept = regex(source, flags)
-    assert not patterns._new
+    monkeypatch.undo()
     fresh = re.compile(source, flags)
     assert kept == fresh
     assert (kept.flags, kept.groups, kept.groupindex) == (fresh.flags, fresh.groups, fresh.groupindex)
@@ -56,38 +52,15 @@ def test_kept_expressions_find_what_compiled_ones_find(text: str):
             assert found == [(match.span(), match.groups()) for match in re.finditer(source, text, flags)]
 
 
-@pytest.mark.parametrize("content", [b"", b"strange", b"\xe9\x00"])
-def test_a_strange_file_is_left_aside(cache: Path, content: bytes):
-    cache.write_bytes(content)
+def test_a_damaged_program_is_compiled_anew(empty: Kept):
+    empty.put(("a+", 0), (0, b"\xff" * 8, 0, {}, (None,)))
     assert regex("a+").fullmatch("aa")
 
 
-@pytest.mark.usefixtures("cache")
-def test_a_program_of_another_interpreter_is_not_used(monkeypatch: pytest.MonkeyPatch):
-    regex("a+")
-    _again(monkeypatch)
-    monkeypatch.setattr(patterns, "_MAKER", "another")
-    assert regex("a+").fullmatch("aa")
-    assert patterns._new
-
-
-@pytest.mark.usefixtures("cache")
-def test_a_damaged_program_is_compiled_anew(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(patterns, "_programs", {("a+", 0): (0, b"\xff" * 8, 0, {}, (None,))})
-    assert regex("a+").fullmatch("aa")
-
-
-@pytest.mark.usefixtures("cache")
+@pytest.mark.usefixtures("empty")
 def test_what_is_no_expression_is_refused():
     with pytest.raises(re.error):
         regex("(")
-
-
-def test_a_folder_that_cannot_be_written_is_no_matter(cache: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(patterns, "_PLACE", str(cache.parent / "none" / "x"))
-    regex("a+")
-    patterns._write()
-    assert not cache.exists()
 
 
 def test_the_next_start_compiles_nothing(tmp_path: Path):

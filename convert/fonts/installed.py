@@ -1,107 +1,39 @@
-"""The fonts of the user's machine: which file holds a family, without reading whole fonts.
+"""The fonts of the user's machine: which file holds a family.
 
-Linux asks `fc-list`; other systems, and Linux without it, look through their font folders and read name tables only.
+Looking through a machine takes longer than setting a report; what was found is kept until a folder of fonts changes.
 """
 
 import os
 import sys
 from functools import cache
 
-from convert.fonts.sfnt import FontFile, FontFileError, face_count
+from convert.kept import Kept, stamps, unchanged
 
 Place = tuple[str, int]
 """A font file and the number of the face in it."""
 
-_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
-_NAMES = (1, 4, 6, 16)
-"""Family, full name, PostScript name and typographic family, in every language."""
-
-_FC_LIST_SECONDS = 20.0
+_SURROUNDINGS = ("HOME", "PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                 "WINDIR", "LOCALAPPDATA")
+"""What of the environment tells where fonts are."""
+_kept = Kept("fonts")
 
 
 @cache
 def installed_faces() -> dict[str, tuple[Place, ...]]:
     """Return for every name, case-folded, the upright regular faces called so; the machine is looked through once."""
-    return scan(sys.platform)
+    key = (sys.platform, *(os.environ.get(name) for name in _SURROUNDINGS))
+    known = _kept.get(key)
+    if known is not None and unchanged(known[0]):
+        found: dict[str, tuple[Place, ...]] = known[1]
+        return found
+    from convert.fonts.scan import scan, watched
+
+    seen = stamps(watched(sys.platform))
+    found = scan(sys.platform)
+    _kept.put(key, (seen, found))
+    return found
 
 
 def find_family(family: str) -> tuple[Place, ...]:
     """Return the installed faces called `family`, in the order of their paths."""
     return installed_faces().get(family.casefold(), ())
-
-
-def scan(platform: str) -> dict[str, tuple[Place, ...]]:
-    """Look through the fonts of this machine, as a machine of `platform` (`sys.platform`) keeps them."""
-    listed = _fc_list() if platform.startswith("linux") else None
-    if listed is None:
-        listed = {(path, index): names for path in _font_files(font_folders(platform)) for index, names in _names_of(path)}
-    found: dict[str, list[Place]] = {}
-    for place, names in sorted(listed.items()):
-        for name in dict.fromkeys(name.casefold() for name in names):
-            found.setdefault(name, []).append(place)
-    return {name: tuple(places) for name, places in found.items()}
-
-
-def font_folders(platform: str) -> list[str]:
-    """Return the folders in which a machine of `platform` keeps fonts."""
-    home = os.path.expanduser("~")
-    if platform == "win32":
-        local = os.environ.get("LOCALAPPDATA", rf"{home}\AppData\Local")
-        return [rf"{os.environ.get('WINDIR', 'C:' + chr(92) + 'Windows')}\Fonts", rf"{local}\Microsoft\Windows\Fonts"]
-    if platform == "darwin":
-        return [f"{home}/Library/Fonts", "/Library/Fonts", "/System/Library/Fonts"]
-    return [f"{home}/.local/share/fonts", f"{home}/.fonts", "/usr/share/fonts", "/usr/local/share/fonts",
-            "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"]
-
-
-def _fc_list() -> dict[Place, list[str]] | None:
-    """Return the names of every regular face that fontconfig knows, or None when it cannot be asked."""
-    import shutil
-    import subprocess
-
-    program = shutil.which("fc-list")
-    if program is None:
-        return None
-    form = "%{file}\t%{index}\t%{slant}\t%{weight}\t%{variable}\t%{family}\t%{fullname}\t%{postscriptname}\n"
-    try:
-        answer = subprocess.run([program, "--format", form], capture_output=True, timeout=_FC_LIST_SECONDS, check=True)  # noqa: S603
-    except (OSError, subprocess.SubprocessError):
-        return None
-    found: dict[Place, list[str]] = {}
-    for line in answer.stdout.decode("utf-8", "surrogateescape").split("\n"):
-        path, _, rest = line.partition("\t")
-        fields = rest.split("\t")
-        if len(fields) == 7 and path.lower().endswith(_SUFFIXES) and _is_regular(fields):
-            index = int(fields[0]) & 0xFFFF
-            names = [name.replace("\\", "") for field in fields[4:] for name in field.split(",") if name]
-            found.setdefault((path, index), []).extend(names)
-    return found
-
-
-def _is_regular(fields: list[str]) -> bool:
-    """Return whether a face is upright, neither thin nor bold, and no instance of a variable font."""
-    _index, slant, weight, variable = fields[:4]
-    return slant in ("", "0") and variable != "True" and weight.isdigit() and 75 <= int(weight) <= 180
-
-
-def _font_files(folders: list[str]) -> list[str]:
-    return [
-        f"{folder}{os.sep}{name}"
-        for top in folders
-        for folder, _, names in os.walk(top)
-        for name in names
-        if name.lower().endswith(_SUFFIXES)
-    ]
-
-
-def _names_of(path: str) -> list[tuple[int, list[str]]]:
-    found = []
-    for index in range(face_count(path)):
-        try:
-            file = FontFile(path, index)
-            style = {name.casefold() for name in file.names(2)}
-            if "fvar" not in file.tables and not style & {"bold", "italic", "bold italic", "oblique"}:
-                found.append((index, file.names(*_NAMES)))
-        except FontFileError:
-            continue
-    return found

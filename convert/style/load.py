@@ -1,30 +1,19 @@
-"""From TOML to a computed `StyleSheet`: the chain of `extends`, then the sheet, then `--set` overrides."""
+"""Which style sheets there are, which one a report is set in, and the computed sheet."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Final
 
 import msgspec
 
-from convert.diagnostics import UsageError
+from convert.kept import Kept, stamps, unchanged
 from convert.model.report import Report
-from convert.style.locate import styles_folder
-from convert.style.properties import parse_section, unknown_key
-from convert.style.sheet import Role, StyleSheet, Typeface
+from convert.style.sheet import StyleSheet
 
-_SECTIONS = {field.name: field.type for field in msgspec.structs.fields(StyleSheet)
-             if field.name not in ("id", "title", "source", "formats", "typefaces", "roles")}
-_TABLES = {"role": Role, "typeface": Typeface}
-_LONGEST_CHAIN = 8
-
-Tree = dict[str, Any]
-
-
-def list_styles() -> tuple[str, ...]:
-    """Return the ids of the shipped sheets that a document can be set in, sorted."""
-    names = (name.removesuffix(".toml") for name in os.listdir(styles_folder()) if name.endswith(".toml"))
-    return tuple(sorted(name for name in names if name not in ("base", "check")))
+_CODE: Final = ("compute.py", "properties.py", "sheet.py")
+"""What computes a sheet: one that was computed by other code is computed anew."""
+_kept = Kept("sheets")
 
 
 def choose_style(report: Report) -> str:
@@ -49,123 +38,21 @@ def load_style(name: str, overrides: Sequence[str] = ()) -> StyleSheet:
 
 
 def _load(name: str, overrides: tuple[str, ...]) -> StyleSheet:
-    tree: Tree = {}
-    for path in _chain(name):
-        _merge(tree, _read(path), path)
-    for override in overrides:
-        _override(tree, override)
-    return _compute(tree, name)
+    """Return the sheet as it was computed last time, if nothing that it was made from has changed since."""
+    key = (os.path.abspath(name) if name.endswith(".toml") else name, overrides)
+    known = _kept.get(key)
+    if known is not None and unchanged(known[0]):
+        try:
+            return msgspec.msgpack.decode(known[1], type=StyleSheet)
+        except msgspec.DecodeError:
+            pass  # not what was kept: computed as if there were none
+    from convert.style.compute import compute
+
+    sheet, files = compute(name, overrides)
+    folder = os.path.dirname(os.path.abspath(__file__))
+    _kept.put(key, (stamps([*files, *(os.path.join(folder, code) for code in _CODE)]), msgspec.msgpack.encode(sheet)))
+    return sheet
 
 
 _load_shipped = lru_cache(maxsize=16)(_load)
 """A shipped sheet does not change while the program runs; a file of the user's may."""
-
-
-def _chain(name: str) -> list[str]:
-    """Return the paths of the sheets that `name` extends, base first, itself last."""
-    chain: list[str] = []
-    while name:
-        path = _path_of(name)
-        if path in chain or len(chain) == _LONGEST_CHAIN:
-            raise UsageError("style-cycle", name=name)
-        chain.insert(0, path)
-        name = _read(path).get("sheet", {}).get("extends", "")
-    return chain
-
-
-def _path_of(name: str) -> str:
-    if name.endswith(".toml"):
-        if not os.path.isfile(name):
-            raise UsageError("style-no-file", name=name)
-        return name
-    if name != "base" and name not in list_styles():
-        raise UsageError("style-unknown", name=name, known="、".join(list_styles()))
-    return os.path.join(styles_folder(), name + ".toml")
-
-
-_cache: dict[tuple[str, int], Tree] = {}
-
-
-def _read(path: str) -> Tree:
-    """Return the parsed file. Parsed trees are kept for the process: a batch reads a sheet once."""
-    key = (path, os.stat(path).st_mtime_ns)
-    if key not in _cache:
-        import tomllib
-
-        with open(path, "rb") as handle:
-            try:
-                _cache[key] = tomllib.load(handle)
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise UsageError("style-syntax", path=path, reason=str(error)) from None
-    return _cache[key]
-
-
-def _merge(tree: Tree, sheet: Mapping[str, Any], path: str) -> None:
-    """Lay `sheet` over `tree`: sections key by key, roles and typefaces likewise."""
-    for name, section in sheet.items():
-        if name in _TABLES:
-            for key, value in section.items():
-                tree.setdefault(name, {}).setdefault(key, {}).update(value)
-        elif name == "sheet" or name in _SECTIONS:
-            tree.setdefault(name, {}).update(section)
-        else:
-            raise unknown_key(name, ["sheet", *_SECTIONS, *_TABLES], path)
-
-
-def _override(tree: Tree, override: str) -> None:
-    target, equals, value = override.partition("=")
-    owner, dot, key = target.strip().removeprefix("role.").rpartition(".")
-    if not (equals and dot):
-        raise UsageError("style-override-form", override=override)
-    section = tree["role"].get(owner) if owner in tree["role"] else tree.get(owner)
-    if section is None:
-        raise unknown_key(owner, [*tree["role"], *_SECTIONS], "--set")
-    section[key] = _scalar(value.strip())
-
-
-def _scalar(text: str) -> Any:
-    """Return `true`, `false` and whole numbers as what they mean, all else as text."""
-    if text in ("true", "false"):
-        return text == "true"
-    return int(text) if text.lstrip("-").isdigit() else text
-
-
-def _compute(tree: Tree, path: str) -> StyleSheet:
-    sheet = tree["sheet"]
-    _compute_grid(tree)
-    roles = {name: _inherit(tree["role"], name) for name in tree["role"]}
-    return StyleSheet(
-        id=sheet["id"], title=sheet["title"], source=sheet["source"], formats=tuple(sheet["formats"]),
-        typefaces={name: parse_section(Typeface, values, f"typeface.{name}", path)
-                   for name, values in tree["typeface"].items()},
-        roles={name: parse_section(Role, values, f"role.{name}", path) for name, values in roles.items()},
-        **{name: parse_section(kind, tree.get(name, {}), name, path) for name, kind in _SECTIONS.items()})
-
-
-def _inherit(roles: Mapping[str, Tree], name: str) -> Tree:
-    """Return the properties of role `name` with those of the roles that it extends beneath."""
-    values = dict(roles[name])
-    parent = values.pop("extends", None)
-    seen = {name}
-    while parent is not None:
-        if parent in seen or parent not in roles:
-            raise UsageError("style-cycle", name=f"role.{name}")
-        seen.add(parent)
-        values = {**roles[parent], **values}
-        parent = values.pop("extends", None)
-    return values
-
-
-def _compute_grid(tree: Tree) -> None:
-    """Fill in the grid from the type area: GB/T 9704-2012 3.2 makes a row one character and 7/8 of a 三号 character high."""
-    grid, page = tree["grid"], tree["page"]
-    ratio = grid.pop("row_gap_ratio", None)
-    if ratio is None:
-        return
-    height = float(str(page["type_area_height"]).removesuffix("mm"))
-    width = float(str(page["type_area_width"]).removesuffix("mm"))
-    rows = grid["lines_per_page"]
-    char = height / (rows + (rows - 1) * ratio)
-    computed = {"cell": width / grid["chars_per_line"], "char_height": char, "row_gap": char * ratio,
-                "line_pitch": (height - char) / (rows - 1) if rows > 1 else height}
-    tree["grid"] = {**{key: f"{value}mm" for key, value in computed.items()}, **grid}

@@ -3,6 +3,8 @@
 import os
 from functools import cache
 
+from convert.diagnostics import UsageError
+
 
 @cache
 def styles_folder() -> str:
@@ -16,3 +18,24 @@ def styles_folder() -> str:
         if os.path.isfile(os.path.join(folder, "base.toml")):
             return folder
     raise FileNotFoundError("styles/base.toml")
+
+
+def list_styles() -> tuple[str, ...]:
+    """Return the ids of the shipped sheets that a document can be set in, sorted."""
+    names = (name.removesuffix(".toml") for name in os.listdir(styles_folder()) if name.endswith(".toml"))
+    return tuple(sorted(name for name in names if name not in ("base", "check")))
+
+
+def path_of(name: str) -> str:
+    """Return the file of the sheet `name`, an id or a path.
+
+    Raises:
+        UsageError: `style-no-file`, `style-unknown`.
+    """
+    if name.endswith(".toml"):
+        if not os.path.isfile(name):
+            raise UsageError("style-no-file", name=name)
+        return name
+    if name != "base" and name not in list_styles():
+        raise UsageError("style-unknown", name=name, known="、".join(list_styles()))
+    return os.path.join(styles_folder(), name + ".toml")

@@ -1,55 +1,56 @@
-"""Finding the fonts of a machine."""
+"""Which file holds a family, and how long what was found is good."""
 
-import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from convert.fonts import installed
-from convert.fonts.installed import find_family, font_folders, scan
+from convert import kept
+from convert.fonts import installed, scan
+from convert.fonts.installed import find_family, installed_faces
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path
+def looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what grows with every look through the machine, the fonts of which are in one folder."""
+    made: list[str] = []
+    monkeypatch.setattr(scan, "scan", lambda platform: made.append(platform) or {"simhei": (("simhei.ttf", 0),)})
+    monkeypatch.setattr(scan, "watched", lambda _: [str(tmp_path)])
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setattr(installed, "_kept", kept.Kept("test"))
+    installed_faces.cache_clear()
+    yield made
+    installed_faces.cache_clear()
 
 
-def test_folders_are_looked_through_when_fontconfig_is_not_there(home: Path, make_font, monkeypatch: pytest.MonkeyPatch):
-    folder = home / ".local" / "share" / "fonts" / "official"
-    folder.mkdir(parents=True)
-    path = make_font("测试仿宋", "国", folder=folder, name="TestFang")
-    (folder / "broken.ttf").write_bytes(b"\0\1\0\0 no font")
-    (folder / "readme.txt").write_text("no font")
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert scan("linux")["测试仿宋"] == ((str(path), 0),)
-    assert scan("linux")["testfang"] == ((str(path), 0),)
+def _next_start() -> None:
+    installed_faces.cache_clear()
 
 
-def test_bold_and_italic_faces_are_passed_over(home: Path, make_font):
-    folder = home / "Library" / "Fonts"
-    folder.mkdir(parents=True)
-    make_font("测试黑体", "国", folder=folder, name="TestHei-Bold", style="Bold")
-    regular = make_font("测试黑体", "国", folder=folder, name="TestHei")
-    assert scan("darwin")["测试黑体"] == ((str(regular), 0),)
-
-
-@pytest.mark.skipif(shutil.which("fc-list") is None, reason="fontconfig is not installed")
-def test_fontconfig_is_asked_on_linux(make_font, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    path = make_font("Test Kai, Semi-Round", "国", folder=tmp_path, name="TestKai")
-    (tmp_path / "fonts.conf").write_text(
-        f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>", "utf-8")
-    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
-    assert scan("linux")["testkai"] == ((str(path), 0),)
-
-
-def test_windows_keeps_fonts_in_two_folders(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("WINDIR", r"D:\Windows")
-    monkeypatch.setenv("LOCALAPPDATA", r"D:\Users\one\AppData\Local")
-    assert font_folders("win32") == [r"D:\Windows\Fonts", r"D:\Users\one\AppData\Local\Microsoft\Windows\Fonts"]
-
-
-def test_names_are_found_whatever_their_case(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(installed, "installed_faces", lambda: {"simhei": (("simhei.ttf", 0),)})
+@pytest.mark.usefixtures("looks")
+def test_names_are_found_whatever_their_case():
     assert find_family("SimHei") == (("simhei.ttf", 0),)
     assert find_family("SimKai") == ()
+
+
+def test_a_machine_whose_folders_have_not_changed_is_looked_through_once(looks: list[str]):
+    first = installed_faces()
+    _next_start()
+    assert installed_faces() == first
+    assert looks == [sys.platform]
+
+
+def test_a_font_that_comes_is_seen(looks: list[str], tmp_path: Path):
+    installed_faces()
+    (tmp_path / "new.ttf").write_bytes(b"")
+    _next_start()
+    installed_faces()
+    assert len(looks) == 2
+
+
+def test_other_settings_of_fontconfig_are_another_machine(looks: list[str], monkeypatch: pytest.MonkeyPatch):
+    installed_faces()
+    monkeypatch.setenv("FONTCONFIG_FILE", "/other/fonts.conf")
+    _next_start()
+    installed_faces()
+    assert len(looks) == 2
