@@ -14,6 +14,7 @@ from convert.layout.punctuation import ATOMS, CLOSING, COMMAS, HALVED, MIDDLE_DO
 _EPSILON_MM = 1e-6
 _AT_LINE_END = frozenset(CLOSING + COMMAS + STOPS + MIDDLE_DOTS)
 _INSIDE = frozenset().union(*REDUCTION_ORDER)
+_INSIDE_WITHOUT_STOPS = _INSIDE.difference(STOPS)
 _FREE = b"\x00"
 _BOUND = b"\x01"
 _MOST_PUSHED_EM = 4.0
@@ -33,23 +34,23 @@ class BreakText:
         self.text = text
         self.widths = widths
         self.prefix = [0.0, *accumulate(widths)]
-        self.glue = bytearray(len(text) + 1)
-        self.tight = bytearray(len(text) + 1)
+        self.glue = glue = bytearray(len(text) + 1)
+        self.tight = tight = bytearray(len(text) + 1)
         for atom in ATOMS.finditer(text):
             start, end = atom.span()
             match atom.lastgroup:
                 case "no_start":
-                    self.glue[start] = 1
+                    glue[start] = 1
                     if text[start] == "/":
-                        self.glue[end] = self.tight[start] = self.tight[end] = 1
+                        glue[end] = tight[start] = tight[end] = 1
                 case "no_end":
-                    self.glue[end] = 1
+                    glue[end] = 1
                 case "single":
-                    self.glue[start] = self.tight[start] = self.tight[end] = 1
+                    glue[start] = tight[start] = tight[end] = 1
                 case kind:
-                    self.glue[start + 1:end] = self.tight[start + 1:end] = _BOUND * (end - start - 1)
+                    glue[start + 1:end] = tight[start + 1:end] = _BOUND * (end - start - 1)
                     if kind == "rule":
-                        self.tight[start] = self.tight[end] = 1
+                        tight[start] = tight[end] = 1
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width in mm of the letters from `start` to `end`."""
@@ -103,7 +104,7 @@ def _line_end(line: BreakText, start: int, room_mm: float, rules: LineRules) -> 
 
 def _pull_in(line: BreakText, start: int, fits: int, room_mm: float, rules: LineRules) -> int:
     """Return the end of the line with the mark that follows it taken in; 0 when that cannot be."""
-    if rules.pull_in == "none" or fits <= start:
+    if rules.pull_in == "none" or fits <= start or line.text[fits] not in HALVED:
         return 0
     end = line.glue.find(_FREE, fits + 1) if rules.pull_in == "all" else fits + 1
     if end < 0 or end - fits > 3:
@@ -111,7 +112,7 @@ def _pull_in(line: BreakText, start: int, fits: int, room_mm: float, rules: Line
     if rules.pull_in == "stops":
         if line.text[fits] not in PULLED_IN or (end < len(line.text) and line.glue[end]):
             return 0
-    elif any(char not in HALVED for char in line.text[fits:end]):
+    elif not HALVED.issuperset(line.text[fits:end]):
         return 0
     if rules.hanging:
         return end if end == fits + 1 else 0
@@ -122,7 +123,8 @@ def _pull_in(line: BreakText, start: int, fits: int, room_mm: float, rules: Line
 def saving(line: BreakText, start: int, end: int, rules: LineRules) -> float:
     """Return how many millimetres the letters from `start` to `end` can give way in all."""
     total = rules.end_saving_mm if line.text[end - 1] in _AT_LINE_END else 0.0
-    marks = sum(char in _INSIDE and (rules.squeeze_stops or char not in STOPS) for char in line.text[start:end - 1])
+    inside = _INSIDE if rules.squeeze_stops else _INSIDE_WITHOUT_STOPS
+    marks = sum(map(inside.__contains__, line.text[start:end - 1]))
     gaps = end - start - 1 - line.tight.count(1, start + 1, end)
     return total + marks * rules.mark_saving_mm + gaps * rules.gap_saving_mm
 

@@ -58,6 +58,7 @@ class Typesetter:
         self._fonts = fonts
         self._styles: dict[tuple[str, float], TextStyle] = {}
         self._rules: dict[float, LineRules] = {}
+        self._middles: dict[tuple[str, str], float] = {}
 
     def style(self, role: str, scale: float = 1.0) -> TextStyle:
         """Return the text style of a role."""
@@ -68,9 +69,13 @@ class Typesetter:
 
     def middle(self, role: str, char: str) -> float:
         """Return how far the middle of the ink of `char` lies above the baseline, in mm."""
-        style = self.style(role)
-        found = self._fonts.face_for(style.typeface, char).extent(char)
-        return style.em_mm * sum(found) / 2 if found else style.ascent_mm - style.em_mm / 2
+        known = self._middles.get((role, char))
+        if known is None:
+            style = self.style(role)
+            found = self._fonts.face_for(style.typeface, char).extent(char)
+            known = style.em_mm * sum(found) / 2 if found else style.ascent_mm - style.em_mm / 2
+            self._middles[role, char] = known
+        return known
 
     def measure(self, role: str) -> Measure:
         """Return the room that a paragraph of `role` has in the type area."""
@@ -123,8 +128,7 @@ class Typesetter:
     def _prepare(self, text: str, pieces: Sequence[Piece]) -> BreakText:
         widths: list[float] = []
         for piece in pieces:
-            known = piece.style.widths
-            widths += [known[char] for char in text[piece.start:piece.end]]
+            widths += map(piece.style.widths.__getitem__, text[piece.start:piece.end])
         rules = self.sheet.text
         em = pieces[0].style.em_mm if pieces else 0.0
         if rules.cjk_latin_gap_em:
@@ -197,7 +201,8 @@ def _of_faces(text: str, span: Span) -> Iterator[Span]:
 def _set_line(line: BreakText, spans: list[Span], start: int, end: int, left_mm: float, width_mm: float, rules: LineRules,
               align: Align, *, stretch: bool, role: str) -> tuple[Run, ...]:
     """Return the runs of one line. Stretches that are used up are taken from the front of `spans`."""
-    visible = start + len(line.text[start:end].rstrip(" \u3000\n")) or end
+    text = line.text
+    visible = start + len(text[start:end].rstrip(" \u3000\n")) or end
     advances, shifts = fill(line, start, visible, width_mm, rules, stretch=stretch)
     if visible < end:
         advances += [0.0] * (end - visible)
@@ -214,8 +219,7 @@ def _set_line(line: BreakText, spans: list[Span], start: int, end: int, left_mm:
             break
         stop = min(span.end, end)
         own = tuple(advances[place - start:stop - start])
-        runs.append(_run(line.text[place:stop], span, x, own, role,
-                         tuple(shifts[place - start:stop - start]) if shifts else (), rules.em_mm))
+        runs.append(_run(text[place:stop], span, x, own, role, shifts[place - start:stop - start] if shifts else (), rules.em_mm))
         x += sum(own)
         place = stop
         used += span.end <= end
@@ -223,10 +227,10 @@ def _set_line(line: BreakText, spans: list[Span], start: int, end: int, left_mm:
     return tuple(runs)
 
 
-def _run(text: str, span: Span, x: float, advances: tuple[float, ...], role: str, shifts: tuple[float, ...],
+def _run(text: str, span: Span, x: float, advances: tuple[float, ...], role: str, shifts: Sequence[float],
          em_mm: float) -> Run:
     piece, style = span.piece, span.piece.style
     return Run(text, span.typeface, span.face, style.size_pt, x, advances, style.color,
                style.role if style.role != role else piece.role, piece.mark or ("strong" if style.bold else ""), piece.link,
-               tuple(shift / em_mm for shift in shifts) if any(shifts) else (),
+               tuple([shift / em_mm for shift in shifts]) if any(shifts) else (),
                NOTE_RISE_EM * em_mm if piece.mark == "superscript" else 0.0)

@@ -35,17 +35,25 @@ _LETTER = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ²³À-ÖØ-öø-ɏ"
 LATIN: Final = regex("[\x20-\x7e\u00a0À-ÖØ-öø-ɏ]+")
 """What is set in the Latin face."""
 
+_SIGN = r"第№￥¥$€£＄￡+＋±−－\-"
+_WORD_END = f"(?:[.,:'’/&@_+#=?~-]?[{_LETTER}])*(?:[%‰％℃℉°′″㎡㎥㎏㎞])*"
+_BARRED_START = re.escape("".join(sorted(NO_START)))
+_BARRED_END = re.escape("".join(sorted(NO_END)))
+
 ATOMS: Final = regex(
-    "(?P<rule>—{2,}|…{2,})"
-    "|(?P<number>〔[0-9０-９]{2,4}〕第?[0-9０-９]+号?)"
-    f"|(?P<word>(?:第|№|[￥¥$€£＄￡+＋±−－-])*[{_LETTER}](?:[.,:'’/&@_+#=?~-]?[{_LETTER}])*"
-    "(?:[%‰％℃℉°′″㎡㎥㎏㎞])*)"
-    "|(?P<single>[—…])"
-    f"|(?P<no_start>[{re.escape(''.join(sorted(NO_START)))} ])"
-    f"|(?P<no_end>[{re.escape(''.join(sorted(NO_END)))}])")
+    f"[—… {_BARRED_START}{_BARRED_END}{_SIGN}{_LETTER}](?:"
+    "(?P<rule>(?<=—)—+|(?<=…)…+)"
+    "|(?P<number>(?<=〔)[0-9０-９]{2,4}〕第?[0-9０-９]+号?)"
+    f"|(?P<word>(?:(?<=[{_LETTER}])|(?<=[{_SIGN}])[{_SIGN}]*[{_LETTER}]){_WORD_END})"
+    "|(?P<single>(?<=[—…]))"
+    f"|(?P<no_start>(?<=[{_BARRED_START} ]))"
+    f"|(?P<no_end>(?<=[{_BARRED_END}])))")
 """Everything that restricts where a line may break; what it does not match may be torn anywhere.
 
 `rule`, `number`, `word`: unbreakable inside. A number keeps sign, currency, 第 and unit symbol; a word is Latin letters.
+
+The first letter of every kind stands at the head, in one set, and each kind looks back at it: the engine passes over the
+letters that begin nothing several times faster than when it has to try six kinds at each of them.
 """
 
 ARABIC_ORDINAL: Final = regex(r"\d{1,2}\.(?!\d)")

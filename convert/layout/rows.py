@@ -95,16 +95,12 @@ class PageBuilder:
         self.top_mm = sheet.page.margin_head_mm - self._half_gap_mm
         """Top of the first row; the first character begins half a row gap below."""
         self.bottom_mm = self.top_mm + grid.lines_per_page * grid.line_pitch_mm
-        self.drafts = [_Draft(self.top_mm)]
+        self.page = _Draft(self.top_mm)
+        """The page that is being filled."""
+        self.drafts = [self.page]
         self.outline: list[OutlineEntry] = []
         self._carried: list[Row] = []
-        self._admitted = 0
         self._last: tuple[Row, float] | None = None
-
-    @property
-    def page(self) -> _Draft:
-        """The page that is being filled."""
-        return self.drafts[-1]
 
     @property
     def left_mm(self) -> float:
@@ -114,7 +110,8 @@ class PageBuilder:
     def start_page(self) -> None:
         """End the page, whatever room is left."""
         self._end_page()
-        self.drafts.append(_Draft(self.top_mm))
+        self.page = _Draft(self.top_mm)
+        self.drafts.append(self.page)
         if self._carried:
             carried, self._carried = self._carried, []
             self._add_notes(carried)
@@ -133,25 +130,29 @@ class PageBuilder:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Place `rows`. A row that keeps the next moves to a new page together with it."""
+        admitted = 0
         for place, row in enumerate(rows):
             if row.new_page and not self.page.empty:
                 self.start_page()
-            if place >= self._admitted:
-                group = _group(rows, place)
-                self._admitted = place + len(group)
-                if not self.page.empty and not self._fits(group):
-                    self.start_page()
-            elif not self.page.empty and not self._fits([row]):
+            group: Sequence[Row] = (row,)
+            if place >= admitted:
+                if row.keep:
+                    group = _group(rows, place)
+                admitted = place + len(group)
+            if not self.page.empty and not self._fits(group):
                 self.start_page()
             self._place(row)
-        self._admitted = 0
 
     def _fits(self, group: Sequence[Row]) -> bool:
-        needed = sum(row.space_before_mm + row.height_mm + row.space_after_mm for row in group) - group[-1].space_after_mm
-        needed += group[-1].overhang_mm + (self._half_gap_mm if group[-1].solid else 0.0)
-        notes = [line for row in group for name in row.notes for line in self._notes.get(name, ())[:1]]
-        room = self.bottom_mm - self.page.y_mm - _height([*self.page.foot, *notes])
-        return needed <= room - self._separator([*self.page.foot, *notes]) + _EPSILON_MM
+        last = group[-1]
+        needed = sum([row.space_before_mm + row.height_mm + row.space_after_mm for row in group]) - last.space_after_mm
+        needed += last.overhang_mm + (self._half_gap_mm if last.solid else 0.0)
+        page = self.page
+        foot = page.foot
+        if self._notes:
+            foot = [*foot, *(line for row in group for name in row.notes for line in self._notes.get(name, ())[:1])]
+        room = self.bottom_mm - page.y_mm - _height(foot)
+        return needed <= room - self._separator(foot) + _EPSILON_MM
 
     def _place(self, row: Row) -> None:
         page = self.page
@@ -166,7 +167,8 @@ class PageBuilder:
         for level, text, block in row.outline:
             self.outline.append(OutlineEntry(level, text, block, number, page.y_mm))
         self._draw(row)
-        self._add_notes([line for name in row.notes for line in self._notes.get(name, ())])
+        for name in row.notes:
+            self._add_notes(self._notes.get(name, ()))
 
     def _draw(self, row: Row) -> None:
         page = self.page
