@@ -1,17 +1,15 @@
-"""The package of a DOCX: parts, relationships and pictures through python-docx, bytes that depend on the content alone."""
+"""The package of a DOCX: parts, relationships and pictures, bytes that depend on the content alone."""
 
+from collections import Counter
 from datetime import datetime
-from io import BytesIO
-from typing import Any
-
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.package import Package
 
 from convert.diagnostics import ConvertError
+from convert.exporters.docx.directory import Relation, Shape, directory
 from convert.layout.image import pixel_size
 from convert.ooxml.names import CONTENT_TYPE, RELATIONSHIP
-from convert.ooxml.package import repack
+from convert.ooxml.package import write_package
+
+_MAIN = "word/document.xml"
 
 
 class PackageWriter:
@@ -19,36 +17,40 @@ class PackageWriter:
 
     def __init__(self) -> None:
         """Begin with an empty `word/document.xml`."""
-        self._package = Package()
-        self._main = self._part("word/document.xml", "document", b"")
-        self._package.relate_to(self._main, RELATIONSHIP["document"])
+        self._parts: dict[str, bytes] = {}
+        self._types: dict[str, str] = {}
+        self._relations: dict[tuple[str, str, str], Relation] = {}
+        self._counts: Counter[str] = Counter()
+        self._pictures: dict[bytes, str] = {}
+        self._add(_MAIN, CONTENT_TYPE["document"], b"")
+        self._relate("", "document", _MAIN)
 
-    def add(self, name: str, kind: str, content: bytes, *, of: Any = None) -> str:
-        """Add a part that the main part (or `of`) refers to; return the id of the relationship."""
-        rid: str = (of or self._main).relate_to(self._part(name, kind, content), RELATIONSHIP[kind])
-        return rid
+    def add(self, name: str, kind: str, content: bytes, *, of: str = _MAIN) -> str:
+        """Add a part that the main part (or the part `of`) refers to; return the id of the relationship."""
+        self._add(name, CONTENT_TYPE[kind], content)
+        return self._relate(of, kind, name)
 
     def add_properties(self, name: str, kind: str, content: bytes) -> None:
         """Add a part that the package itself refers to."""
-        self._package.relate_to(self._part(name, kind, content), RELATIONSHIP[kind])
+        self.add(name, kind, content, of="")
 
     def add_custom_xml(self, item: bytes, properties: bytes) -> None:
         """Add data in XML with its properties."""
-        part = self._part("customXml/item1.xml", "custom_xml", item)
-        self._main.relate_to(part, RELATIONSHIP["custom_xml"])
-        self.add("customXml/itemProps1.xml", "custom_xml_properties", properties, of=part)
+        self.add("customXml/item1.xml", "custom_xml", item)
+        self.add("customXml/itemProps1.xml", "custom_xml_properties", properties, of="customXml/item1.xml")
 
     def add_font_table(self, content: bytes, fonts: dict[str, bytes]) -> None:
         """Add the table of fonts; `fonts` are the embedded ones by the id that the table calls them."""
-        table = self._part("word/fontTable.xml", "font_table", content)
-        self._main.relate_to(table, RELATIONSHIP["font_table"])
-        for number, (rid, data) in enumerate(fonts.items(), 1):
-            table.load_rel(RELATIONSHIP["font"], self._part(f"word/fonts/font{number}.odttf", "embedded_font", data), rid)
+        table = "word/fontTable.xml"
+        self.add(table, "font_table", content)
+        for number, (identifier, data) in enumerate(fonts.items(), 1):
+            name = f"word/fonts/font{number}.odttf"
+            self._add(name, CONTENT_TYPE["embedded_font"], data)
+            self._relate(table, "font", name, identifier=identifier)
 
     def link(self, address: str) -> str:
         """Return the id of a relationship to an address outside."""
-        rid: str = self._main.relate_to(address, RELATIONSHIP["hyperlink"], is_external=True)
-        return rid
+        return self._relate(_MAIN, "hyperlink", address, external=True)
 
     def picture(self, data: bytes, name: str) -> str:
         """Add a picture and return the id of its relationship; the same bytes are stored once.
@@ -56,33 +58,34 @@ class PackageWriter:
         Raises:
             ConvertError: `docx-picture-unreadable`.
         """
-        try:
-            part = self._package.get_or_add_image_part(BytesIO(data))
-        except Exception as error:  # whatever a broken file makes of the reader of pictures
-            raise ConvertError("docx-picture-unreadable", name=name) from error
-        if pixel_size(data) is None:
-            raise ConvertError("docx-picture-unreadable", name=name)
-        relationship: str = self._main.relate_to(part, RELATIONSHIP["image"])
-        return relationship
+        from docx.image.image import Image
+
+        part = self._pictures.get(data)
+        if part is None:
+            try:
+                image = Image.from_blob(data)
+            except Exception as error:  # whatever a broken file makes of the reader of pictures
+                raise ConvertError("docx-picture-unreadable", name=name) from error
+            if pixel_size(data) is None:
+                raise ConvertError("docx-picture-unreadable", name=name)
+            part = self._pictures[data] = f"word/media/image{len(self._pictures) + 1}.{image.ext}"
+            self._add(part, image.content_type, data)
+        return self._relate(_MAIN, "image", part)
 
     def finish(self, document: bytes, when: datetime) -> bytes:
         """Return the package with `document` as its main part."""
-        self._main.content = document
-        buffer = BytesIO()
-        self._package.save(buffer)
-        return repack(buffer.getvalue(), when=when)
+        self._parts[_MAIN] = document
+        shape = Shape(parts=tuple(self._types.items()), relations=tuple(self._relations.values()))
+        return write_package(self._parts | directory(shape), when=when)
 
-    def _part(self, name: str, kind: str, content: bytes) -> "_ContentPart":
-        part = _ContentPart(PackURI("/" + name), CONTENT_TYPE[kind], None, self._package)
-        part.content = content
-        return part
+    def _add(self, name: str, content_type: str, content: bytes) -> None:
+        self._parts[name] = content
+        self._types[name] = content_type
 
-
-class _ContentPart(Part):  # type: ignore[misc]
-    """A part whose bytes are given."""
-
-    content: bytes
-
-    @property
-    def blob(self) -> bytes:
-        return self.content
+    def _relate(self, source: str, kind: str, target: str, *, external: bool = False, identifier: str = "") -> str:
+        """Return the id of the relationship between two parts, made when there is none yet."""
+        key = (source, kind, target)
+        if key not in self._relations:
+            self._counts[source] += 1
+            self._relations[key] = Relation(source, identifier or f"rId{self._counts[source]}", RELATIONSHIP[kind], target, external)
+        return self._relations[key].id
