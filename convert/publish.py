@@ -6,7 +6,6 @@ A file that was there before stays intact after any failure.
 
 import errno
 import os
-import tempfile
 import time
 import unicodedata
 from collections.abc import Sequence
@@ -123,13 +122,12 @@ def _check_target(path: str, *, force: bool) -> None:
 
 
 def _write_part(path: str, data: bytes) -> str:
-    number, part = tempfile.mkstemp(prefix=_PART_PREFIX, suffix=_PART_SUFFIX, dir=_folder_of(path))
+    part = os.path.join(_folder_of(path), f"{_PART_PREFIX}{os.urandom(8).hex()}{_PART_SUFFIX}")
     try:
-        with os.fdopen(number, "wb") as handle:
+        with open(part, "xb") as handle:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
-        os.chmod(part, 0o666 & ~_umask())
     except BaseException:
         _remove_quietly(part)
         raise
@@ -163,12 +161,6 @@ def _flush_folder(folder: str) -> None:
 
 def _folder_of(path: str) -> str:
     return os.path.dirname(path) or "."
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _remove_quietly(path: str) -> None:
