@@ -8,12 +8,9 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from typing import Any, Final
-from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
 
-from convert.ooxml.package import CONTENT_TYPES, CORE_PROPERTIES
+from convert.ooxml.package import CONTENT_TYPES, CORE_PROPERTIES, PackageError, read_entries
 from convert.patterns import regex
 
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,12 +50,11 @@ def check_package(data: bytes) -> tuple[str, ...]:
 def open_parts(data: bytes, faults: list[str]) -> dict[str, bytes]:
     """Return the parts of the archive, and append what is wrong with its entries."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = [entry.filename for entry in archive.infolist()]
-            parts = {name: archive.read(name) for name in names}
-    except (BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        entries = read_entries(data)
+    except PackageError as error:
         faults.append(f"package-unreadable: {error}")
         return {}
+    names = [name for name, _ in entries]
     for name, count in Counter(name.casefold() for name in names).items():
         if count > 1:
             faults.append(f"package-duplicate-part: {name}")
@@ -66,7 +62,7 @@ def open_parts(data: bytes, faults: list[str]) -> dict[str, bytes]:
         segments = name.split("/")
         if "\\" in name or any(not segment or segment.endswith(".") for segment in segments):
             faults.append(f"package-part-name: {name}")
-    return parts
+    return dict(entries)
 
 
 def parse_parts(parts: Mapping[str, bytes], faults: list[str]) -> Trees:
@@ -113,9 +109,18 @@ def relations(trees: Trees, part: str) -> dict[str, Relation]:
         external = node.get("TargetMode") == "External"
         target = node.get("Target", "")
         if not external:
-            target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
+            target = posixpath.normpath(posixpath.join("/" + folder, _plain(target))).lstrip("/")
         found[node.get("Id", "")] = Relation(node.get("Type", ""), target, external=external)
     return found
+
+
+def _plain(target: str) -> str:
+    """Return a target without its percent signs."""
+    if "%" not in target:
+        return target
+    from urllib.parse import unquote
+
+    return unquote(target)
 
 
 def _check_content_types(parts: Mapping[str, bytes], trees: Trees, faults: list[str]) -> None:

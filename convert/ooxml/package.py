@@ -6,10 +6,10 @@ and carry no platform, and the dates of the core properties are the given ones. 
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from struct import Struct
+from struct import Struct, error
 from typing import Final
 
-from deflate import crc32, deflate_compress
+from deflate import DeflateError, crc32, deflate_compress, deflate_decompress
 
 from convert.patterns import regex
 
@@ -25,6 +25,8 @@ _VERSION: Final = 20
 _STORED: Final = 0
 _DEFLATED: Final = 8
 _UTF8_NAME: Final = 0x800
+_EFFORT: Final = 0x6
+"""How hard the packer tried: says nothing about the content."""
 _MIDNIGHT: Final = 0
 _DAY: Final = 0x21
 """1980-01-01, the first day that there is."""
@@ -33,13 +35,63 @@ _LEVEL: Final = 5
 _DATE: Final = regex(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(?=</dcterms:\2>)")
 
 
-def read_package(data: bytes) -> dict[str, bytes]:
-    """Return the parts of the package `data` by name, in the order of the archive."""
-    from io import BytesIO
-    from zipfile import ZipFile
+class PackageError(ValueError):
+    """The bytes are no package, or one of a kind that this program does not write."""
 
-    with ZipFile(BytesIO(data)) as archive:
-        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+
+def read_package(data: bytes) -> dict[str, bytes]:
+    """Return the parts of the package `data` by name, in the order of the archive.
+
+    Raises:
+        PackageError: as `read_entries`.
+    """
+    return dict(read_entries(data))
+
+
+def read_entries(data: bytes) -> list[tuple[str, bytes]]:
+    """Return name and content of every entry of a package such as this program and its libraries write.
+
+    It is for reading back what was just written: strict, and quick to load. Files of others are opened by `open_package`.
+
+    Raises:
+        PackageError: it is no archive, or an entry is not what the directory says.
+    """
+    try:
+        mark, _, _, _, count, size, place, comment = _END.unpack_from(data, len(data) - _END.size)
+        if mark != b"PK\5\6" or comment or place + size != len(data) - _END.size:
+            raise PackageError("no end of the directory")
+        entries = []
+        for _ in range(count):
+            mark, _, *fields, name_size, extra, remark, _, _, _, start = _CENTRAL_HEADER.unpack_from(data, place)
+            name = data[place + _CENTRAL_HEADER.size:][:name_size]
+            if mark != b"PK\1\2":
+                raise PackageError(f"no entry at {place}")
+            entries.append((name.decode(), _content(data, start, name, fields)))
+            place += _CENTRAL_HEADER.size + name_size + extra + remark
+    except (error, UnicodeDecodeError) as fault:
+        raise PackageError(str(fault)) from None
+    return entries
+
+
+def _content(data: bytes, start: int, name: bytes, fields: list[int]) -> bytes:
+    """Return the content of the entry that begins at `start`; the fields of the directory must be its own."""
+    mark, *own, name_size, extra = _LOCAL_HEADER.unpack_from(data, start)
+    start += _LOCAL_HEADER.size
+    _, flags, method, _, _, checksum, packed, size = fields
+    if mark != b"PK\3\4" or own != fields or data[start:start + name_size] != name or flags & ~_UTF8_NAME & ~_EFFORT:
+        raise PackageError(f"{name.decode()} is not where the directory says")
+    start += name_size + extra
+    content = data[start:start + packed]
+    if method == _DEFLATED:
+        try:
+            content = bytes(deflate_decompress(content, size))
+        except DeflateError as fault:
+            raise PackageError(f"{name.decode()}: {fault}") from None
+    elif method != _STORED:
+        raise PackageError(f"{name.decode()} is packed by method {method}")
+    if len(content) != size or crc32(content) != checksum:
+        raise PackageError(f"{name.decode()} is damaged")
+    return content
 
 
 def write_package(parts: Mapping[str, bytes], *, when: datetime) -> bytes:
@@ -70,11 +122,6 @@ def _entry(name: str, content: bytes) -> tuple[tuple[int, ...], bytes]:
         packed, method = content, _STORED
     flags = 0 if name.isascii() else _UTF8_NAME
     return (_VERSION, flags, method, _MIDNIGHT, _DAY, crc32(content), len(packed), len(content)), packed
-
-
-def repack(data: bytes, *, when: datetime) -> bytes:
-    """Return the package `data` with everything taken out that depends on the clock or the machine."""
-    return write_package(read_package(data), when=when)
 
 
 def set_core_dates(core_properties: bytes, when: datetime) -> bytes:

@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.ooxml.package import read_package, repack, set_core_dates, w3c_date, write_package
+from convert.ooxml.package import PackageError, read_entries, read_package, set_core_dates, w3c_date, write_package
 
 WHEN = datetime(2025, 3, 4, 5, 6, 7, tzinfo=UTC)
 CORE = (b'<cp:coreProperties xmlns:dcterms="d">'
@@ -37,8 +38,51 @@ def test_a_time_of_another_zone_is_written_in_utc():
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}(/[a-z]{1,8})?\.xml", fullmatch=True), st.binary()))
-def test_repacking_keeps_every_part_and_is_stable(parts):
+def test_packing_keeps_every_part_and_is_stable(parts):
     packed = write_package(parts, when=WHEN)
     assert read_package(packed) == parts
-    assert repack(packed, when=WHEN) == packed
+    assert write_package(read_package(packed), when=WHEN) == packed
     assert write_package(dict(reversed(parts.items())), when=WHEN) == packed
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=9).map(lambda name: name.replace("\0", "_").replace("\ud800", "_")), st.binary(max_size=300)))
+def test_what_is_written_is_what_zipfile_reads(parts):
+    with ZipFile(BytesIO(write_package(parts, when=WHEN))) as archive:
+        assert archive.testzip() is None
+        assert {entry.filename: archive.read(entry) for entry in archive.infolist()} == parts
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.binary(max_size=300)), st.sampled_from([ZIP_STORED, ZIP_DEFLATED]))
+def test_what_zipfile_writes_is_read(parts, method):
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert read_package(buffer.getvalue()) == parts
+
+
+def test_two_entries_of_one_name_are_both_read():
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        archive.writestr("a", b"1")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("a", b"2")
+    assert read_entries(buffer.getvalue()) == [("a", b"1"), ("a", b"2")]
+
+
+@given(st.data())
+def test_a_byte_that_is_changed_or_missing_is_noticed_or_means_nothing(data):
+    whole = write_package({"a.xml": b"<a>" + b"1234" * 40 + b"</a>", "b.bin": bytes(range(64))}, when=WHEN)
+    place = data.draw(st.integers(0, len(whole) - 1))
+    changed = data.draw(st.sampled_from([
+        whole[:place], whole[:place] + whole[place + 1:], whole[:place] + bytes([whole[place] ^ data.draw(st.integers(1, 255))]) + whole[place + 1:]]))
+    try:
+        assert read_package(changed) == read_package(whole)
+    except PackageError:
+        pass
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\5\6" + bytes(18) + b"x", b"x" * 100])
+def test_what_is_no_archive_is_refused(data: bytes):
+    with pytest.raises(PackageError):
+        read_entries(data)
