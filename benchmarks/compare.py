@@ -1,6 +1,7 @@
 """Time our whole process against its peers on the same report, interleaved in one run, and print ratios."""
 
 import argparse
+import itertools
 import json
 import os
 import random
@@ -103,17 +104,32 @@ def report(samples: dict[str, list[Sample]], scale: int) -> str:
     return f"{scale}×: " + " ".join(line)
 
 
+def growth(measured: dict[int, tuple[int, dict[str, list[Sample]]]]) -> str:
+    """Return how the CPU per character of each of our commands changes from each scale to the next."""
+    words = []
+    for smaller, larger in itertools.pairwise(measured):
+        steps = []
+        for kind, (ours, _) in PAIRS.items():
+            before, after = (statistics.median(sample.cpu for sample in samples[ours]) / length
+                             for length, samples in (measured[smaller], measured[larger]))
+            steps.append(f"{kind} {after / before:.2f}")
+        words.append(f"{smaller}× to {larger}×: " + " ".join(steps))
+    return "CPU per character: " + " · ".join(words)
+
+
 def main() -> None:
     """Parse the arguments and run every scale."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("report", nargs="?", default=ROOT / "samples" / "meeting-report" / "meeting-report.txt", type=Path)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--scales", default="1,10")
+    parser.add_argument("--scales", default="1,10,100")
     options = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     text = options.report.read_text("utf-8")
-    lines = [report(run(scaled(text, scale), options.rounds), scale) for scale in map(int, options.scales.split(","))]
+    measured = {scale: run(scaled(text, scale), options.rounds) for scale in map(int, options.scales.split(","))}
+    lines = [report(samples, scale) for scale, samples in measured.items()]
     print("\nCPU ratios, ours to the peer: " + " · ".join(lines))
+    print(growth({scale: (len(scaled(text, scale)), samples) for scale, samples in measured.items()}))
 
 
 if __name__ == "__main__":
