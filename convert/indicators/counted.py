@@ -1,6 +1,5 @@
 """Nouns that stand behind their figure: 打造5个地标, 18个街道全部落实…."""
 
-import re
 from typing import Final
 
 from convert.indicators import phrases
@@ -24,6 +23,7 @@ _HOLDER: Final = regex(
 """Those counted and their own affairs: 单位｜结余资金…, 项目｜预算执行率…."""
 _UNDONE: Final = regex(r"(?:全年|当年|年底前|至今|长期|仍|尚)*(?:未|没有)")
 _FUNDS: Final = regex(r"[\u4e00-\u9fff]{0,5}(?:资金|贷款|债券|补贴|补助)")
+_LATER_PART: Final = regex(r"(?<=.{6})(?:、|以及|和|及|与|并)")
 _LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
@@ -51,10 +51,8 @@ def right_noun(place: Place, core: str) -> str:
         funds = _FUNDS.match(right)
         if funds and place.runs_into:
             return funds.group()
-    action = phrases.take_apart(core)
-    if place.runs_into and len(action.thing) >= 2 and not core.endswith(("和", "与", "及")):
-        return ""
-    return right
+    taken = place.runs_into and not core.endswith(("和", "与", "及")) and len(phrases.take_apart(core).thing) >= 2
+    return "" if taken else right
 
 
 def _is_statement(right: str, core: str) -> bool:
@@ -153,7 +151,7 @@ def _with_predicate(before: str, verb: str, noun: str, predicate: str) -> tuple[
     """Return the counted noun with what it does before it, and what a rate that follows would be of."""
     doing = TAIL_FILL.sub("", FILL_HEAD.sub("", predicate))
     if len(doing) > 20:
-        doing = re.split(r"(?<=.{6})(?:、|以及|和|及|与|并)", doing)[0][:24]
+        doing = _LATER_PART.split(doing, maxsplit=1)[0][:24]
     action = phrases.take_apart(doing)
     thing = action.thing if action.verb and len(action.thing) >= 2 else noun
     if len(doing) < 2:

@@ -1,6 +1,6 @@
 """分别: figures dealt out to the things of a list."""
 
-import re
+from typing import Final
 
 from convert.indicators import phrases
 from convert.indicators.clauses import REACH
@@ -9,9 +9,13 @@ from convert.indicators.lexicon import words_data as words
 from convert.indicators.lists import deal_out
 from convert.indicators.owners import is_bare
 from convert.indicators.quantities import Quantity
-from convert.indicators.shares import PROPORTION_VERBS
+from convert.indicators.shares import PLANNED, PROPORTION_VERBS
 from convert.indicators.suffixes import growth_suffix, level_suffix
-from convert.indicators.told import CONNECTORS, PROPORTION, Memory, Scene, Told
+from convert.indicators.told import CONNECTORS, Memory, Scene, Told, find_proportion
+from convert.patterns import regex
+
+_LISTED: Final = regex("[、和与及]")
+_DIGIT: Final = regex(r"\d")
 
 
 def deal(scene: Scene) -> None:
@@ -65,7 +69,7 @@ def _of_subject(scene: Scene, subject: str, count: int) -> list[str] | None:
     if items is None and subject.startswith("占"):
         levels = _dealt_before(scene, count)
         return [level + subject for level in levels] if levels else None
-    if items is None and not re.search("[、和与及]", subject):
+    if items is None and not _LISTED.search(subject):
         return _like_before(scene.memory, scene.index, count, subject)
     return items
 
@@ -83,7 +87,7 @@ def _of_earlier_clause(scene: Scene, subject: str, count: int) -> list[str] | No
     earlier = scene.text[max(scene.place.sentence[0], start - REACH) : max(0, start - 1)]
     tail = earlier[max((earlier.rfind(mark) for mark in "；。"), default=-1) + 1 :]
     whole = phrases.strip_head(f"{tail}，{subject}" if subject else tail.rpartition("，")[2])
-    if re.search(r"\d", whole):
+    if _DIGIT.search(whole):
         return None
     return deal_out(phrases.strip_scope(whole)[0], count) or deal_out(phrases.strip_head(tail), count)
 
@@ -148,9 +152,9 @@ def _earlier_levels(scene: Scene, count: int) -> list[str] | None:
 def named_by_list(scene: Scene, growth: Growth | None) -> Told:
     """Return the figure named by the thing that was dealt to it."""
     item = scene.memory.dealt[scene.index]
-    of = PROPORTION.search(scene.left.rstrip("约近超"))
+    of = find_proportion(scene.left.rstrip("约近超"))
     if of:
-        verb = PROPORTION_VERBS.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
+        verb = PROPORTION_VERBS.get(of.group(2), "完成" if PLANNED.search(of.group(3)) else "相当于")
         scene.memory.proportion = f"{verb}{of.group(3)}比例"
     elif not CONNECTORS.match(scene.left):
         scene.memory.proportion = ""

@@ -10,7 +10,7 @@ from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.naming import name_all
-from convert.indicators.period import budget_of, find_aspect, find_period, is_reached, report_year, section_year
+from convert.indicators.period import budget_of, find_aspect, find_period, is_aim_section, is_reached, report_year, section_year
 from convert.indicators.phrases import find_scope
 from convert.indicators.quantities import Quantity, scan
 from convert.indicators.tables import read_table
@@ -123,25 +123,39 @@ def _take_noun(text: str, quantity: Quantity) -> None:
         quantity.unit, quantity.family = "人", "count"
 
 
+class _Passage:
+    """What the figures of one text have in common."""
+
+    __slots__ = ("aims", "block", "headings", "letters", "own_year", "plain", "year")
+
+    def __init__(self, reader: Reader, block: str, letters: Letters, protected: tuple[list[int], list[int]]) -> None:
+        self.block = block
+        self.letters = letters
+        self.headings = reader.section()
+        self.aims = is_aim_section(self.headings)
+        self.own_year = section_year(self.headings)
+        self.year = self.own_year or reader.year
+        self.plain = _without_names(letters.text, protected)
+
+    def before(self, place: Place) -> str:
+        """Return what stands before a figure in its sentence, names blanked."""
+        start = place.quantity.start
+        return self.plain[max(place.sentence[0], start - 160) : start]
+
+
 def _from_text(reader: Reader, block: str, block_text: str, spans: Spans) -> Iterator[Indicator]:
     letters = Letters(block_text, spans)
-    text = letters.text
-    quantities, protected = accepted(text)
+    quantities, protected = accepted(letters.text)
     if not quantities:
         return
-    layout = Layout(text, protected)
-    headings = reader.section()
-    year = section_year(headings) or reader.year
-    plain = _without_names(text, protected)
+    passage = _Passage(reader, block, letters, protected)
     sentences: dict[tuple[int, int], str] = {}
-    for place, told in name_all(layout, quantities):
-        if place.sentence not in sentences:
+    for place, told in name_all(Layout(letters.text, protected), quantities):
+        sentence = sentences.get(place.sentence)
+        if sentence is None:
             start, end = letters.in_block(*place.sentence)
-            sentences[place.sentence] = block_text[start:end].strip()
-        before = plain[max(place.sentence[0], place.quantity.start - 160) : place.quantity.start]
-        yield _indicator(
-            reader, letters, place, told, block=block, before=before, sentence=sentences[place.sentence], headings=headings, year=year
-        )
+            sentence = sentences[place.sentence] = block_text[start:end].strip()
+        yield _indicator(reader, passage, place, told, sentence)
 
 
 def _without_names(text: str, protected: tuple[list[int], list[int]]) -> str:
@@ -154,24 +168,13 @@ def _without_names(text: str, protected: tuple[list[int], list[int]]) -> str:
     return "".join(pieces) + text[last:]
 
 
-def _indicator(
-    reader: Reader,
-    letters: Letters,
-    place: Place,
-    told: Told,
-    *,
-    block: str,
-    before: str,
-    sentence: str,
-    headings: tuple[str, ...],
-    year: int | None,
-) -> Indicator:
-    quantity = place.quantity
-    block_start, block_end = letters.in_block(quantity.start, quantity.end)
-    start, end = letters.in_source(block_start, block_end)
-    own_year = section_year(headings)
+def _indicator(reader: Reader, passage: _Passage, place: Place, told: Told, sentence: str) -> Indicator:
+    quantity, year = place.quantity, passage.year
+    block_start, block_end = passage.letters.in_block(quantity.start, quantity.end)
+    start, end = passage.letters.in_source(block_start, block_end)
+    before = passage.before(place)
     budgeted = reader.budget and reader.budget_year in (None, find_period(before, year))
-    aspect = find_aspect(before, sentence, headings, budget=budgeted)
+    aspect = find_aspect(before, sentence, aims=passage.aims, budget=budgeted)
     sign = told.growth.sign if told.growth else 1
     value = quantity.value * sign if quantity.value > 0 else quantity.value
     high = quantity.high * sign if quantity.high is not None else None
@@ -180,7 +183,7 @@ def _indicator(
         doubt, confidence = "indicator-unit-missing", 0.7
     elif doubt is None and not quantity.arabic and quantity.form == "plain" and not quantity.scaled and quantity.value <= 10:
         doubt, confidence = "indicator-group", 0.7
-    default = year + 1 if aspect == "target" and year is not None and own_year is None and not budgeted else year
+    default = year + 1 if aspect == "target" and year is not None and passage.own_year is None and not budgeted else year
     period = find_period(before, default)
     if period is not None and reader.year is not None and period > reader.year and not reader.looks_back and not is_reached(before):
         aspect = "target"
@@ -196,11 +199,11 @@ def _indicator(
         period=period,
         scope=told.scope or _scope_before(place),
         base=told.growth.base if told.growth else None,
-        text=letters.block_text[block_start:block_end],
+        text=passage.letters.block_text[block_start:block_end],
         start=start,
         end=end,
-        section=headings,
-        block=block,
+        section=passage.headings,
+        block=passage.block,
         block_start=block_start,
         block_end=block_end,
         sentence=sentence,
@@ -210,7 +213,7 @@ def _indicator(
 
 
 def _scope_before(place: Place) -> str | None:
-    scope = find_scope((place.left,))
+    scope = find_scope(place.left)
     return None if scope in ("世界", "全球", "亚洲", "我国") and place.quantity.form != "rank" else scope
 
 

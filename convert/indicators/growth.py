@@ -12,6 +12,11 @@ _OTHER: Final = regex(r"(?:比|较)[^，。；比较\d]{2,12}$")
 _SINGLE: Final = "高低快慢多少增减降升涨跌"
 _GROWTH_RATES: Final = ("增长率", "下降率", "上涨率", "降低率", "递增率", "上升率")
 _COMPARING: Final = ("高于", "低于", "大于", "小于", "多于", "少于", "优于", "好于")
+_MANNERS: Final = (
+    "平均", "年均", "月均", "分别", "实际", "名义", "均", "大幅", "累计", "持续", "小幅", "再", "各", "约", "微",
+    "净", "仅", "稳步", "又", "进一步", "总体", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将",
+    "预计", "可比",
+)
 _ONLY_RATES: Final = ("percent", "tenths", "fraction")
 
 
@@ -53,9 +58,11 @@ def find_growth(left: str, quantity: Quantity, right: str) -> Growth | None:
 
 def _growth_noun(left: str) -> Growth | None:
     """增速为 5.4%, 降幅达 3%: the noun tells the change, whatever verb follows."""
-    core = phrases.strip_tail(left) if left else left
+    core = phrases.strip_tail(left)
+    if not phrases.ends_with(core, "GROWTH_NOUNS") or core.endswith(("新增量", "存增量", "自然增长率")):
+        return None
     for noun in words.GROWTH_NOUNS:
-        if core.endswith(noun) and not core.endswith(("新增量", "存增量", "自然增长率")):
+        if core.endswith(noun):
             sign = -1 if noun in words.DOWN or noun.startswith(("降", "跌", "减", "下降")) else 1
             subject, base = phrases.take_base(core[: -len(noun)])
             return Growth(sign, noun, subject, base or None)
@@ -63,15 +70,11 @@ def _growth_noun(left: str) -> Growth | None:
 
 
 def _without_arrival(core: str) -> str:
-    for word in sorted(words.ARRIVALS, key=len, reverse=True):
-        if core.endswith(word):
-            return core[: -len(word)]
-    return core
+    return core.removesuffix(phrases.ends_with(core, "ARRIVALS"))
 
 
 def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
-    beside_usual = core.endswith(("偏高", "偏低")) and phrases.take_base(core[:-2])[1]
-    if core.endswith(tuple(words.NOT_GROWTH)) and not beside_usual:
+    if phrases.ends_with(core, "NOT_GROWTH") and not (core.endswith(("偏高", "偏低")) and phrases.take_base(core[:-2])[1]):
         return None
     core = core.removesuffix("了")
     up, down = phrases.ends_with(core, "UP"), phrases.ends_with(core, "DOWN")
@@ -98,41 +101,7 @@ def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
 
 
 def _without_manner(subject: str) -> str:
-    for manner in (
-        "平均",
-        "年均",
-        "月均",
-        "分别",
-        "实际",
-        "名义",
-        "均",
-        "大幅",
-        "累计",
-        "平均",
-        "持续",
-        "小幅",
-        "再",
-        "各",
-        "约",
-        "微",
-        "净",
-        "仅",
-        "稳步",
-        "又",
-        "进一步",
-        "总体",
-        "已",
-        "合计",
-        "共",
-        "都",
-        "显著",
-        "明显",
-        "略有",
-        "略",
-        "将",
-        "预计",
-        "可比",
-    ):
+    for manner in _MANNERS:
         if manner in ("年均", "月均") and subject.endswith(manner):
             return subject
         if subject.endswith(manner) and not subject.endswith(("人均", "户均", "公共")):

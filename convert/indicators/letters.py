@@ -14,7 +14,11 @@ from convert.text.numerals import HALF_WIDTH
 
 _BLANKS: Final = regex(f"[{BLANK}\n\r]+")
 _WIDE_COMMAS: Final = regex(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
-_NARROW: Final = regex(r"(?<!\d),|,(?!\d)|(?<![\dA-Za-z]):|:(?![\dA-Za-z/])|[;()!?]")
+_FULL_WIDTH: Final = regex(f"[{''.join(map(chr, HALF_WIDTH))}]")
+_PARTED_BY_WIDE: Final = regex(r"，\d{3}")
+_NARROW: Final = regex(
+    r"[,:;()!?](?:(?<=[;()!?])|(?<=,)(?:(?<!\d,)|(?!\d))|(?<=:)(?:(?<![\dA-Za-z]:)|(?![\dA-Za-z/])))"
+)
 _WIDE_MARKS: Final = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
 """Marks of Latin text in a Chinese one, where no number holds them; the length stays the same."""
 _PARTED_THOUSANDS: Final = regex(
@@ -33,13 +37,12 @@ class Letters:
         self.block_text = block_text
         self._spans = spans
         self._span_starts = [0, *accumulate(end - start for start, end in spans)]
-        text = block_text.translate(HALF_WIDTH)
+        text = block_text.translate(HALF_WIDTH) if _FULL_WIDTH.search(block_text) else block_text
         self._places: list[int] | None = None
         if _BLANKS.search(text):
             text, self._places = _close(text)
-        if _NARROW.search(text):
-            text = _NARROW.sub(lambda match: _WIDE_MARKS[match.group()], text)
-        if "，" in text:
+        text = _NARROW.sub(lambda match: _WIDE_MARKS[match.group()], text)
+        if _PARTED_BY_WIDE.search(text):
             text = _WIDE_COMMAS.sub(lambda match: match.group().replace("，", ","), text)
         self.text = text
 

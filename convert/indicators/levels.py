@@ -10,7 +10,7 @@ from convert.indicators.owners import ACCOUNT, TOTALS, clean, earlier_clause, ha
 from convert.indicators.quantities import Quantity
 from convert.indicators.shares import tell_part, tell_proportion, tell_share
 from convert.indicators.suffixes import level_suffix
-from convert.indicators.told import PROPORTION, Memory, Scene, Told
+from convert.indicators.told import Memory, Scene, Told, find_proportion
 from convert.patterns import regex
 
 _EACH_HEAD: Final = regex(r"^每(?:[十百千万]+|一)?(?:常住人口|人口|人|户|名[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff])")
@@ -114,7 +114,7 @@ def _tell_base(scene: Scene, base: str) -> Told:
 
 def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> Told | None:
     """A share of something, or a bare measure of what was spoken of."""
-    of = PROPORTION.search(phrases.moved(scene.left.rstrip("约近超")))
+    of = find_proportion(phrases.moved(scene.left.rstrip("约近超")))
     share = scene.quantity.form in ("percent", "tenths", "fraction")
     if of and not right and (share or scene.quantity.unit == "倍"):
         return tell_proportion(scene, of)

@@ -31,8 +31,8 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
         left = _NOTE_MARK.sub("", place.left) if "[" in place.left or "［" in place.left else place.left
         if left.endswith("（") and len(left) > 2 and layout.text[place.quantity.end : place.quantity.end + 1] == "）":
             left = left[:-1]  # 次均药费（102.6元）: the figure is that of the word before the bracket
-        left = phrases.without_brackets(left) if any(mark in left for mark in "（()）") else left
-        told = _tell(Scene(layout, memory, places, index, _without_counted(left, place, memory)))
+        left = _without_counted(phrases.without_brackets(left), place, memory)
+        told = _tell(Scene(layout, memory, places, index, left))
         told.sentence, told.family, told.unit = place.sentence[0], place.quantity.family, place.quantity.unit
         told.name = _finish(told.name)
         told.side = told.side or (told.growth is None and place.quantity.form == "step")

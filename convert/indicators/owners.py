@@ -1,6 +1,5 @@
 """Whose measure it is: names that lean on the clause or the figure before."""
 
-import re
 from typing import Final
 
 from convert.indicators import phrases
@@ -13,7 +12,9 @@ _INNER_VERB: Final = regex(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?:实现|完成|达成)|^(?:共|累计)?完成(?=.{3}))(?=[^、，]{2,}(?:率|额|值|收入|支出|投资|产量|"
     r"吞吐量|利润|税收)$)"
 )
-_DATED: Final = regex(r"^(?:对|在|将|为)(?=(?:19|20)\d\d年)")
+_INNER_SIGN: Final = regex("实现|完成|达成")
+_DATED: Final = regex(r"[对在将为](?=(?:19|20)\d\d年)")
+_JOINTS: Final = regex("[和与、及]")
 _VIEW: Final = regex(r"(?:其中)?(?:分|从|按|就)[^，。；]{1,12}(?:看|来看|来讲|分)$")
 _COMPARISON: Final = regex(r"[^，。；]{0,4}(?:与|同|和|比|较|按)[^，。；]{2,16}(?:相比|比较|计算|口径|同期)$")
 ACCOUNT: Final = regex(r"(?:实际完成数|实际支出|上年决算数|预算数|决算数|执行数|计划数|目标数|调整预算|年初预算|预算)$")
@@ -29,7 +30,8 @@ TAIL_FILL: Final = regex(
 
 def clean(left: str) -> tuple[str, str | None]:
     """Return the words before a figure as a name, and the scope they began with."""
-    core = phrases.strip_head(_DATED.sub("", phrases.moved(left)))
+    core = phrases.moved(left)
+    core = phrases.strip_head(core[1:] if _DATED.match(core) else core)
     core, scope = phrases.strip_scope(core)
     core = phrases.strip_head(core)
     if core.startswith("年末"):
@@ -40,8 +42,8 @@ def clean(left: str) -> tuple[str, str | None]:
         core, scope = phrases.strip_scope(stripped)
     core = phrases.strip_tail(core)
     base_less, _ = phrases.take_base(core)
-    core = _INNER_VERB.sub("", phrases.strip_tail(base_less))
-    return core, scope
+    core = phrases.strip_tail(base_less)
+    return _INNER_VERB.sub("", core) if _INNER_SIGN.search(core) else core, scope
 
 
 def is_bare(core: str) -> bool:
@@ -50,7 +52,7 @@ def is_bare(core: str) -> bool:
         return True
     if len(core) <= 4 and core.endswith("率"):
         return True
-    parts = re.split(r"和|与|、|及", core)
+    parts = _JOINTS.split(core)
     return len(parts) > 1 and all(len(part) <= 4 and part.endswith(("率", "度", "额", "量")) for part in parts)
 
 

@@ -1,22 +1,22 @@
 """Which year a figure stands for, and whether it tells a result or an aim."""
 
 import re
-from functools import cache
 from typing import Final
 
 from convert.model.indicator import Aspect
 from convert.model.report import Report
 from convert.patterns import regex
 
-_YEAR: Final = regex(r"(?<![\d—\-～比])((?:19|20)\d\d)年(?![-—～至到])")
+_YEAR: Final = regex(r"((?:19|20)(?<![\d—\-～比]..)\d\d)年(?![-—～至到])")
 _YEAR_OF_TEXT: Final = regex(r"((?:19|20)\d\d)\s*年")
 _COMPARED: Final = regex(r"(?:比|较|与|同|为|是|于|自|由|从|复至|复到|回到)$")
 _OWN_YEAR: Final = regex(r"(?:由|从)((?:19|20)\d\d)年(?:末|底)?的?$")
 """由2021年的12.3%: where a level came from has its own year."""
-_SEVERAL: Final = regex(
-    r"过去[一二三四五六七八九十两几]+年|[一二三四五六七八九十两几]年来|五年间|“?十[二三四五]五”?(?:时期|期间|以来)|(?:19|"
-    r"20)\d\d年?[-—－～至]+(?:19|20)?\d\d年|本届(?:政府|任期)|任期"
-)
+_SPAN: Final = r"\d\d年?[-—－～至]+(?:19|20)?\d\d年"
+_TERM: Final = "十[二三四五]五”?(?:时期|期间|以来)|本届(?:政府|任期)|任期"
+_SEVERAL: Final = regex(rf"过去[一二三四五六七八九十两几]+年|年来(?<=[一二三四五六七八九十两几]年来)|五年间|19{_SPAN}|20{_SPAN}|{_TERM}")
+_NO_YEAR_TERM: Final = regex(_TERM)
+"""Years of a term that are told without 年."""
 _FIRST_SESSION: Final = regex(r"(?:人民代表大会|人大)第一次会议")
 """The first session of a new congress hears about all the years of the one before."""
 _AIM_HEADING: Final = regex(
@@ -24,6 +24,11 @@ _AIM_HEADING: Final = regex(
     r"工作重点|未来|总体要求|部署"
 )
 _RESULT_HEADING: Final = regex(r"回顾|完成情况|成效|总结|执行情况|主要做法|存在|现状|基础")
+_AIM_SIGN: Final = regex(
+    "力争|预期|目标|计划|拟|争取|确保|到20|到“|到十|将达|将新|将完|将建|将实|将办好|将力争|要达|要完|要实|要新|要力|要确|规划|明年|下一年|"
+    "预算安排|安排预算|今后"
+)
+"""What an aim holds; `_AIM_WORD` looks at the letters around it."""
 _AIM_WORD: Final = regex(
     r"力争|(?<!到)(?<!于)(?<!超)(?<!合)预期(?=目标|增长|为|达|实现|完成)|(?<!期)(?<!到)(?<!成)目标(?!的|任务|责任|考核|管理|完成)|(?<![年度内外完成])计划(?=[新建完投开实到引安培改])|"
     r"拟(?=[新建安开投])|争取(?=实现|达到|完成|到20|在)|确保|(?<![加高升长大少低降小展调由从])到20\d\d年(?!的)|到“?十|将(?:达|新|完|建|实|办好|力争)|要(?:达|完|实|新|"
@@ -36,7 +41,6 @@ _BUDGET_YEAR: Final = regex(r"((?:19|20)\d\d)\s*年(?:[^年]{0,16}?)预算(?!(?:
 _REACHED: Final = regex(r"(?:截至|截止)[^，。；]{0,14}(?:年|月|日|底|末)")
 
 
-@cache
 def budget_of(title: str) -> tuple[bool, int | None]:
     """Return whether a report of this title is a budget, not an account of one, and the year it budgets where the title says so."""
     if not _BUDGET.search(title) or "审计" in title:
@@ -50,7 +54,6 @@ def is_reached(before: str) -> bool:
     return _REACHED.search(before) is not None
 
 
-@cache
 def _years(text: str) -> tuple[int, ...]:
     return tuple(int(match.group(1)) for match in _YEAR_OF_TEXT.finditer(text))
 
@@ -86,6 +89,8 @@ def find_period(before: str, year: int | None) -> int | None:
 
     Without one it is `year`; for a figure of several years (过去五年, 2018年至2022年) there is none.
     """
+    if "年" not in before and not _NO_YEAR_TERM.search(before):
+        return year
     several = max((match.end() for match in _SEVERAL.finditer(before)), default=-1)
     own = _OWN_YEAR.search(before)
     if own:
@@ -97,11 +102,14 @@ def find_period(before: str, year: int | None) -> int | None:
     return None if several >= 0 else year
 
 
-def find_aspect(before: str, sentence: str, headings: tuple[str, ...], *, budget: bool) -> Aspect:
-    """Return whether a figure is an aim: its section or the words before it say so."""
-    if budget and re.search(r"安排|预算|预计", before + sentence[:20]):
-        return "target"
+def is_aim_section(headings: tuple[str, ...]) -> bool:
+    """Tell whether the headings above a figure, outermost first, say that the text below tells what is to be done."""
     joined = "".join(headings[-2:])
-    if _AIM_HEADING.search(joined) and not _RESULT_HEADING.search(joined):
+    return _AIM_HEADING.search(joined) is not None and _RESULT_HEADING.search(joined) is None
+
+
+def find_aspect(before: str, sentence: str, *, aims: bool, budget: bool) -> Aspect:
+    """Return whether a figure is an aim: its section, when it `aims`, or the words before it say so."""
+    if aims or (budget and re.search(r"安排|预算|预计", before + sentence[:20])):
         return "target"
-    return "target" if _AIM_WORD.search(before) else "actual"
+    return "target" if _AIM_SIGN.search(before) and _AIM_WORD.search(before) else "actual"

@@ -1,7 +1,5 @@
 """Taking the words around a figure apart: what only fills in, the verb, the thing, the predicate behind a counted noun."""
 
-import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -13,13 +11,13 @@ _POSSESSED: Final = regex(
     r"有(?![效机关序限力线轨毒害色偿条意望组]))(.{2,})$"
 )
 _TIME: Final = regex(
-    r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年(?:度|末|底|初|以来|全年)?(?:\d{1,2}月(?:\d{1,2}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|末|底)?|"
+    r"(?=[截到至\d一二三四五六七八九十前上下全当今去明本年目近过期月其“])(?:截至|截止|到|至)?(?:(?:19|20)\d\d年(?:度|末|底|初|以来|全年)?(?:\d{1,2}月(?:\d{1,2}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|末|底)?|"
     r"[一二三四]季度|前[一二三]季度|上半年|下半年|全年|当年|今年以来|今年|去年|明年|本年度?|本月|当月|上年度?(?!结|决|执|预|同)|年内|截至目前|目前|至今|近[一二三四五六七八九十两几]年来?|"
     r"过去[一二三四五六七八九十]年|[一二三四五六七八九十]年来|一年来|五年间|期末|月末|年底|其间|期间|“十[二三四五]五”(?:时期|期间|以来|末)?)"
     r"(?:以来|时期|期间|来|末|内|前(?!沿|置|期|景|海|列|端|款))?[，,]?"
 )
 _NUMBERED: Final = regex(
-    r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|"
+    r"(?=[一二三四五六七八九十（(\d①-⑳—●■◆▪·])(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|"
     r"[①-⑳]|——|—|●|■|◆|▪|·)+"
 )
 _BASE: Final = regex(
@@ -27,6 +25,8 @@ _BASE: Final = regex(
     r"(?:比|较|与|相比|相较|对比)(?:于)?(?:[^，。；比较]{0,10}?(?:上年|去年|上月|上季|上周|上期|年初|期初|月初|前年|\d{1,2}月|[一二三四]季度|上半年|前[一二三]季度|前一年|同期|往年|以往|20\d\d年?|19\d\d年?|“?十[一二三四五]五”?|历史|全国|全省|全市|全区|全县|平均|均值|计划|"
     r"预算|预期|目标|上次|疫情|改革|改造|之前|此前|[一二两三四五六七八九十]年前|前[一二两三四五六七八九十]年|上一个|上届|传统|原来|过去|整改前|上一|成立|初期|基期|常年|东部|中部|西部|全球|世界|国内|城镇|农村|规上|区域)[^，。；比较]{0,10}?)(?:相比)?)$"
 )
+_BASE_SIGN: Final = regex("[比按扣剔较与]")
+"""Every base of a comparison holds one of these."""
 _AVERAGE: Final = regex(r"(?:低于|高于|快于|慢于|优于|好于|领先于?|落后于?|多于|少于|超过|超出|高出)([^，。；]{1,16})$")
 _BRACKETS: Final = regex(
     r"[（(](?!(?:助理|居|社区|含|试点|乡|镇|街|中|分|站|业|院|区|市|村|场|辅)[）)][\u4e00-\u9fff]{2})[^（()）]{0,80}[）)]"
@@ -45,6 +45,11 @@ _SINGLE_NOUNS: Final = frozenset("县区市镇村省州旗乡")
 _EACH: Final = regex(r"(?:每(?:人|户|月|年|日|天|亩|吨|次|个|平方米|度)){1,2}$|(?:由|从)?原来的?$|之?前的$")
 
 
+_TAIL_MARKS: Final = "，、,：: 的了"
+_TAIL_LETTERS: Final = frozenset(
+    (*_TAIL_MARKS, *"人户月年日天亩吨次个米度来的前", *(word[-1] for word in (*words.LEVEL_VERBS, *words.TAIL_ADVERBS)))
+)
+"""The letters with which anything that `strip_tail` takes off ends: those of `_EACH`, marks and words."""
 _DUE: Final = regex(
     r"^(?:.{2,24}的)?([\u4e00-\u9fff]{0,6}(?:问题|事项|任务|案件|线索|项目|资金|提案|建议|议案))((?:应|已|需|未|尚未|待)(?:[\u4e00-\u9fff]{2,5}))$"
 )
@@ -59,6 +64,13 @@ _MOVED_TO: Final = regex(
 )
 
 
+_SCOPE: Final = regex("|".join(sorted(words.SCOPES, key=len, reverse=True)))
+
+
+_MARKER: Final = regex("累计|共|合计|先后|依法|已")
+_BRACKET: Final = regex("[（()）]")
+
+
 class Action(NamedTuple):
     """A phrase taken apart: 区政府｜收到｜行政复议申请."""
 
@@ -68,31 +80,44 @@ class Action(NamedTuple):
 
 
 @cache
-def _by_length(name: str) -> dict[int, frozenset[str]]:
-    table: dict[int, set[str]] = {}
-    for word in getattr(words, name):
-        table.setdefault(len(word), set()).add(word)
-    return {length: frozenset(table[length]) for length in sorted(table, reverse=True)}
+def _by_head(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of the list `name` by their first letter, the longest first."""
+    return _by_letter(name, 0)
+
+
+@cache
+def _by_tail(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of the list `name` by their last letter, the longest first."""
+    return _by_letter(name, -1)
+
+
+def _by_letter(name: str, place: int) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for word in sorted(getattr(words, name), key=len, reverse=True):
+        table.setdefault(word[place], []).append(word)
+    return {letter: tuple(group) for letter, group in table.items()}
 
 
 def ends_with(text: str, name: str) -> str:
     """Return the longest word of the list `name` that `text` ends with, or nothing."""
-    for length, group in _by_length(name).items():
-        if length <= len(text) and text[-length:] in group:
-            return text[-length:]
+    for word in _by_tail(name).get(text[-1:], ()):
+        if text.endswith(word):
+            return word
     return ""
 
 
 def starts_with(text: str, name: str, at: int = 0) -> str:
     """Return the longest word of the list `name` that stands at `at`, or nothing."""
-    for length, group in _by_length(name).items():
-        if at + length <= len(text) and text[at : at + length] in group:
-            return text[at : at + length]
+    for word in _by_head(name).get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return word
     return ""
 
 
 def without_brackets(text: str) -> str:
     """Return `text` without bracketed remarks; of an open bracket, what stands in it."""
+    if not _BRACKET.search(text):
+        return text
     text = _BRACKETS.sub("", text)
     for opening, closing in ("（）", "()"):
         if text.count(opening) > text.count(closing):
@@ -111,54 +136,11 @@ def strip_head(text: str) -> str:
             break
         for pattern in (_NUMBERED, _TIME):
             match = pattern.match(text)
-            if match and match.end():
+            if match:
                 text = text[match.end() :]
-        for lead in (
-            "其中",
-            "加上",
-            "我们",
-            "一次性",
-            "此外",
-            "力争",
-            "确保",
-            "争取",
-            "预计",
-            "努力实现",
-            "计划",
-            "拟",
-            "要",
-            "将",
-            "同时",
-            "另外",
-            "另有",
-            "另",
-            "以及",
-            "并且",
-            "并",
-            "且",
-            "和",
-            "与",
-            "及",
-            "或",
-            "而",
-            "还",
-            "又",
-            "也",
-            "包括",
-            "包含",
-            "含",
-            "主要是",
-            "特别是",
-        ):
-            if (
-                text.startswith(lead)
-                and text != "要求"
-                and not text.startswith(
-                    ("要素", "要求", "要闻", "将军", "计划生育", "计划单列", "含量", "且末", "及时", "争取到", "预计算")
-                )
-            ):
-                text = text[len(lead) :]
-                break
+        lead = starts_with(text, "LEADS")
+        if lead and text != "要求" and not text.startswith(words.LIKE_LEADS):
+            text = text[len(lead) :]
         if text == before:
             break
     return text
@@ -180,7 +162,8 @@ def strip_adverbs(text: str) -> str:
         rest = text[len(word) :]
         if len(word) == 1 and rest[:1] and rest[0] in words.SINGLE_BEFORE.get(word, ""):
             return text
-        if starts_with(text, "ACTIONS") and len(starts_with(text, "ACTIONS")) >= len(word) and not starts_with(rest, "ACTIONS"):
+        action = starts_with(text, "ACTIONS")
+        if action and len(action) >= len(word) and not starts_with(rest, "ACTIONS"):
             return text
         if (
             rest in ("率", "度", "量", "数", "额")
@@ -193,7 +176,8 @@ def strip_adverbs(text: str) -> str:
 
 def moved(text: str) -> str:
     """Return `text` without what only tells from when to when a level moved: 覆盖率由2021年的 → 覆盖率, 提高到2025年 → nothing."""
-    return _MOVED_TO.sub("", _MOVED_FROM.sub("", text))
+    text = _MOVED_FROM.sub("", text)
+    return "" if _MOVED_TO.match(text) else text
 
 
 def without_landmark(text: str) -> str:
@@ -211,17 +195,12 @@ def take_due(text: str) -> Action | None:
 
 def strip_tail(text: str) -> str:
     """Take the verbs between a thing and its level off the end of `text`: 出口额达到 → 出口额."""
-    while text:
-        if text.endswith(tuple(words.WHOLE_WORDS)):
-            return text
+    while text and text[-1] in _TAIL_LETTERS and not ends_with(text, "WHOLE_WORDS"):
         word = ends_with(text, "LEVEL_VERBS")
         if not word:
             match = _EACH.search(text[-8:])
             word = match.group() if match else ""
-        if not word and text.endswith(tuple(words.TAIL_ADVERBS)):
-            word = next(adverb for adverb in words.TAIL_ADVERBS if text.endswith(adverb))
-        if not word and text[-1] in "，、,：: 的了":
-            word = text[-1]
+        word = word or ends_with(text, "TAIL_ADVERBS") or (text[-1] if text[-1] in _TAIL_MARKS else "")
         if not word:
             return text
         text = text[: -len(word)]
@@ -232,7 +211,8 @@ def take_base(text: str) -> tuple[str, str]:
     """Return `text` without the base of a comparison at its end, and that base: 收入比上年 → 收入, 比上年."""
     base = ""
     while True:
-        match = _BASE.search(text[-40:])
+        end = text[-40:]
+        match = _BASE.search(end) if _BASE_SIGN.search(end) else None
         if not match or not match.group():
             return text, base
         base = match.group() + base
@@ -281,14 +261,16 @@ def take_apart(text: str) -> Action:
         ):
             verb += second
         return Action("", verb, text[len(verb) :])
-    return _by_marker(text) or _by_verb_inside(text)
+    return marked or _by_verb_inside(text)
 
 
 def _by_marker(text: str) -> Action | None:
     """区政府共｜办理案件: what stands behind a marker that sums up."""
-    match = _POSSESSED.match(text)
+    match = _POSSESSED.match(text) if "有" in text or "共设" in text else None
     if match:
         return Action(match.group(1), "", match.group(2))
+    if not _MARKER.search(text, 2):
+        return None
     for marker in ("累计", "共计", "合计", "先后", "依法", "共", "已"):
         at = text.find(marker, 2)
         if at > 0 and text[at - 1 : at + 1] not in ("公共", "总共") and text[at + 1 : at + 2] not in ("产", "和", "青", "建", "享", "同"):
@@ -313,7 +295,7 @@ def _is_noun_start(text: str, verb: str) -> bool:
     if not rest or verb not in _noun_actions():
         return False
     return rest[0] in "率额量费值性力者员化后前时中类式型的" or (
-        any(rest.endswith(tail) for tail in words.NOMINAL_TAILS) and len(rest) <= 4
+        len(rest) <= 4 and rest.endswith(tuple(words.NOMINAL_TAILS))
     )
 
 
@@ -366,22 +348,15 @@ def _opens_predicate(text: str, at: int, word: str) -> bool:
     return not (len(rest) <= 4 and rest.endswith(tuple(tails)) and word in _noun_actions())
 
 
-def find_scope(pieces: Iterable[str]) -> str | None:
-    """Return the scope named last in the first of `pieces` that names one."""
-    for piece in pieces:
-        end, scope = max(((match.end(1), match.group(1)) for match in _scopes().finditer(piece)), key=_end_and_length, default=(0, ""))
-        if end:
-            return scope
-    return None
-
-
-@cache
-def _scopes() -> re.Pattern[str]:
-    return re.compile(f"(?=({'|'.join(sorted(words.SCOPES, key=len, reverse=True))}))")
-
-
-def _end_and_length(found: tuple[int, str]) -> tuple[int, int]:
-    return found[0], len(found[1])
+def find_scope(text: str) -> str | None:
+    """Return the scope that `text` names last, the longest that ends there; None when it names none."""
+    found, found_end = None, 0
+    match = _SCOPE.search(text)
+    while match is not None:
+        if match.end() > found_end:
+            found, found_end = match.group(), match.end()
+        match = _SCOPE.search(text, match.start() + 1)
+    return found
 
 
 def strip_scope(text: str) -> tuple[str, str | None]:

@@ -59,6 +59,7 @@ PREFIXES: Final[tuple[tuple[str, Qualifier | None], ...]] = (
     ("小于", "以下"),
 )
 """Approximators before a number. Those in `_OUTSIDE` are verbs: they tell, and stay outside the span."""
+_PREFIXES_BY_END: Final = {last[0][-1]: tuple(each for each in PREFIXES if each[0][-1] == last[0][-1]) for last in PREFIXES}
 _OUTSIDE: Final = {"突破", "高于", "大于", "低于", "小于"}
 _NOT_BEFORE: Final = {
     "近": "最附相邻临靠远亲贴迫",
@@ -78,11 +79,19 @@ SUFFIXES: Final[tuple[tuple[str, Qualifier], ...]] = (
     ("以内", "以下"),
     ("之内", "以下"),
 )
+_SUFFIX_WORDS: Final = tuple(word for word, _ in SUFFIXES)
+_STEPS: Final = tuple(lexicon.STEP)
 _BARE_SCALE: Final = regex("[十百千万亿]+$")
 _LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", "逾", "突破", "不足", "不到", "超过", "将近", "接近")
 _RANGE_SIGN: Final = regex(r"(?:[-—–~～―至到]|——)")
-_CANDIDATE: Final = regex(rf"连续|第|前|首位|榜首|百分之|千分之|万分之|\d|[{HANZI}]")
+_CANDIDATE: Final = regex(rf"[\d第前连首榜{HANZI}]")
+"""What a quantity can begin with: a digit, a numeral, 第一, 前十, 连续三年, 首位, 榜首."""
+_RUN: Final = regex("[0-9.,]*")
+_NUMERAL_RUN: Final = regex(f"[{HANZI}]+")
+_COMPOUND: Final = regex(r"[\d.]+[:∶：/]")
+"""A ratio, a proportion or a fraction in digits, perhaps."""
 _PER: Final = regex(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
+_OTHER_BASE: Final = regex(r"(?:万元|亿元|万人|日|时|年|月|分|点|人次)")
 _SECOND_UNITS: Final = tuple("次间户处人个条起批家台套场件项")
 """Units in brackets behind another: 件（次）, 套（间）."""
 _SHARED_SCALE: Final = regex("[万亿]+$|[百千]$")
@@ -92,7 +101,8 @@ _STREAK: Final = regex(
 )
 _RANK: Final = regex(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})(位次|位|名)?")
 _TOP: Final = regex(r"前([0-9]{1,3}|[一二三四五六七八九十百]{1,4})(位|名|强|%|‰)?")
-_SHARE: Final = regex(r"(百分之|千分之|万分之)")
+_SHARES: Final = {"百": "%", "千": "‰", "万": "‱"}
+"""百分之五, 千分之三, 万分之二."""
 _FRACTION: Final = regex(r"([一二两三四五六七八九十百]{1,3})分之([一二两三四五六七八九十百]{1,3})")
 _RATIO: Final = regex(r"(\d+(?:\.\d+)?)[:∶：](\d+(?:\.\d+)?)(?![:∶：\d.])")
 _PROPORTION: Final = regex(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?){2,}")
@@ -102,8 +112,8 @@ _TENTHS: Final = regex(r"成(半|[一二三四五六七八九](?![十百千万�
 
 
 @cache
-def units() -> tuple[dict[str, Family], int]:
-    """Return the units with their families, and the length of the longest."""
+def units() -> dict[str, Family]:
+    """Return the units with their families."""
     table: dict[str, Family] = {}
     for words, family in (
         (lexicon.TIME, "time"),
@@ -115,60 +125,90 @@ def units() -> tuple[dict[str, Family], int]:
     ):
         for word in words:
             table.setdefault(word, family)  # type: ignore[arg-type]
-    return table, max(map(len, table))
+    return table
+
+
+@cache
+def _units_by_letter() -> dict[str, tuple[tuple[str, Family], ...]]:
+    """Return the units by their first letter, the longest first."""
+    table: dict[str, list[tuple[str, Family]]] = {}
+    for unit in sorted(units().items(), key=lambda unit: len(unit[0]), reverse=True):
+        table.setdefault(unit[0][0], []).append(unit)
+    return {letter: tuple(group) for letter, group in table.items()}
+
+
+@cache
+def _goes_on() -> frozenset[str]:
+    """Return the letters with which the rest of a number, of a range or a unit behind it begins."""
+    return frozenset((*_units_by_letter(), *(step[0] for step in lexicon.STEP), *"余多点成%‰/-—–~～―至到"))
 
 
 def scan(text: str) -> list[Quantity]:
     """Return the quantities of `text` (compact letters) in order; which of them mean something is not asked here."""
     found: list[Quantity] = []
-    at = 0
+    at = floor = 0
     while True:
         match = _CANDIDATE.search(text, at)
         if match is None:
             return found
-        start = match.start()
-        quantity = _read(text, start, match.group(), found[-1].end if found else 0)
+        start, first = match.start(), match.group()
+        if first.isdigit():
+            quantity = _from_digits(text, start, floor)
+        elif first in HANZI:
+            quantity = _from_numeral(text, start, floor)
+        else:
+            quantity = _from_word(text, start, first)
         if quantity is None:
-            proportion = _PROPORTION.match(text, start) if match.group().isdigit() else None
-            at = proportion.end() if proportion else _skip(text, start, match.group())
-            continue
-        found.append(quantity)
-        at = quantity.end
+            at = _skip(text, start, first)
+        else:
+            found.append(quantity)
+            at = floor = quantity.end
 
 
-def _skip(text: str, start: int, candidate: str) -> int:
+def _skip(text: str, start: int, first: str) -> int:
     """Return where to go on behind a candidate that was none; over a whole run of digits, so that 2024 never yields 24."""
-    if not candidate.isdigit() and candidate not in HANZI:
-        return start + 1
-    at = start + 1
-    run = "0123456789.," if candidate.isdigit() else HANZI
-    while at < len(text) and text[at] in run:
-        at += 1
-    return at
+    if not first.isdigit():
+        match = _NUMERAL_RUN.match(text, start)
+        return match.end() if match else start + 1
+    match = _PROPORTION.match(text, start) or _RUN.match(text, start + 1)
+    return match.end() if match else start + 1
 
 
-def _read(text: str, start: int, candidate: str, floor: int) -> Quantity | None:
-    if candidate == "连续":
-        return _streak(text, start)
-    if candidate in ("第", "前"):
+def _from_word(text: str, start: int, first: str) -> Quantity | None:
+    if first in "第前":
         return _rank(text, start)
-    if candidate in ("首位", "榜首"):
+    if first == "连":
+        return _streak(text, start)
+    if text.startswith(("首位", "榜首"), start):
         return Quantity(start=start, end=start + 2, number_start=start, value=1.0, unit="位", form="rank", arabic=False)
-    if len(candidate) == 3:
-        return _share(text, start, floor)
-    if candidate.isdigit():
+    return None
+
+
+def _from_digits(text: str, start: int, floor: int) -> Quantity | None:
+    if _COMPOUND.match(text, start):
         if _PROPORTION.match(text, start):
             return None
         ratio = _RATIO.match(text, start)
         if ratio and _is_ratio(text, ratio):
             return Quantity(start=start, end=ratio.end(), number_start=start, value=_ratio_value(ratio), form="ratio", family="ratio")
-        arabic = _ARABIC_FRACTION.match(text, start)
-        if arabic and not (start and text[start - 1].isascii()):
-            return _fraction(text, arabic, floor)
-    else:
+        fraction = _ARABIC_FRACTION.match(text, start)
+        if fraction and not (start and text[start - 1].isascii()):
+            return _fraction(text, fraction, floor)
+    return _plain(text, start, floor)
+
+
+def _from_numeral(text: str, start: int, floor: int) -> Quantity | None:
+    run = _NUMERAL_RUN.match(text, start)
+    end = run.end() if run else start + 1
+    if text.startswith("分之", end):
+        if end == start + 1 and text[start] in _SHARES:
+            return _share(text, start, floor)
         fraction = _FRACTION.match(text, start)
         if fraction:
             return _fraction(text, fraction, floor)
+    numeral = text[start:end]
+    if text[end : end + 1] not in _goes_on() and "万" not in numeral and "亿" not in numeral:
+        return None  # 统一, 三农: neither scale nor unit
     return _plain(text, start, floor)
 
 
@@ -236,7 +276,7 @@ def _share(text: str, start: int, floor: int) -> Quantity | None:
         value=number.value,
         arabic=number.arabic,
         family="rate",
-        unit={"百": "%", "千": "‰", "万": "‱"}[text[start]],
+        unit=_SHARES[text[start]],
         form="percent",
         unit_start=number.end,
     )
@@ -306,19 +346,19 @@ def _take_unit(text: str, quantity: Quantity) -> bool:
     """Read the unit behind the number; False when the sign behind it makes another thing of the number."""
     at = quantity.unit_start = quantity.end
     following = text[at : at + 1]
-    population = _PER_POPULATION.match(text, at)
-    if population and not quantity.scaled:
+    population = _PER_POPULATION.match(text, at) if following == "/" and not quantity.scaled else None
+    if population:
         quantity.unit, quantity.family, quantity.form, quantity.end = population.group(), "rate", "percent", population.end()
         return True
     if following in ("%", "‰"):
         quantity.unit, quantity.family, quantity.form, quantity.end = following, "rate", "percent", at + 1
         return True
-    for step in lexicon.STEP:
-        if text.startswith(step, at):
-            quantity.unit, quantity.family, quantity.form, quantity.end = lexicon.SAME.get(step, step), "rate", "step", at + len(step)
-            return True
-    tenths = _TENTHS.match(text, at)
-    if tenths and not quantity.scaled and quantity.value < 10:
+    if text.startswith(_STEPS, at):
+        step = next(step for step in _STEPS if text.startswith(step, at))
+        quantity.unit, quantity.family, quantity.form, quantity.end = lexicon.SAME.get(step, step), "rate", "step", at + len(step)
+        return True
+    tenths = _TENTHS.match(text, at) if following == "成" and not quantity.scaled and quantity.value < 10 else None
+    if tenths:
         rest = tenths.group(1) or ""
         quantity.value = round(quantity.value + (0.5 if rest == "半" else (hanzi_value(rest) or 0) / 10 if rest else 0), 1)
         quantity.unit, quantity.family, quantity.form, quantity.end = "成", "rate", "tenths", tenths.end()
@@ -335,18 +375,18 @@ def _take_unit(text: str, quantity: Quantity) -> bool:
 
 
 def _unit_at(text: str, at: int) -> tuple[str, Family] | None:
-    table, longest = units()
-    for length in range(min(longest, len(text) - at), 0, -1):
-        name = text[at : at + length]
-        if name in table:
-            after = text[at + length : at + length + 1]
-            if after and after in lexicon.CLASH.get(name, ""):
-                continue
-            if name.isascii() and after.isascii() and after.isalnum():
-                continue
-            if after == "次" and table[name] == "count" and text[at + length + 1 : at + length + 2] not in lexicon.CLASH["次"]:
-                return name + "次", "count"
-            return name, table[name]
+    for name, family in _units_by_letter().get(text[at : at + 1], ()):
+        if not text.startswith(name, at):
+            continue
+        end = at + len(name)
+        after = text[end : end + 1]
+        if after and after in lexicon.CLASH.get(name, ""):
+            continue
+        if name.isascii() and after.isascii() and after.isalnum():
+            continue
+        if after == "次" and family == "count" and text[end + 1 : end + 2] not in lexicon.CLASH["次"]:
+            return name + "次", "count"
+        return name, family
     return None
 
 
@@ -362,7 +402,7 @@ def _take_denominator(text: str, quantity: Quantity) -> None:
         base_at = per.end() if per else at + 1
         base = _unit_at(text, base_at)
         if base is None:
-            word = regex(r"(?:万元|亿元|万人|日|时|年|月|分|点|人次)").match(text, base_at if base_at == at + 1 else at + 1)
+            word = _OTHER_BASE.match(text, at + 1)
             if word is None:
                 return
             base_end = word.end()
@@ -423,14 +463,11 @@ def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -
 def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quantity:
     if more:
         quantity.qualifier = "余"
-    for suffix, meaning in SUFFIXES:
-        if text.startswith(suffix, quantity.end):
-            quantity.end += len(suffix)
-            quantity.qualifier = meaning
-            break
+    if text.startswith(_SUFFIX_WORDS, quantity.end):
+        suffix, quantity.qualifier = next(each for each in SUFFIXES if text.startswith(each[0], quantity.end))
+        quantity.end += len(suffix)
     before = text[max(floor, quantity.start - 5) : quantity.start]
-    qualifier: Qualifier | None
-    for word, qualifier in PREFIXES:
+    for word, qualifier in _PREFIXES_BY_END.get(before[-1:], ()):
         if before.endswith(word):
             lead = before[-len(word) - 1 : -len(word)]
             if lead and lead in _NOT_BEFORE.get(word, ""):

@@ -17,7 +17,7 @@ def tell_rank(scene: Scene) -> Told:
     core = phrases.strip_head(scene.left)
     if scene.place.joined and scene.index and "中" in scene.left and scene.places[scene.index - 1].runs_into:
         core = phrases.strip_head(scene.places[scene.index - 1].left).removesuffix("在") or core
-    scope = phrases.find_scope((core,))
+    scope = phrases.find_scope(core)
     for _ in range(6):
         before = core
         word = phrases.ends_with(core, "RANK_VERBS") or phrases.ends_with(core, "SCOPES")

@@ -6,7 +6,11 @@ from typing import Final
 from convert.indicators import phrases
 from convert.indicators.owners import FILL_HEAD, carried, clean, with_owner
 from convert.indicators.told import Scene, Told
+from convert.patterns import regex
 
+_WHOLE: Final = regex("全部|总数|总量|其|比|全市|全区|全省|全国")
+PLANNED: Final = regex("预算|计划|目标|任务")
+"""What is completed, where 为 and 是 do not say it."""
 PROPORTION_VERBS: Final = {"完成": "完成", "占": "占"}
 
 
@@ -28,7 +32,8 @@ def tell_share(scene: Scene, core: str, scope: str | None) -> Told:
     """优秀案卷占35.8%; 占规模以上工业总产值比重为45%."""
     at = core.find("占")
     subject, of = core[:at], core[at + 1 :]
-    of = re.sub(r"^(?:全部|总数|总量|其|比|全市|全区|全省|全国)?", "", of) if len(of) <= 3 else of
+    whole = _WHOLE.match(of) if len(of) <= 3 else None
+    of = of[whole.end() :] if whole else of
     of = of.removesuffix("的")
     confidence = 0.92
     if not subject:
@@ -46,6 +51,6 @@ def tell_proportion(scene: Scene, of: re.Match[str]) -> Told:
     confidence, doubt = 0.9, None
     if not subject:
         subject, confidence, doubt, scope = carried(scene)
-    verb = PROPORTION_VERBS.get(of.group(2), "完成" if re.search(r"预算|计划|目标|任务", of.group(3)) else "相当于")
+    verb = PROPORTION_VERBS.get(of.group(2), "完成" if PLANNED.search(of.group(3)) else "相当于")
     name = f"{subject}{verb}{of.group(3)}" + ("倍数" if scene.quantity.unit == "倍" else "比重" if verb == "占" else "比例")
     return Told(name, None, thing=subject, level=name, confidence=confidence, doubt=doubt, scope=scope, side=True)

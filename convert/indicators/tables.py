@@ -123,7 +123,7 @@ def _stub(row: tuple[str, ...], heads: list[str]) -> tuple[int, str]:
 def _known(unit: str) -> bool:
     scale = _SCALE.match(unit)
     bare = unit[scale.end() :] if scale else unit
-    return bare in units()[0] or bare in ("%", "‰", "百分点", "个百分点") or "/" in bare or bool(scale and not bare)
+    return bare in units() or bare in ("%", "‰", "百分点", "个百分点") or "/" in bare or bool(scale and not bare)
 
 
 def _read_cell(row: _Row, column: int, head: str, level: str, *, year: int | None, section: tuple[str, ...]) -> Indicator | None:
@@ -203,7 +203,7 @@ def _cell_kind(unit: str, names: str) -> Kind:
         return "rank"
     if unit in ("%", "‰", "百分点"):
         return "change" if _CHANGE.search(names) or unit == "百分点" else "percent"
-    family = units()[0].get(unit.split("/", maxsplit=1)[0])
+    family = units().get(unit.split("/", maxsplit=1)[0])
     if family == "amount":
         return "amount"
     if family == "time":

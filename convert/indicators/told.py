@@ -1,5 +1,6 @@
 """What the figures of a paragraph are called, and the scene in which the next one is named."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -10,7 +11,12 @@ from convert.indicators.quantities import Quantity
 from convert.patterns import regex
 
 CONNECTORS: Final = regex(r"^(?:[、，,和与及或]|以及|并|约|近|超|逾|至|到|—|-|～|其中|分别|；)*$")
-PROPORTION: Final = regex(r"^(.*?)(为|是|完成|相当于|达到|达|占|恢复到|恢复至|回到)((?!.*(?:为|是|完成|相当于|达到|占|恢复)).{1,20})的$")
+_PROPORTION: Final = regex(r"^(.*?)(为|是|完成|相当于|达到|达|占|恢复到|恢复至|回到)((?!.*(?:为|是|完成|相当于|达到|占|恢复)).{1,20})的$")
+
+
+def find_proportion(left: str) -> re.Match[str] | None:
+    """Return what is set against what where `left`, the words before a figure, ends so: 支出｜完成｜年度预算 of 支出完成年度预算的."""
+    return _PROPORTION.match(left) if left.endswith("的") else None
 
 
 class Told(msgspec.Struct):

@@ -22,7 +22,9 @@ _ARABIC: Final = regex(r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _ARABIC_SCALE: Final = regex("[十百千]?万亿|[十百千]?[万亿]|千(?![克瓦米卡焦伏帕赫])|百(?![分货强])")
 _HANZI_SCALE: Final = regex("万亿|[万亿]")
 _HANZI: Final = regex(f"[{HANZI}]+(?:点[零〇一二三四五六七八九]+)?")
-_MORE: Final = "余多"
+_MORE: Final = frozenset("余多")
+_PLACES: Final = frozenset((*SMALL_UNITS, *LARGE_UNITS))
+_MYRIADS: Final = frozenset(LARGE_UNITS)
 
 
 class Number(NamedTuple):
@@ -79,11 +81,11 @@ def _read_arabic(text: str, match: re.Match[str]) -> Number | None:
     if len(match.group()) > 60:
         return None
     at = match.end()
-    more = text[at : at + 1] in _MORE and at < len(text)
+    more = text[at : at + 1] in _MORE
     scale = _ARABIC_SCALE.match(text, at + more)
     if scale:
         at = scale.end()
-        more_after = text[at : at + 1] in _MORE and at < len(text)
+        more_after = text[at : at + 1] in _MORE
         factor = scale_value(scale.group())
         return Number(
             arabic_value(match.group(), factor), match.start(), at + more_after, more=more or more_after, scaled=True, arabic=True
@@ -98,8 +100,8 @@ def _read_hanzi(text: str, match: re.Match[str]) -> Number | None:
     if value is None:
         return None
     at = match.end()
-    scaled = any(character in LARGE_UNITS for character in match.group())
-    more = text[at : at + 1] in _MORE and at < len(text)
+    scaled = not _MYRIADS.isdisjoint(match.group())
+    more = text[at : at + 1] in _MORE
     if more:
         at += 1
         scale = _HANZI_SCALE.match(text, at)
@@ -109,7 +111,7 @@ def _read_hanzi(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _hanzi_integer(numeral: str) -> int | None:
-    if not any(character in SMALL_UNITS or character in LARGE_UNITS for character in numeral):
+    if _PLACES.isdisjoint(numeral):
         return _digit_string(numeral)
     total = section = 0
     digit: int | None = None

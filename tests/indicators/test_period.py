@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.indicators.period import budget_of, find_aspect, find_period, is_reached, report_year, section_year
+from convert.indicators.period import budget_of, find_aspect, find_period, is_aim_section, is_reached, report_year, section_year
 from convert.model.elements import Front
 from convert.model.report import Meta, Report, SourceInfo
 
@@ -66,11 +66,11 @@ def test_the_year_named_before_a_figure_is_its_year(before, year):
     ],
 )
 def test_aims_are_told_from_results(before, headings, aspect):
-    assert find_aspect(before, before, headings, budget=False) == aspect
+    assert find_aspect(before, before, aims=is_aim_section(headings), budget=False) == aspect
 
 
 def test_a_budget_report_arranges():
-    assert find_aspect("教育支出安排", "", (), budget=True) == "target"
+    assert find_aspect("教育支出安排", "", aims=False, budget=True) == "target"
 
 
 def test_only_a_budget_has_a_year_that_it_budgets():

@@ -94,8 +94,10 @@ def test_examples_and_lists_shrink_to_their_kernel():
 def test_scopes_are_found_and_taken_off():
     assert phrases.strip_scope("全区各街道") == ("街道", "全区")
     assert phrases.strip_scope("国家级企业") == ("国家级企业", None)
-    assert phrases.find_scope(("产值居", "居全省")) == "全省"
-    assert phrases.find_scope(("产值",)) is None
+    assert phrases.find_scope("全市产值居全省") == "全省"
+    assert phrases.find_scope("产值居全市级") == "市级"
+    assert phrases.find_scope("居全市法院") == "全市法院"
+    assert phrases.find_scope("产值") is None
 
 
 def test_comparisons_come_off_with_their_words():

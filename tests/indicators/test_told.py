@@ -1,7 +1,7 @@
 """What is remembered while a paragraph is named."""
 
 from convert.indicators.growth import Growth
-from convert.indicators.told import CONNECTORS, PROPORTION, Memory, Told
+from convert.indicators.told import CONNECTORS, Memory, Told, find_proportion
 
 
 def test_the_last_level_is_no_growth_and_no_share_beside_it():
@@ -19,4 +19,5 @@ def test_the_last_level_is_no_growth_and_no_share_beside_it():
 def test_connectives_and_proportions_are_known():
     assert CONNECTORS.match("、约")
     assert not CONNECTORS.match("、出口")
-    assert PROPORTION.search("收入完成年度预算的").group(3) == "年度预算"
+    assert find_proportion("收入完成年度预算的").group(3) == "年度预算"
+    assert find_proportion("收入完成年度预算") is None

@@ -78,6 +78,13 @@ PURE_ADVERBS: Final = (
     "实现 大力 深入 扎实 稳步 有力 加快 加大 持续 积极推进 来自"
 ).split()
 """Words that tell how and when, whatever follows."""
+LEADS: Final = (
+    "其中 加上 我们 一次性 此外 力争 确保 争取 预计 努力实现 计划 拟 要 将 同时 另外 另有 另 以及 并且 并 且 和 与 及 或 而 还 又 也 "
+    "包括 包含 含 主要是 特别是"
+).split()
+"""Words that lead to a thing and are no part of its name."""
+LIKE_LEADS: Final = ("要素", "要求", "要闻", "将军", "计划生育", "计划单列", "含量", "且末", "及时", "争取到", "预计算")
+"""Words that begin like one of them."""
 ADVERBS: Final = (
     "累计 共 共计 合计 总计 总共 全年 全年共 已 已经 先后 又 还 再 有序 积极 深入 大力 持续 扎实 稳步 有力 有效 依法 依规 常态化 "
     "精准 加快 加大 高质量 高标准 高效 首次 率先 全力 切实 不断 进一步 全面 统筹 认真 严格 着力 努力 坚决 坚持 主动 及时 妥善 压茬 "
