@@ -68,6 +68,11 @@ class Widths:
             before, typeface_before = text[-1], typeface
         return Measured(width * size_pt, junctions, letters, stretches)
 
+    def first(self, parts: Sequence[Part], size_pt: float) -> float:
+        """Return the width in points of the first letter of `parts`."""
+        text, typeface, scale = parts[0]
+        return self.known(typeface)[text[0]] * scale * size_pt
+
     def without_last(self, whole: Measured, parts: Sequence[Part], size_pt: float) -> Measured:
         """Return the measures of `parts` without their last letter, those with it being known."""
         text, typeface, scale = parts[-1]
@@ -92,11 +97,12 @@ def parts_of(line: Line) -> list[Part]:
     """Return the parts of a line, blanks at its end left out."""
     parts = [(run.text, run.typeface, _RAISED if run.mark in ("superscript", "subscript") else 1.0) for run in line.runs if run.text]
     while parts:
-        text, typeface, scale = parts.pop()
-        text = text.rstrip()
-        if text:
-            parts.append((text, typeface, scale))
+        text, typeface, scale = parts[-1]
+        kept = text.rstrip()
+        if kept:
+            parts[-1] = (kept, typeface, scale)
             break
+        parts.pop()
     return parts
 
 
@@ -134,6 +140,8 @@ def _scripts(text: str, western: bool, *, joined: bool) -> tuple[str, bool]:  # 
         western: Whether the letter before them is Western.
         joined: Whether that letter has the same typeface, so that the first letter may change the script too.
     """
+    if text.isascii():
+        return "s" if joined and not western else "", True
     found: list[str] = []
     before = ""
     for char in text:

@@ -10,12 +10,12 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from convert.exporters.docx.columns import fitted_widths, taken_twips
-from convert.exporters.docx.measure import HUNG, SHARED, Measured, Widths, hangs, head_of, meet, parts_of
+from convert.exporters.docx.measure import HUNG, SHARED, Measured, Part, Widths, hangs, head_of, meet, parts_of
 from convert.exporters.docx.runs import LinePlan, Spacing
 from convert.exporters.docx.settings import NO_LINE_END, NO_LINE_START
 from convert.exporters.docx.styles import BODY_SIZE_PT
@@ -39,7 +39,7 @@ _MOST_EM: Final = 0.3
 """The widest letter spacing. Letters set wide are what justification makes of such a line anyway."""
 
 
-class _Bounds(NamedTuple):
+class _Bounds(msgspec.Struct, frozen=True):
     least_em: float
     """The closest letter spacing: beyond it a reader would see it."""
     doubt_pt: float
@@ -110,17 +110,19 @@ def _cell_room(widths: Sequence[int], cell: tuple[int, int], spans: Sequence[Cel
 def _latin_starts(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the offsets of the lines that begin with a Latin letter after a line that ends with a closing mark."""
     for before, line in pairwise(lines):
-        if _begins_latin(before.runs[-1].text.rstrip()[-1:], line):
+        begin = line.runs[0].text[:1]
+        if (begin.isascii() or begin in SHARED) and _begins_latin(before.runs[-1].text.rstrip()[-1:], begin):
             yield line.start
 
 
-def _begins_latin(last: str, line: Line) -> bool:
+def _begins_latin(last: str, begin: str) -> bool:
     """Return whether a line begins with a Latin letter after a closing mark, or with a mark of both scripts after one.
+
+    `last` is the letter at the end of the line before, `begin` the first of the line.
 
     LibreOffice has to be told to break there, and would then break inside the word as well.
     """
-    first = line.runs[0].text[:1]
-    return last in _CLOSED if first.isascii() else last.isascii() and first in SHARED
+    return last in _CLOSED if begin.isascii() else last.isascii() and begin in SHARED
 
 
 def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[tuple[str, tuple[int, int] | None], list[Line]]]:
@@ -157,19 +159,23 @@ class _Measure:
         set_size = size * (self._sheet.docx.char_scale_percent / 100 if size == BODY_SIZE_PT and room_pt is None else 1.0)
         bounds = _TEXT_BOUNDS if room_pt is None else _CELL_BOUNDS
         widths = self._widths
-        for number, line in enumerate(lines):
-            parts = parts_of(line)
+        parts_by_line = [parts_of(line) for line in lines]
+        for number, (line, parts) in enumerate(zip(lines, parts_by_line, strict=True)):
             if not parts:
                 continue
-            following = lines[number + 1] if number + 1 < len(lines) and not explicit else None
-            chunk, meets = None, False
-            if following is not None:
-                last = parts[-1][0][-1]
-                chunk, meets = self._next_chunk(last, following, set_size), meet(last, following.runs[0].text[:1])
+            last = parts[-1][0][-1]
+            begin, ahead = "", []
+            if not explicit and number + 1 < len(lines):
+                begin, ahead = lines[number + 1].runs[0].text[:1], parts_by_line[number + 1]
+            meets = meet(last, begin)
             room = self._room(role, line) if room_pt is None else room_pt
             whole = widths.measured(parts, set_size)
             hung = hangs(parts)
-            twips = _twips(widths.without_last(whole, parts, set_size) if hung else whole, chunk, room, size, bounds, meets=meets)
+            own = widths.without_last(whole, parts, set_size) if hung else whole
+            if _stands(own, widths.first(ahead, set_size) if ahead else None, room, size, bounds, meets=meets):
+                continue
+            chunk = self._next_chunk(last, begin, ahead, set_size) if ahead else None
+            twips = _twips(own, chunk, room, size, bounds, meets=meets)
             if twips and hung:
                 # LibreOffice loses a mark that hangs in a line of letters set closer or wider, so such a line holds its mark.
                 twips = _twips(whole, chunk, room, size, bounds, meets=meets)
@@ -191,16 +197,24 @@ class _Measure:
             indent += _ROUNDING_PT if indent > 1 else 0.0
         return self._room_pt - indent - role.indent_right_ic * self._cell_pt
 
-    def _next_chunk(self, last: str, following: Line, size_pt: float) -> Measured | None:
-        """Return the least that a word processor would take from the next line."""
-        parts = parts_of(following)
+    def _next_chunk(self, last: str, begin: str, parts: Sequence[Part], size_pt: float) -> Measured:
+        """Return the least that a word processor would take from the next line, which begins with `begin` and has `parts`."""
         text = "".join(part[0] for part in parts)
-        if not text:
-            return None
-        end = 1 if _begins_latin(last, following) else _chunk_end(text)
+        end = 1 if _begins_latin(last, begin) else _chunk_end(text)
         if end > 1 and text[end - 1] in HUNG:
             end -= 1
         return self._widths.measured(head_of(parts, end), size_pt)
+
+
+def _stands(own: Measured, next_pt: float | None, room_pt: float, size_pt: float, bounds: _Bounds, *, meets: bool) -> bool:
+    """Return whether a line breaks at its end as it is, in every program.
+
+    It does when it has room for the widest gaps and, without any gap, none for the first letter of the next line, which is
+    `next_pt` wide. For the lines that do not, `_twips` looks at all that would be taken from the next line.
+    """
+    if room_pt - _MARGIN_PT - (own.width_pt + (own.junctions + meets) * (max(_GAPS_EM) * size_pt)) < 0:
+        return False
+    return next_pt is None or room_pt + bounds.doubt_pt + _MARGIN_PT - (own.width_pt + next_pt) <= 0
 
 
 def _twips(own: Measured, chunk: Measured | None, room_pt: float, size_pt: float, bounds: _Bounds, *, meets: bool) -> int:
