@@ -46,7 +46,7 @@ def add_attendance(story: Story, attendance: Sequence[Attendance]) -> None:
         spacing = f'<w:spacing w:before="{0 if place else line}" w:after="0" w:line="{line}" w:lineRule="exact"/>'
         indent = f'<w:ind w:left="{begin + hanging}" w:hanging="{hanging}"/>'
         style = value("rStyle", story.styles.character("attendance_label"))
-        story.writer.letters.setdefault(label_role.typeface, set()).update(label)
+        story.writer.show(label_role.typeface, label)
         runs = run(label, style) + story.writer.runs(entry.names, role, plan=story.plan(f"attendance.{place}"))
         story.add(paragraph("attendance", runs, spacing + indent))
 

@@ -144,7 +144,7 @@ def _add_joint_mark(story: Story, names: Sequence[str], head: Head) -> None:
         space = f'<w:spacing w:before="{0 if number else before}" w:after="0" w:line="{line}" w:lineRule="exact"/>{value("jc", "left")}'
         inside = value("spacing", spread) if spread else ""
         letters = run(name[:-1], inside) + run(name[-1:]) if spread else run(name)
-        story.writer.letters.setdefault(role.typeface, set()).update(name)
+        story.writer.show(role.typeface, name)
         cells.append(paragraph("issuer_mark", letters, space))
     table = _borderless((left, right), ("".join(cells), paragraph(
         "issuer_mark", story.writer.runs(rules.suffix, role),
@@ -189,7 +189,7 @@ def _add_number_row(story: Story, header: HeaderBlock, names: Sequence[str], *, 
 def _name(story: Story, name: str, role: Role) -> str:
     """Return a name in 楷体; one of two letters takes the room of three."""
     style = value("rStyle", story.styles.character("signatory"))
-    story.writer.letters.setdefault(role.typeface, set()).update(name)
+    story.writer.show(role.typeface, name)
     if 1 < len(name) < _NAME_EM:
         spread = round(role.type_size_pt * 20 * (_NAME_EM - len(name)) / (len(name) - 1))
         return run(name[:-1], style + value("spacing", spread)) + run(name[-1:], style)

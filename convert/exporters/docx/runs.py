@@ -53,10 +53,18 @@ class RunWriter:
     def __init__(self, styles: StyleWriter) -> None:
         """Prepare for the styles of one document."""
         self.styles = styles
-        self.letters: dict[str, set[str]] = {}
-        """Letters by typeface, for fonts that travel with the document."""
+        self._written: dict[str, list[str]] = {}
         self.illegal: list[str] = []
         """Characters that XML cannot hold, and that were replaced."""
+
+    @property
+    def letters(self) -> dict[str, set[str]]:
+        """Letters by typeface, for fonts that travel with the document."""
+        return {typeface: set("".join(written)) for typeface, written in self._written.items()}
+
+    def show(self, typeface: str, letters: str) -> None:
+        """Remember that a typeface has to show `letters`."""
+        self._written.setdefault(typeface, []).append(letters)
 
     def runs(self, text: str, role: Role, *, plan: LinePlan = NO_PLAN, breaks: Sequence[int] = ()) -> str:
         """Return the runs of a text of one role; `breaks` are the offsets where a new line is wanted."""
@@ -80,14 +88,17 @@ class RunWriter:
                            for part in parts if part.start < part.end)
         latin = piece.latin and shown.latin_typeface != "same"
         typeface = shown.latin_typeface if latin else shown.typeface
-        self.letters.setdefault(typeface, set()).update(letters)
-        self.illegal += illegal_characters(letters)
-        style = self.styles.character(base, latin=typeface if latin else "")
-        properties = "".join((
-            value("rStyle", style) if style else "",
-            _HINT if not piece.latin and _SHARED.search(letters) else "",
-            value("spacing", piece.spacing) if piece.spacing else "",
-            _CHINESE if piece.starts_line else ""))
+        self.show(typeface, letters)
+        if not letters.isprintable():
+            self.illegal += illegal_characters(letters)
+        style = self.styles.character(base, latin=typeface if latin else "") if latin or base else ""
+        properties = value("rStyle", style) if style else ""
+        if not piece.latin and _SHARED.search(letters):
+            properties += _HINT
+        if piece.spacing:
+            properties += value("spacing", piece.spacing)
+        if piece.starts_line:
+            properties += _CHINESE
         inside = f"<w:rPr>{properties}</w:rPr>" if properties else ""
         return f"<w:r>{inside}{'<w:br/>' if broken else ''}{text_content(letters)}</w:r>"
 
@@ -102,7 +113,7 @@ def pieces(text: str, *, lead_end: int = 0, marks: Sequence[Mark] = (), plan: Li
         for start, end in spans:
             cuts.update((start, end))
     whole = [(mark.start, mark.end) for mark in marks if mark.kind == "note"]
-    places = sorted(cut for cut in cuts if 0 <= cut <= len(text) and not any(start < cut < end for start, end in whole))
+    places = sorted(cut for cut in cuts if 0 <= cut <= len(text) and not (whole and any(start < cut < end for start, end in whole)))
     at_latin = at_spacing = 0
     for start, end in pairwise(places):
         while at_latin < len(latin) and latin[at_latin][1] <= start:

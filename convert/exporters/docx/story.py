@@ -121,7 +121,9 @@ class Story:
         heading: list[str] = []
         for piece in pieces(block.text, lead_end=end, marks=block.marks, plan=self.page_plan.lines.get(block.id, NO_PLAN)):
             style = base if piece.lead else _style_of(piece.marks)
-            made = self._marked(block.text[piece.start:piece.end], self.writer.piece(block.text, piece, own, lead, style), piece.marks)
+            made = self.writer.piece(block.text, piece, own, lead, style)
+            if piece.marks:
+                made = self._marked(block.text[piece.start:piece.end], made, piece.marks)
             (heading if piece.lead else written).append(made)
         if heading:
             runs = self.marked(block.id, "".join(heading)) + "".join(written)
