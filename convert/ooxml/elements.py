@@ -28,7 +28,7 @@ def illegal_characters(text: str) -> list[str]:
 
 def value(tag: str, content: str | float) -> str:
     """Return `<w:tag w:val="content"/>`."""
-    return f'<w:{tag} w:val="{escape(str(content))}"/>'
+    return f'<w:{tag} w:val="{escape(content) if isinstance(content, str) else content}"/>'
 
 
 def switch(tag: str, *, on: bool) -> str:

@@ -4,9 +4,7 @@ A file that this program made comes back as the very report it was made from. Wh
 visible text first: where a colleague has changed the text, the text wins.
 """
 
-from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
 from convert.diagnostics import ConvertError
 from convert.model.codec import from_json, to_json
@@ -19,12 +17,14 @@ ITEM_ID: Final = "{6E0D2B5C-1C0B-5C3E-9C43-52455054524D}"
 _LARGEST_PART: Final = 64 * 1024 * 1024
 _CLOSE: Final = b"</report>"
 _OPEN: Final = regex(rb"<report xmlns=\"" + MODEL.encode() + rb"\"[^>]*>")
+_NOT_PLAIN: Final = regex("[&<>\r\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What JSON may hold as it is and XML may not, or not safely."""
 
 
 def embed(report: Report) -> tuple[bytes, bytes]:
     """Return the part that carries `report` and the part with its properties."""
-    json = to_json(report).decode().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e").replace("\r", "\\r")
-    item = f'{XML}<report xmlns="{MODEL}" encoding="application/json">{json.translate(_ESCAPES)}</report>'
+    json = _NOT_PLAIN.sub(lambda match: f"\\u{ord(match.group()):04x}", to_json(report).decode())
+    item = f'{XML}<report xmlns="{MODEL}" encoding="application/json">{json}</report>'
     properties = (f'{XML}<ds:datastoreItem xmlns:ds="{CUSTOM_XML}" ds:itemID="{ITEM_ID}"><ds:schemaRefs>'
                   f'<ds:schemaRef ds:uri="{MODEL}"/></ds:schemaRefs></ds:datastoreItem>')
     return item.encode(), properties.encode()
@@ -35,6 +35,9 @@ def extract(data: bytes) -> Report | None:
 
     The caller compares it with the visible text; here only the part is looked for.
     """
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = [entry.filename for entry in archive.infolist()
@@ -47,6 +50,3 @@ def extract(data: bytes) -> Report | None:
     except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, ConvertError):
         return None
     return None
-
-
-_ESCAPES: Final = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)}
