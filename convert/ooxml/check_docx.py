@@ -3,9 +3,8 @@
 Cheap enough to run on every file before it is published: one pass over each part.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
 
 from convert.ooxml.names import (
     CONTENT_TYPE,
@@ -17,6 +16,7 @@ from convert.ooxml.names import (
     R,
     W,
 )
+from convert.ooxml.package import PackageError, read_entries
 from convert.patterns import regex
 
 _MAIN: Final = "word/document.xml"
@@ -25,24 +25,27 @@ _FOOTNOTES: Final = "word/footnotes.xml"
 _DATE: Final = regex(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?")
 _LONGEST_BOOKMARK: Final = 40
 _PAGE_MARGINS: Final = ("top", "right", "bottom", "left", "header", "footer", "gutter")
-_STYLE_USES: Final = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
+_STYLE_USES: Final = {f"{{{W}}}pStyle": "paragraph", f"{{{W}}}rStyle": "character", f"{{{W}}}tblStyle": "table"}
 _DECLARED: Final = b"<!DOCTYPE"
 _PROLOGUE: Final = 4096
 _THEME: Final = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+_P: Final = f"{{{W}}}p"
+_PROPERTIES: Final = f"{{{W}}}pPr"
+_T: Final = f"{{{W}}}t"
+_VALUE: Final = f"{{{W}}}val"
+_REFERENCES: Final = frozenset({f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"})
+"""Attributes that name a relationship."""
 
 
 def check_docx(data: bytes) -> tuple[str, ...]:
     """Return the faults of the DOCX `data`, each as one sentence; none when it is sound."""
-    from io import BytesIO
-
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-            if len(names) != len(set(names)):
-                return ("two entries of the archive have the same name",)
-            parts = {name: archive.read(name) for name in names}
-    except (BadZipFile, OSError, EOFError) as error:
+        entries = read_entries(data)
+    except PackageError as error:
         return (f"not a readable archive: {error}",)
+    parts = dict(entries)
+    if len(parts) != len(entries):
+        return ("two entries of the archive have the same name",)
     return tuple(_Checker(parts).faults())
 
 
@@ -74,9 +77,10 @@ class _Checker:
             return
         styles = dict(self._styles())
         yield from self._style_sheet(styles)
+        kinds = {style: element.get(f"{{{W}}}type", "") for style, element in styles.items()}
         for name, root in self._roots.items():
             if name.startswith("word/") and not name.startswith("word/theme/") and not name.endswith(".rels"):
-                yield from (f"{name}: {fault}" for fault in _Story(root, styles, self._relationships.get(name, {})).faults())
+                yield from (f"{name}: {fault}" for fault in _Story(kinds, self._relationships.get(name, {})).faults(root))
         yield from self._body()
         yield from self._notes()
         yield from self._properties()
@@ -194,44 +198,47 @@ class _Checker:
 
 
 class _Story:
-    """One part that holds paragraphs."""
+    """One part that holds paragraphs, gone over once."""
 
-    def __init__(self, root: Any, styles: Mapping[str, Any], relationships: Mapping[str, tuple[str, str, str]]) -> None:
-        self._root = root
-        self._styles = styles
+    def __init__(self, kinds: Mapping[str, str], relationships: Mapping[str, tuple[str, str, str]]) -> None:
+        """Prepare; `kinds` says of what kind each style is."""
+        self._kinds = kinds
         self._relationships = relationships
+        self._faults: list[str] = []
         self._depth = 0
         self._open: dict[str, str] = {}
         self._names: set[str] = set()
         self._drawings: set[str] = set()
         self._anchors: list[str] = []
 
-    def faults(self) -> Iterator[str]:
-        checks: dict[str, Callable[[Any], Iterable[str]]] = {f"{{{W}}}{tag}": check for tag, check in (
+    def faults(self, root: Any) -> list[str]:
+        """Return the faults of the part in the order in which they stand there."""
+        checks: dict[str, Callable[[Any], None]] = {f"{{{W}}}{tag}": check for tag, check in (
             ("fldChar", self._field), ("instrText", self._instruction), ("bookmarkStart", self._bookmark),
             ("bookmarkEnd", self._bookmark_end), ("tbl", self._table), ("tc", self._cell), ("t", self._text), ("rFonts", self._fonts),
             ("hyperlink", self._hyperlink), ("pStyle", self._style), ("rStyle", self._style), ("tblStyle", self._style),
             ("numId", self._numbering), ("p", self._paragraph))}
         checks[f"{{{WP}}}docPr"] = self._drawing
-        references = (f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link")
-        for element in self._root.iter():
+        for element in root.iter():
             check = checks.get(element.tag)
             if check is not None:
-                yield from check(element)
-            if element.attrib:
-                for attribute in references:
-                    rid = element.get(attribute)
-                    if rid is not None and rid not in self._relationships:
-                        yield f"the relationship {rid} is missing"
+                check(element)
+            for attribute in element.keys():  # noqa: SIM118 - of an element, whose items are its children
+                if attribute in _REFERENCES and element.get(attribute) not in self._relationships:
+                    self._tell(f"the relationship {element.get(attribute)} is missing")
         if self._depth:
-            yield "a field begins and does not end"
+            self._tell("a field begins and does not end")
         for name in self._open.values():
-            yield f"the bookmark {name} begins and does not end"
+            self._tell(f"the bookmark {name} begins and does not end")
         for anchor in self._anchors:
             if anchor not in self._names:
-                yield f"a link goes to the bookmark {anchor}, which is missing"
+                self._tell(f"a link goes to the bookmark {anchor}, which is missing")
+        return self._faults
 
-    def _field(self, element: Any) -> Iterator[str]:
+    def _tell(self, fault: str) -> None:
+        self._faults.append(fault)
+
+    def _field(self, element: Any) -> None:
         kind = element.get(f"{{{W}}}fldCharType")
         if kind == "begin":
             self._depth += 1
@@ -239,35 +246,35 @@ class _Story:
             self._depth -= 1
         if self._depth < 0 or (kind == "separate" and not self._depth):
             self._depth = max(0, self._depth)
-            yield "a field ends that did not begin"
+            self._tell("a field ends that did not begin")
 
-    def _instruction(self, element: Any) -> Iterator[str]:
+    def _instruction(self, element: Any) -> None:
         if not self._depth:
-            yield f"a field code stands outside a field: {element.text}"
+            self._tell(f"a field code stands outside a field: {element.text}")
 
-    def _bookmark(self, element: Any) -> Iterator[str]:
+    def _bookmark(self, element: Any) -> None:
         number, name = element.get(f"{{{W}}}id"), element.get(f"{{{W}}}name", "")
         if number in self._open:
-            yield f"the number {number} is that of two open bookmarks"
+            self._tell(f"the number {number} is that of two open bookmarks")
         if name in self._names:
-            yield f"two bookmarks are called {name}"
+            self._tell(f"two bookmarks are called {name}")
         if not name or len(name) > _LONGEST_BOOKMARK:
-            yield f"a bookmark has no name, or a longer one than {_LONGEST_BOOKMARK} characters"
+            self._tell(f"a bookmark has no name, or a longer one than {_LONGEST_BOOKMARK} characters")
         self._open[number] = name
         self._names.add(name)
 
-    def _bookmark_end(self, element: Any) -> Iterator[str]:
+    def _bookmark_end(self, element: Any) -> None:
         if self._open.pop(element.get(f"{{{W}}}id"), None) is None:
-            yield "a bookmark ends that did not begin"
+            self._tell("a bookmark ends that did not begin")
 
-    def _table(self, table: Any) -> Iterator[str]:
+    def _table(self, table: Any) -> None:
         grid = table.find(f"{{{W}}}tblGrid")
         columns = len(grid) if grid is not None else 0
         rows = table.findall(f"{{{W}}}tr")
         if not columns:
-            yield "a table has no columns"
+            self._tell("a table has no columns")
         if not rows:
-            yield "a table has no rows"
+            self._tell("a table has no rows")
         merged: set[int] = set()
         for row in rows:
             at, going = 0, set()
@@ -275,63 +282,61 @@ class _Story:
                 properties = cell.find(f"{{{W}}}tcPr")
                 merge = properties.find(f"{{{W}}}vMerge") if properties is not None else None
                 if merge is not None:
-                    if merge.get(f"{{{W}}}val") != "restart" and at not in merged:
-                        yield "a merged cell continues one that does not begin"
+                    if merge.get(_VALUE) != "restart" and at not in merged:
+                        self._tell("a merged cell continues one that does not begin")
                     going.add(at)
                 at += int(_value(properties, "gridSpan") or 1) if properties is not None else 1
             merged = going
             if at != columns:
-                yield f"a row of a table of {columns} columns has {at}"
+                self._tell(f"a row of a table of {columns} columns has {at}")
 
-    def _cell(self, cell: Any) -> Iterator[str]:
-        if not len(cell) or cell[-1].tag != f"{{{W}}}p":
-            yield "a cell of a table does not end with a paragraph"
+    def _cell(self, cell: Any) -> None:
+        if not len(cell) or cell[-1].tag != _P:
+            self._tell("a cell of a table does not end with a paragraph")
 
-    def _paragraph(self, element: Any) -> Iterator[str]:
-        for place, child in enumerate(element):
-            if child.tag == f"{{{W}}}p":
-                yield "a paragraph stands in a paragraph"
-            elif child.tag == f"{{{W}}}t":
-                yield "letters stand outside a run"
-            elif place and child.tag == f"{{{W}}}pPr":
-                yield "the properties of a paragraph are not its first element"
+    def _paragraph(self, element: Any) -> None:
+        tags = [child.tag for child in element]
+        if _P in tags:
+            self._tell("a paragraph stands in a paragraph")
+        if _T in tags:
+            self._tell("letters stand outside a run")
+        if _PROPERTIES in tags[1:]:
+            self._tell("the properties of a paragraph are not its first element")
 
-    def _text(self, element: Any) -> Iterator[str]:
+    def _text(self, element: Any) -> None:
         text = element.text or ""
         if text != text.strip(" \t\r\n") and element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
-            yield f"blanks at the edge of {text[:12]!r} would be lost"
+            self._tell(f"blanks at the edge of {text[:12]!r} would be lost")
 
-    def _fonts(self, element: Any) -> Iterator[str]:
+    def _fonts(self, element: Any) -> None:
         for attribute in _THEME:
             if element.get(f"{{{W}}}{attribute}") is not None:
-                yield "a theme font overrides the named one"
+                self._tell("a theme font overrides the named one")
 
-    def _hyperlink(self, element: Any) -> tuple[str, ...]:
+    def _hyperlink(self, element: Any) -> None:
         anchor = element.get(f"{{{W}}}anchor")
         if anchor is not None:
             self._anchors.append(anchor)
-        return ()
 
-    def _style(self, element: Any) -> Iterator[str]:
-        name = element.tag.rpartition("}")[2]
-        wanted = element.get(f"{{{W}}}val", "")
-        style = self._styles.get(wanted)
-        if style is None:
-            yield f"the style {wanted} is missing"
-        elif style.get(f"{{{W}}}type") != _STYLE_USES[name]:
-            yield f"{wanted} is not a style for a {_STYLE_USES[name]}"
+    def _style(self, element: Any) -> None:
+        wanted = element.get(_VALUE, "")
+        kind, use = self._kinds.get(wanted), _STYLE_USES[element.tag]
+        if kind is None:
+            self._tell(f"the style {wanted} is missing")
+        elif kind != use:
+            self._tell(f"{wanted} is not a style for a {use}")
 
-    def _numbering(self, element: Any) -> Iterator[str]:
+    def _numbering(self, element: Any) -> None:
         if all(kind != f"{R}/numbering" for kind, _, _ in self._relationships.values()):
-            yield f"the list {element.get(f'{{{W}}}val')} is not defined"
+            self._tell(f"the list {element.get(_VALUE)} is not defined")
 
-    def _drawing(self, element: Any) -> Iterator[str]:
+    def _drawing(self, element: Any) -> None:
         number = element.get("id", "")
         if number in self._drawings:
-            yield f"two drawings have the number {number}"
+            self._tell(f"two drawings have the number {number}")
         self._drawings.add(number)
         if not element.get("descr"):
-            yield "a picture has no alternative text"
+            self._tell("a picture has no alternative text")
 
 
 def _resolve(folder: str, target: str) -> str:
