@@ -1,6 +1,5 @@
 """The content of the pages: frames drawn and marked with the element they belong to."""
 
-from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
 
 from convert.diagnostics import ConvertError
@@ -13,7 +12,7 @@ from convert.layout.frame import Line, Picture, Reserved, Rule
 from convert.units import PT_PER_MM
 
 if TYPE_CHECKING:
-    from convert.exporters.pdf.document import Surface
+    from convert.exporters.pdf.document import Document
     from convert.exporters.pdf.fonts import EmbeddedFont
     from convert.layout.frame import LaidOut, Page
     from convert.model.report import Report
@@ -25,17 +24,18 @@ _LAYOUT = "/Artifact<</Type/Layout>>BDC"
 
 
 class PageWriter:
-    """Draws page after page on a surface."""
+    """Draws page after page into a document."""
 
-    def __init__(self, surface: "Surface", report: "Report", laid_out: "LaidOut", sheet: "StyleSheet",
+    def __init__(self, document: "Document", report: "Report", laid_out: "LaidOut", sheet: "StyleSheet",
                  fonts: "dict[str, EmbeddedFont]") -> None:
         self.tree = StructureTree()
         self.links = LinkWriter(laid_out, sheet)
-        self._surface = surface
+        self._document = document
         self._sheet = sheet
         self._laid_out = laid_out
         self._tagger = Tagger(self.tree.root, report, laid_out)
         self._text = TextWriter(fonts)
+        self._pictures: dict[bytes, str] = {}
         self._bold = {name for name, role in sheet.roles.items() if role.bold}
         self._operators: list[str] = []
         self._mark: Element | str | None = None
@@ -53,7 +53,7 @@ class PageWriter:
         if page.landscape:
             width, height = height, width
         self._height = height
-        self._surface.setPageSize((width, height))
+        self._operators = []
         self._text.start_page()
         struct_parents = self.tree.start_page()
         self.links.start_page(height)
@@ -70,11 +70,11 @@ class PageWriter:
                 case _:
                     assert_never(item)
         self._close()
-        self._flush()
-        annotations = self.links.write(self._surface.document, self.tree, len(self._laid_out.pages))
-        self._surface.finish_page(struct_parents=struct_parents, annotations=annotations)
+        annotations = self.links.write(self._document, self.tree, len(self._laid_out.pages))
+        self._document.add_page(width, height, "\n".join(self._operators), struct_parents=struct_parents, annotations=annotations)
 
     def _line(self, line: Line) -> None:
+        y = number(self._height - line.baseline_mm * PT_PER_MM)
         for run in line.runs:
             if line.artifact:
                 self._open(_REPEATED if line.cell is not None else _FOOTER)
@@ -84,9 +84,9 @@ class PageWriter:
                 if run.link is not None:
                     self.links.add(run, line, element)
             self._begin_text()
-            y = self._height - (line.baseline_mm - run.rise_mm) * PT_PER_MM
             bold = run.mark == "strong" or (run.role or line.role) in self._bold
-            self._text.show(run, y, self._operators, bold=bold)
+            raised = number(self._height - (line.baseline_mm - run.rise_mm) * PT_PER_MM) if run.rise_mm else y
+            self._text.show(run, raised, self._operators, bold=bold)
 
     def _rule(self, rule: Rule) -> None:
         self._open(_LAYOUT)
@@ -97,16 +97,22 @@ class PageWriter:
         self._text.forget_look()
 
     def _picture(self, picture: Picture) -> None:
-        from convert.exporters.pdf.pictures import open_picture
-
         x, width = picture.x_mm * PT_PER_MM, picture.width_mm * PT_PER_MM
         y, height = self._height - (picture.y_mm + picture.height_mm) * PT_PER_MM, picture.height_mm * PT_PER_MM
         self._open(self._tagger.of_picture(picture, numbers(x, y, x + width, y + height)))
-        self._flush()
-        try:
-            self._surface.drawImage(open_picture(BytesIO(picture.image)), x, y, width, height, mask="auto")
-        except (OSError, ValueError, SyntaxError) as error:
-            raise ConvertError("pdf-picture", block=picture.block, reason=str(error)[:80]) from None
+        self._operators.append(f"q {numbers(width, 0, 0, height, x, y)} cm /{self._picture_name(picture)} Do Q")
+
+    def _picture_name(self, picture: Picture) -> str:
+        """Return the name pages know the picture by; one that is drawn again is stored once."""
+        from convert.exporters.pdf.pictures import write_picture
+
+        if picture.image not in self._pictures:
+            try:
+                number = write_picture(self._document, picture.image)
+            except (OSError, ValueError, SyntaxError) as error:
+                raise ConvertError("pdf-picture", block=picture.block, reason=str(error)[:80]) from None
+            self._pictures[picture.image] = self._document.add_picture(number)
+        return self._pictures[picture.image]
 
     def _open(self, mark: Element | str) -> None:
         """Begin the marked content of an element or an artifact, unless it is open already."""
@@ -134,8 +140,3 @@ class PageWriter:
         if self._in_text:
             self._operators.append("ET")
             self._in_text = False
-
-    def _flush(self) -> None:
-        if self._operators:
-            self._surface.addLiteral("\n".join(self._operators))
-            self._operators.clear()

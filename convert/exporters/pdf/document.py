@@ -1,63 +1,34 @@
-"""The drawing surface: reportlab's canvas and object store, with our own fonts, tags and file format around them.
+"""The document being written: objects as PDF syntax, the page tree, the catalogue."""
 
-Four things of reportlab are replaced, because they end in files that are no PDF/A: the Helvetica that every page refers to,
-its TrueType fonts, the end of its streams, and its cross-reference table.
-"""
+from typing import TYPE_CHECKING
 
-import importlib.util
-import sys
-from io import BytesIO
-from typing import Final
+from convert.exporters.pdf.file import assemble, stream
+from convert.exporters.pdf.syntax import name, numbers, reference
 
-
-def _load_imaging_on_use() -> None:
-    """Let reportlab import Pillow without loading it: it is needed for pictures only, and slow to load."""
-    spec = importlib.util.find_spec("PIL.Image")
-    if "PIL.Image" in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["PIL.Image"] = module
-    spec.loader.exec_module(module)
-    sys.modules["PIL"].Image = module  # type: ignore[attr-defined]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-_load_imaging_on_use()
-
-from reportlab import Version, rl_config  # noqa: E402
-from reportlab.pdfbase import pdfdoc  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # noqa: E402
-
-from convert.exporters.pdf.file import assemble, stream  # noqa: E402
-from convert.exporters.pdf.syntax import reference  # noqa: E402
-
-rl_config.useA85 = 0
-REPORTLAB_VERSION: Final[str] = Version
-_STREAM_END: Final = b"endstream\n"
-
-
-class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
-    """The catalogue with the entries of PDF/A."""
-
-    __NoDefault__: Final = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
-    __Refs__: Final = ["Pages"]
-
-
-class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """reportlab's object store, to which objects can be added as PDF syntax."""
+class Document:
+    """Numbers objects, keeps them, and puts the file together."""
 
     def __init__(self) -> None:
-        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7))
-        catalog = self.Catalog = self._catalog = _Catalog()
-        catalog.Pages = self.Pages
+        self.catalog: dict[str, str] = {}
+        """Entries of the catalogue besides its type and the pages, as PDF syntax by key."""
         self._objects: dict[int, bytes] = {}
         self._streams: dict[int, bytes] = {}
+        self._last = 0
         self._information = 0
+        self._fonts: dict[str, int] = {}
+        self._pictures: dict[str, int] = {}
+        self._pages: list[int] = []
+        self._page_tree = self.reserve()
+        self._resources = self.reserve()
 
     def reserve(self) -> int:
         """Return the number of an object that is to be filled later."""
-        self.objectcounter += 1
-        return int(self.objectcounter)
+        self._last += 1
+        return self._last
 
     def add(self, syntax: str, object_number: int | None = None) -> int:
         """Store an object and return its number."""
@@ -73,7 +44,21 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def add_font(self, resource: str, object_number: int) -> None:
         """Make a font known to every page under the name `resource`."""
-        self.idToObject[pdfdoc.BasicFonts].dict[resource] = reference(object_number)
+        self._fonts[resource] = object_number
+
+    def add_picture(self, object_number: int) -> str:
+        """Make a picture known to every page; return the name."""
+        resource = f"P{len(self._pictures) + 1}"
+        self._pictures[resource] = object_number
+        return resource
+
+    def add_page(self, width: float, height: float, content: str, *, struct_parents: int, annotations: "Sequence[int]" = ()) -> None:
+        """Store the next page: its size in points, its operators, its place in the parent tree, its links."""
+        written = self.add_stream("", content.encode("ascii"))
+        links = f"/Annots[{' '.join(map(reference, annotations))}]" if annotations else ""
+        self._pages.append(self.add(
+            f"<</Type/Page/Parent {reference(self._page_tree)}/MediaBox[0 0 {numbers(width, height)}]"
+            f"/Resources {reference(self._resources)}/Contents {reference(written)}/StructParents {struct_parents}/Tabs/S{links}>>"))
 
     def set_information(self, syntax: str) -> None:
         """Set the document information dictionary."""
@@ -81,50 +66,16 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def page_number(self, page: int) -> int:
         """Return the object number of a page that was drawn, counted from 1."""
-        return int(self.idToObjectNumberAndVersion[f"Page{page}"][0])
-
-    def GetPDFData(self, canvas: Canvas) -> bytes:  # noqa: ARG002, N802 - called by the canvas when it is done
-        """Return the whole file."""
-        root = self.Reference(self.Catalog)
-        object_number = 0
-        while object_number < self.objectcounter:
-            object_number += 1
-            identifier = self.numberToId.get(object_number)
-            if identifier is not None:
-                self._keep(object_number, pdfdoc.format(self.idToObject[identifier], self, toplevel=1))
-        return assemble(self._objects, self._streams, root=self.idToObjectNumberAndVersion[root.name][0],
-                        info=self._information)
-
-    def _keep(self, object_number: int, syntax: bytes) -> None:
-        if syntax.endswith(_STREAM_END):
-            self._streams[object_number] = syntax[: -len(_STREAM_END)] + b"\r\nendstream"
-        else:
-            self._objects[object_number] = syntax
-
-
-class Surface(Canvas):  # type: ignore[misc]
-    """The canvas: one page after the other, coordinates in points from the bottom left."""
-
-    def __init__(self) -> None:
-        super().__init__(BytesIO(), pageCompression=1, invariant=1)
-        self.document = self._doc = Document()
-        self.setPageCompression(1)
-
-    def _make_preamble(self) -> None:
-        """Start pages with nothing: the stock preamble selects a font that is not embedded."""
-        self._preamble = ""
-
-    def finish_page(self, *, struct_parents: int, annotations: list[int]) -> None:
-        """Close the page, the tags of which are at `struct_parents` in the parent tree."""
-        self.showPage()
-        page = self.document.Pages.pages[-1]
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = struct_parents
-        page.Tabs = "/S"
-        page.Rotate = None
-        if annotations:
-            page.Annots = pdfdoc.PDFArrayCompact([reference(one) for one in annotations])
+        return self._pages[page - 1]
 
     def finish(self) -> bytes:
-        """Return the file."""
-        return bytes(self.getpdfdata())
+        """Return the whole file."""
+        self.add(f"<</Type/Pages/Kids[{' '.join(map(reference, self._pages))}]/Count {len(self._pages)}>>", self._page_tree)
+        self.add(f"<</Font{_named(self._fonts)}{f'/XObject{_named(self._pictures)}' if self._pictures else ''}>>", self._resources)
+        entries = "".join(f"/{key} {syntax}" for key, syntax in self.catalog.items())
+        root = self.add(f"<</Type/Catalog/Pages {reference(self._page_tree)}{entries}>>")
+        return assemble(self._objects, self._streams, root=root, info=self._information)
+
+
+def _named(resources: dict[str, int]) -> str:
+    return f"<<{''.join(f'{name(key)} {reference(value)}' for key, value in resources.items())}>>"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from convert.diagnostics import Diagnostic, Outcome
 
 if TYPE_CHECKING:
-    from convert.exporters.pdf.document import Surface
+    from convert.exporters.pdf.document import Document
     from convert.exporters.pdf.options import PdfOptions, Profile
     from convert.fonts import FontSet
     from convert.layout.frame import LaidOut
@@ -33,48 +33,49 @@ def export_pdf(report: "Report", laid_out: "LaidOut", sheet: "StyleSheet", fonts
         ConvertError: `pdf-picture`, a picture cannot be read.
     """
     from convert.exporters.pdf.content import PageWriter
-    from convert.exporters.pdf.document import Surface
+    from convert.exporters.pdf.document import Document
     from convert.exporters.pdf.fonts import embed_fonts
 
-    surface = Surface()
+    document = Document()
     embedded = embed_fonts(laid_out, fonts)
     for font in embedded.values():
-        font.write(surface.document)
-    pages = PageWriter(surface, report, laid_out, sheet, embedded)
+        font.write(document)
+    pages = PageWriter(document, report, laid_out, sheet, embedded)
     pages.draw()
-    pages.links.finish(surface.document)
-    surface.document.Catalog.StructTreeRoot = f"{pages.tree.write(surface.document)} 0 R"
-    diagnostics = pages.links.diagnostics + _finish(surface, report, laid_out, sheet, options)
-    return Outcome(surface.finish(), tuple(diagnostics))
+    pages.links.finish(document)
+    document.catalog["StructTreeRoot"] = f"{pages.tree.write(document)} 0 R"
+    diagnostics = pages.links.diagnostics + _finish(document, report, laid_out, sheet, options)
+    return Outcome(document.finish(), tuple(diagnostics))
 
 
-def _finish(surface: "Surface", report: "Report", laid_out: "LaidOut", sheet: "StyleSheet",
+def _finish(document: "Document", report: "Report", laid_out: "LaidOut", sheet: "StyleSheet",
             options: "PdfOptions") -> list[Diagnostic]:
     """Fill in the catalogue."""
+    from reportlab import Version
+
     from convert.exporters.pdf.attachments import write_files
     from convert.exporters.pdf.colour import CONDITION, srgb_profile
-    from convert.exporters.pdf.document import REPORTLAB_VERSION
     from convert.exporters.pdf.metadata import describe, information, xmp
     from convert.exporters.pdf.navigation import page_labels, write_outline
     from convert.exporters.pdf.syntax import reference, text_string
 
-    document, catalog, part = surface.document, surface.document.Catalog, _PARTS[options.profile]
-    description = describe(report, laid_out, options, f"{options.creator}; ReportLab {REPORTLAB_VERSION}")
+    catalog, part = document.catalog, _PARTS[options.profile]
+    description = describe(report, laid_out, options, f"{options.creator}; ReportLab {Version}")
     document.set_information(information(description))
-    catalog.Metadata = reference(document.add_stream("/Type/Metadata/Subtype/XML", xmp(description, part=part), compress=False))
-    catalog.Lang = text_string(description.language)
-    catalog.MarkInfo = "<</Marked true>>"
-    catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
-    catalog.PageLabels = page_labels(laid_out.pages)
+    catalog["Metadata"] = reference(document.add_stream("/Type/Metadata/Subtype/XML", xmp(description, part=part), compress=False))
+    catalog["Lang"] = text_string(description.language)
+    catalog["MarkInfo"] = "<</Marked true>>"
+    catalog["ViewerPreferences"] = "<</DisplayDocTitle true>>"
+    catalog["PageLabels"] = page_labels(laid_out.pages)
     outline = write_outline(document, laid_out, sheet)
     if outline is not None:
-        catalog.Outlines, catalog.PageMode = reference(outline), "/UseOutlines"
+        catalog["Outlines"], catalog["PageMode"] = reference(outline), "/UseOutlines"
     if part is not None:
         profile = document.add_stream("/N 3", srgb_profile())
-        catalog.OutputIntents = (f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({CONDITION})"
+        catalog["OutputIntents"] = (f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({CONDITION})"
                                  f"/Info({CONDITION})/DestOutputProfile {reference(profile)}>>]")
     if options.associated_files and options.profile == "a3a":
-        catalog.AF, catalog.Names = write_files(document, options.associated_files, options.when)
+        catalog["AF"], catalog["Names"] = write_files(document, options.associated_files, options.when)
     elif options.associated_files:
         return [Diagnostic(code="pdf-files-left-out", grade="note", args={"profile": options.profile})]
     return []

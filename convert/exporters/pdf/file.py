@@ -3,22 +3,22 @@
 ISO 32000-1, 7.5.7 and 7.5.8.
 """
 
-import zlib
-from hashlib import md5
 from struct import pack
 from typing import Final
+
+from deflate import adler32, crc32, zlib_compress
 
 _HEADER: Final = b"%PDF-1.7\n%\xe5\xae\x98\xe6\x96\x87\n"
 _PACK: Final = 200
 """Objects in one object stream: few enough that reading one does not unpack a large file."""
 COMPRESSION: Final = 1
-"""zlib's fastest: files grow by 5 %, half of the time that an export takes is saved."""
+"""libdeflate's fastest: its best saves 2 % of a file and takes twice the time."""
 
 
 def stream(entries: str, data: bytes, *, compress: bool = True) -> bytes:
     """Write a stream object; `entries` are those of its dictionary besides length and filter."""
     if compress:
-        data = zlib.compress(data, COMPRESSION)
+        data = zlib_compress(data, COMPRESSION)
         entries += "/Filter/FlateDecode"
     return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + b"\r\nendstream"
 
@@ -53,12 +53,12 @@ def assemble(objects: dict[int, bytes], streams: dict[int, bytes], *, root: int,
         entries.update({one: (2, size, index) for index, one in enumerate(chosen)})
         size += 1
     entries[size] = (1, offset, 0)
-    identifier = md5(b"".join(parts), usedforsecurity=False).hexdigest().upper()
+    body = b"".join(parts)
+    identifier = f"{crc32(body):08X}{adler32(body):08X}{offset:08X}{size:08X}"
     table = b"".join(pack(">BIH", *entries.get(one, (0, 0, 65535))) for one in range(size + 1))
     trailer = (f"/Type/XRef/Size {size + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
                f"/ID[<{identifier}><{identifier}>]")
-    parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (size, stream(trailer, table), offset))
-    return b"".join(parts)
+    return b"%b%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (body, size, stream(trailer, table), offset)
 
 
 def _object_stream(chosen: list[int], objects: dict[int, bytes]) -> bytes:

@@ -3,8 +3,9 @@
 ISO 32000-1, 9.7 and 9.10; ISO 19005-2, 6.2.11.
 """
 
-from hashlib import md5
 from typing import TYPE_CHECKING, Final
+
+from deflate import crc32
 
 from convert.exporters.pdf.cff import cff_table, character_identifiers
 from convert.exporters.pdf.syntax import number, numbers, reference
@@ -91,8 +92,7 @@ class EmbeddedFont:
     def write(self, document: "Document") -> None:
         """Add the font to the document."""
         face = self.face
-        tag = "".join(chr(65 + byte % 26) for byte in md5(self.data, usedforsecurity=False).digest()[:6])
-        base = f"/{tag}+{face.postscript_name}"
+        base = f"/{_subset_tag(self.data)}+{face.postscript_name}"
         if face.is_cff:
             file = "/FontFile3 " + reference(document.add_stream("/Subtype/CIDFontType0C", cff_table(self.data)))
         else:
@@ -182,6 +182,15 @@ def _character_map(name: str, system: str, kind: int, operator: str, lines: list
 
 def _is_private(cluster: str) -> bool:
     return "\ue000" <= cluster[0] <= "\uf8ff" or cluster[0] >= "\U000f0000"
+
+
+def _subset_tag(data: bytes) -> str:
+    """Return six letters that tell this subset from others of the same face."""
+    value, letters = crc32(data), ""
+    for _ in range(6):
+        value, digit = divmod(value, 26)
+        letters += chr(65 + digit)
+    return letters
 
 
 def _thousandths(em: float) -> float:

@@ -9,8 +9,11 @@ _REGULAR: Final = frozenset("!\"$&'*+,-.:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdef
 
 def number(value: float) -> str:
     """Write a number with at most three decimals and no exponent."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    text = f"{value:.3f}"
+    if text[-1] != "0":
+        return text
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def numbers(*values: float) -> str:

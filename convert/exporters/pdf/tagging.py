@@ -27,10 +27,15 @@ class Tagger:
         self._elements: dict[tuple[object, ...], Element] = {}
         self._levels: list[int] = []
         self._link: tuple[Element, str, Element] | None = None
+        self._last: tuple[Line | None, str, Element] = (None, "", root)
+        """Line, role and element of the run before."""
 
     def of_run(self, line: "Line", run: "Run") -> Element:
         """Return the element that the letters of `run` belong to."""
-        element = self._of_line(line, run.role or line.role)
+        role = run.role or line.role
+        if self._last[0] is not line or self._last[1] != role:
+            self._last = (line, role, self._of_line(line, role))
+        element = self._last[2]
         if run.link is None:
             self._link = None
             return element

@@ -30,26 +30,35 @@ class TextWriter:
         self._fonts = fonts
         self._looks: dict[_Look, str] = {}
         self._look: _Look | None = None
-        self._spacing = ""
+        self._spacing = 0.0
         self.start_page()
 
     def start_page(self) -> None:
         """Forget the state: pages begin with the default."""
         self._look = None
-        self._spacing = "0 Tc"
+        self._spacing = 0.0
 
     def forget_look(self) -> None:
         """Write the look of the next run again: something else has changed line width or colours."""
         self._look = None
 
-    def show(self, run: "Run", y: float, operators: list[str], *, bold: bool) -> None:
-        """Append the operators that show `run` with its baseline at `y` points from the bottom."""
+    def show(self, run: "Run", y: str, operators: list[str], *, bold: bool) -> None:
+        """Append the operators that show `run` with its baseline at `y`, points from the bottom as they are written."""
         if len(run.advances_mm) != len(run.text):
             raise ValueError(f"{len(run.advances_mm)} advances for {len(run.text)} letters")
         font = self._fonts[run.face]
         self._set_look((run.face, run.size_pt, run.color, bold), operators)
-        steps = _steps(run)
         x = run.x_mm * PT_PER_MM - (run.shift_em[0] * run.size_pt if run.shift_em else 0.0)
+        if font.has_invisible or font.private or run.shift_em or not _is_even(run, font):
+            self._pieces(run, x, y, font, operators)
+            return
+        extra = run.advances_mm[0] * PT_PER_MM - font.widths[run.text[0]] * run.size_pt if len(run.text) > 1 else 0.0
+        self._set_spacing(round(extra, 3), operators)
+        operators.append(f"1 0 0 1 {number(x)} {y} Tm <{''.join(map(font.codes.__getitem__, run.text))}>Tj")
+
+    def _pieces(self, run: "Run", x: float, y: str, font: "EmbeddedFont", operators: list[str]) -> None:
+        """Append the operators for a run whose letters stand unevenly, or not each for itself."""
+        steps = _steps(run)
         letters: Sequence[str] = run.text
         if font.has_invisible:
             letters = split_clusters(run.text)
@@ -77,21 +86,32 @@ class TextWriter:
             self._looks[look] = f"/{self._fonts[face].resource} {number(size)} Tf {_fill(color)} {rendering}"
         operators.append(self._looks[look])
 
-    def _string(self, letters: "Sequence[str]", x: float, y: float, steps: "Sequence[float]", size: float,
+    def _set_spacing(self, spacing: float, operators: list[str]) -> None:
+        if spacing != self._spacing:
+            self._spacing = spacing
+            operators.append(f"{number(spacing)} Tc")
+
+    def _string(self, letters: "Sequence[str]", x: float, y: str, steps: "Sequence[float]", size: float,
                 font: "EmbeddedFont", operators: list[str]) -> None:
         """Append the operators for letters in a row; `steps` lead in points from each to the next."""
         codes, widths = font.codes, font.widths
         extra = [step - widths[letter] * size for letter, step in zip(letters, steps, strict=True)]
         extra.pop()
-        spacing = round(sorted(extra)[len(extra) // 2], 3) if extra else 0.0
-        written = f"{number(spacing)} Tc"
-        if written != self._spacing:
-            self._spacing = written
-            operators.append(written)
-        even = not extra or (max(extra) - spacing < _SAME_PT and spacing - min(extra) < _SAME_PT)
+        in_order = sorted(extra)
+        spacing = round(in_order[len(extra) // 2], 3) if extra else 0.0
+        self._set_spacing(spacing, operators)
+        even = not extra or (in_order[-1] - spacing < _SAME_PT and spacing - in_order[0] < _SAME_PT)
         shown = (f"<{''.join([codes[letter] for letter in letters])}>Tj" if even
                  else _kerned(letters, [(one - spacing) / size * 1000 for one in extra], codes))
-        operators.append(f"1 0 0 1 {number(x)} {number(y)} Tm {shown}")
+        operators.append(f"1 0 0 1 {number(x)} {y} Tm {shown}")
+
+
+def _is_even(run: "Run", font: "EmbeddedFont") -> bool:
+    """Return whether all letters but the last have one width and one advance: the most usual line, and soon written."""
+    advances, last = run.advances_mm, len(run.text) - 1
+    if last < 1:
+        return True
+    return advances[:-1].count(advances[0]) == last and len({font.widths[letter] for letter in run.text[:-1]}) == 1
 
 
 def _kerned(letters: "Sequence[str]", extra: list[float], codes: "Mapping[str, str]") -> str:

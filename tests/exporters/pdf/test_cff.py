@@ -10,7 +10,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from convert.exporters.pdf.cff import _charset, _dictionary, cff_table, character_identifiers
-from convert.exporters.pdf.document import Surface
+from convert.exporters.pdf.document import Document
 from convert.exporters.pdf.fonts import EmbeddedFont
 from convert.fonts import Face
 
@@ -66,12 +66,12 @@ def test_operands_of_every_size_are_read():
 
 
 def test_the_font_is_embedded_as_a_bare_table(font_file: Path):
-    surface = Surface()
+    written = Document()
     font = EmbeddedFont(Face(str(font_file)), set("AC"), "F1")
-    font.write(surface.document)
-    surface.finish_page(struct_parents=0, annotations=[])
-    surface.document.set_information("<<>>")
-    with pikepdf.open(BytesIO(surface.finish())) as document:
+    font.write(written)
+    written.add_page(100, 200, "", struct_parents=0)
+    written.set_information("<<>>")
+    with pikepdf.open(BytesIO(written.finish())) as document:
         written = document.pages[0].Resources.Font.F1.DescendantFonts[0]
         assert (str(written.Subtype), str(written.FontDescriptor.FontFile3.Subtype)) == ("/CIDFontType0", "/CIDFontType0C")
         assert [float(one) for one in written.W[1]] == [600, 800]

@@ -10,7 +10,6 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from convert.exporters.pdf.pictures import open_picture
 from convert.layout.frame import LaidOut, Line, Page, Picture
 from tests.exporters.pdf.reading import MM_PER_PT, tree
 from tests.exporters.pdf.samples import export, one_line, png
@@ -26,6 +25,10 @@ def _pdf(picture: bytes, block: str = "f1") -> bytes:
     line = one_line("正文").pages[0].items[0]
     assert isinstance(line, Line)
     return export(pages=LaidOut((Page(1, (line, Picture(50, 80, 60, 40, block, "图", picture, "image/png")), "1"),)))
+
+
+def _images(document: pikepdf.Pdf) -> list[pikepdf.Stream]:
+    return [one for one in document.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
 
 
 PICTURES = {
@@ -47,7 +50,7 @@ def test_pictures_of_any_kind_make_an_archival_file(name: str):
 
 def test_a_jpeg_is_kept_as_it_is():
     with pikepdf.open(BytesIO(_pdf(PICTURES["jpeg"]))) as document:
-        (image,) = [one for one in document.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        (image,) = _images(document)
         assert image.read_raw_bytes() == PICTURES["jpeg"]
 
 
@@ -70,22 +73,45 @@ def test_a_seal_is_a_figure_of_its_own():
 
 
 def test_a_picture_for_printing_presses_becomes_rgb():
-    assert open_picture(BytesIO(PICTURES["jpeg for printing presses"])).getSize() == (30, 20)
-    assert open_picture(BytesIO(PICTURES["jpeg for printing presses"]))._image.mode == "RGB"
+    with pikepdf.open(BytesIO(_pdf(PICTURES["jpeg for printing presses"]))) as document:
+        (image,) = _images(document)
+        assert (int(image.Width), int(image.Height), str(image.ColorSpace)) == (30, 20, "/DeviceRGB")
+        assert image.read_bytes() == Image.open(BytesIO(PICTURES["jpeg for printing presses"])).convert("RGB").tobytes()
+
+
+@pytest.mark.parametrize(("name", "mode"), [("png", "RGB"), ("grey", "L"), ("black and white", "L"), ("palette", "RGB")])
+def test_every_sample_of_a_picture_is_kept(name: str, mode: str):
+    with pikepdf.open(BytesIO(_pdf(PICTURES[name]))) as document:
+        (image,) = _images(document)
+        assert image.read_bytes() == Image.open(BytesIO(PICTURES[name])).convert(mode).tobytes()
+
+
+def test_colours_and_mask_of_a_transparent_picture_are_its_own():
+    picture = Image.open(BytesIO(png()))
+    with pikepdf.open(BytesIO(_pdf(png()))) as document:
+        (image,) = [one for one in _images(document) if "/SMask" in one]
+        assert image.read_bytes() == picture.convert("RGB").tobytes()
+        assert image.SMask.read_bytes() == picture.getchannel("A").tobytes()
+        assert str(image.SMask.ColorSpace) == "/DeviceGray"
+
+
+def test_a_picture_that_is_drawn_twice_is_stored_once():
+    line = one_line("正文").pages[0].items[0]
+    twice = tuple(Picture(50, top, 60, 40, f"f{top}", "图", png(alpha=False), "image/png") for top in (80, 130))
+    pages = tuple(Page(number, (line, *twice), str(number)) for number in (1, 2))
+    with pikepdf.open(BytesIO(export(pages=LaidOut(pages)))) as document:
+        assert len(_images(document)) == 1
+        assert [page.Contents.read_bytes().count(b"/P1 Do") for page in document.pages] == [2, 2]
 
 
 def test_two_pages_at_once_may_both_hold_the_first_picture():
     code = """
 from concurrent.futures import ThreadPoolExecutor
-import subprocess
-import sys
-from io import BytesIO
-from pathlib import Path
-import convert.exporters.pdf.document
-from convert.exporters.pdf.pictures import open_picture
+from convert.exporters.pdf.document import Document
+from convert.exporters.pdf.pictures import write_picture
 from tests.exporters.pdf.samples import png
 with ThreadPoolExecutor(8) as pool:
-    print({one.getSize() for one in pool.map(lambda _: open_picture(BytesIO(png())), range(32))})
+    print(len({one for one in pool.map(lambda _: write_picture(Document(), png()), range(32))}))
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True)
-    assert done.stdout == "{(24, 12)}\n"
+    assert done.stdout == "1\n"

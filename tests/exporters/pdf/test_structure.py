@@ -4,18 +4,18 @@ from io import BytesIO
 
 import pikepdf
 
-from convert.exporters.pdf.document import Surface
+from convert.exporters.pdf.document import Document
 from convert.exporters.pdf.structure import Element, StructureTree
 from tests.exporters.pdf.samples import full_pdf
 
 
 def _written(tree: StructureTree, pages: int) -> pikepdf.Pdf:
-    surface = Surface()
+    document = Document()
     for index in range(pages):
-        surface.finish_page(struct_parents=index, annotations=[])
-    surface.document.Catalog.StructTreeRoot = f"{tree.write(surface.document)} 0 R"
-    surface.document.set_information("<<>>")
-    return pikepdf.open(BytesIO(surface.finish()))
+        document.add_page(100, 200, "", struct_parents=index)
+    document.catalog["StructTreeRoot"] = f"{tree.write(document)} 0 R"
+    document.set_information("<<>>")
+    return pikepdf.open(BytesIO(document.finish()))
 
 
 def test_pieces_are_numbered_page_by_page():
