@@ -1,11 +1,17 @@
 """Where files are: local paths, or any address that fsspec knows (`s3://…`, `memory://…`), with its extra installed."""
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from convert.diagnostics import ConvertError
 from convert.publish import make_folder, publish, read_input
+
+_OBJECT_STORES: Final = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "r2", "tos", "cos"}
+"""There an object appears whole when it has been put, and a move would be a copy and a removal: a file is put under its own
+name. Elsewhere it is written beside its place and moved."""
+
+T = TypeVar("T")
 
 
 def is_remote(place: str) -> bool:
@@ -18,76 +24,167 @@ def join(folder: str, name: str) -> str:
     return f"{folder.rstrip('/')}/{name}" if is_remote(folder) else os.path.join(folder, name)
 
 
+def folder_of(place: str) -> str:
+    """Return the folder that `place` is in."""
+    return place.rpartition("/")[0] if is_remote(place) else os.path.dirname(place)
+
+
+def name_of(place: str) -> str:
+    """Return the file name of `place`."""
+    return place.rstrip("/").rpartition("/")[2] if is_remote(place) else os.path.basename(place)
+
+
 def stem_of_place(place: str) -> str:
     """Return the file name of `place` without its suffix; `report` for standard input."""
-    return "report" if place == "-" else os.path.splitext(place.rstrip("/").rpartition("/")[2])[0]
+    return "report" if place == "-" else os.path.splitext(name_of(place))[0]
 
 
 def list_folder(folder: str) -> list[str]:
-    """Return the places of the files directly in `folder`, sorted."""
+    """Return the places of the files directly in `folder`, sorted; none when there is no such folder.
+
+    Raises:
+        ConvertError: `file-not-readable`.
+    """
     if not is_remote(folder):
-        return sorted(entry.path for entry in os.scandir(folder) if entry.is_file())
-    system, path = _system(folder)
-    if not system.isdir(path):
+        try:
+            return sorted(entry.path for entry in os.scandir(folder or ".") if entry.is_file())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise ConvertError("file-not-readable", path=folder, reason=error.strerror or str(error)) from None
+    system, path = file_system(folder)
+
+    def listed() -> list[str]:
+        system.invalidate_cache(path)  # what other processes have written since counts too
+        return sorted(system.unstrip_protocol(item["name"]) for item in system.ls(path, detail=True)
+                      if item["type"] == "file" and item["name"].strip("/") != path.strip("/"))
+
+    try:
+        return asked(listed, "file-not-readable", folder)
+    except FileNotFoundError:
         return []
-    return sorted(system.unstrip_protocol(item["name"]) for item in system.ls(path, detail=True) if item["type"] == "file")
 
 
 def read_place(place: str, limit: int) -> bytes:
     """Return the bytes at `place`.
 
     Raises:
-        ConvertError: `file-missing`, `file-not-readable`, `file-too-large`.
+        ConvertError: `file-missing`, `file-is-folder`, `file-not-readable`, `file-too-large`.
     """
     if not is_remote(place):
         return read_input(place, limit=limit)
-    system, path = _system(place)
-    try:
+    system, path = file_system(place)
+
+    def content() -> bytes:
         with system.open(path, "rb") as handle:
             data: bytes = handle.read(limit + 1)
+        return data
+
+    try:
+        data = asked(content, "file-not-readable", place)
     except FileNotFoundError:
         raise ConvertError("file-missing", path=place) from None
-    except OSError as error:
-        raise ConvertError("file-not-readable", path=place, reason=str(error)) from None
+    except IsADirectoryError:
+        raise ConvertError("file-is-folder", path=place) from None
     if len(data) > limit:
         raise ConvertError("file-too-large", path=place, limit=limit // 1_000_000)
     return data
 
 
+def read_beside(place: str, address: str, limit: int) -> bytes | None:
+    """Return the file that the text at `place` names by `address`; None when it is not in the folder of the text or below."""
+    if is_remote(place):
+        parts = address.replace("\\", "/").split("/")
+        if "" in parts or ".." in parts or is_remote(address):
+            return None
+        picture = join(folder_of(place), address)
+    else:
+        folder = os.path.realpath(os.path.dirname(place) or ".")
+        picture = os.path.realpath(os.path.join(folder, address))
+        if not picture.startswith(os.path.join(folder, "")):
+            return None
+    try:
+        return read_place(picture, limit)
+    except ConvertError:
+        return None
+
+
 def write_places(files: Mapping[str, bytes], *, force: bool) -> None:
-    """Write all files. Local ones all or none; remote ones each whole, by a temporary name and a move.
+    """Write all files. Local ones all or none; remote ones each whole, and none when one of them is there and may not be replaced.
 
     Raises:
-        ConvertError: as `publish`; `file-exists` for remote files too.
+        ConvertError: as `publish`; `file-exists` and `file-not-writable` for remote files too.
     """
     local = [(place, data) for place, data in files.items() if not is_remote(place)]
     for folder in {os.path.dirname(place) or "." for place, _ in local}:
         make_folder(folder)
     if local:
         publish(local, force=force)
-    for place, data in files.items():
-        if is_remote(place):
-            _write_remote(place, data, force=force)
+    remote = {place: data for place, data in files.items() if is_remote(place)}
+    if not force:
+        for place in remote:
+            if _is_there(place):
+                raise ConvertError("file-exists", path=place)
+    for place, data in remote.items():
+        _write_remote(place, data)
 
 
-def _write_remote(place: str, data: bytes, *, force: bool) -> None:
-    system, path = _system(place)
-    if not force and system.exists(path):
-        raise ConvertError("file-exists", path=place)
-    folder = path.rpartition("/")[0]
-    try:
-        system.makedirs(folder, exist_ok=True)
-        part = f"{path}.part"
-        system.pipe_file(part, data)
-        system.mv(part, path)
-    except OSError as error:
-        raise ConvertError("file-not-writable", path=place, reason=str(error)) from None
+def file_system(place: str) -> tuple[Any, str]:
+    """Return the fsspec file system of the address `place`, and the path in it.
 
-
-def _system(place: str) -> tuple[Any, str]:
+    Raises:
+        ConvertError: `batch-needs-extra`, `file-not-readable` (no such protocol, wrong configuration).
+    """
     try:
         import fsspec
+
+        system, path = asked(lambda: fsspec.core.url_to_fs(place), "file-not-readable", place)
     except ImportError:
         raise ConvertError("batch-needs-extra", path=place, extra="dask") from None
-    system, path = fsspec.core.url_to_fs(place)
     return system, path
+
+
+def asked(action: Callable[[], T], code: str, place: str) -> T:
+    """Return what `action` returns; an error of the store becomes `code`, but for those that callers tell apart.
+
+    Raises:
+        FileNotFoundError, IsADirectoryError, ImportError: as `action`.
+        ConvertError: `code`, with what the store says.
+    """
+    try:
+        return action()
+    except (FileNotFoundError, IsADirectoryError, ImportError):
+        raise
+    except Exception as error:  # noqa: BLE001 - every store has errors of its own: no credentials, no connection, refused
+        raise ConvertError(code, path=place, reason=_in_one_line(error)) from None
+
+
+def _is_there(place: str) -> bool:
+    system, path = file_system(place)
+
+    def there() -> bool:
+        system.invalidate_cache(path)
+        return bool(system.exists(path))
+
+    return asked(there, "file-not-writable", place)
+
+
+def _write_remote(place: str, data: bytes) -> None:
+    system, path = file_system(place)
+
+    def put() -> None:
+        if place.partition("://")[0] in _OBJECT_STORES:
+            system.pipe_file(path, data)
+            return
+        system.makedirs(path.rpartition("/")[0], exist_ok=True)
+        system.pipe_file(f"{path}.part", data)
+        system.mv(f"{path}.part", path)
+
+    try:
+        asked(put, "file-not-writable", place)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise ConvertError("file-not-writable", path=place, reason=_in_one_line(error)) from None
+
+
+def _in_one_line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

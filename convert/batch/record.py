@@ -1,51 +1,119 @@
 """`summary.jsonl`: one line a report, written as results come, so that an interrupted run can be taken up again."""
 
-import os
+import time
 from collections.abc import Iterable
 from types import TracebackType
 
 import msgspec
 
-from convert.batch.task import Result
+from convert.batch.places import asked, file_system, folder_of, is_remote, join, list_folder, name_of, write_places
+from convert.batch.task import Known, Result
+from convert.diagnostics import ConvertError
 from convert.publish import make_folder
 
 NAME = "summary.jsonl"
+_PAUSE = 10.0
+"""Seconds between two uploads of a remote summary, at least."""
+_SHARE = 20
+"""An upload waits this many times as long as the last one took: a long summary on a slow store does not hold up the batch."""
 
 
 class Record:
-    """Appends results to the summary of a folder; used as a context manager."""
+    """Takes down results in the summary of a folder; used as a context manager.
+
+    A local summary grows line by line. A store of objects cannot append: a remote summary is put there as a whole, now and
+    then and at the end, and a run that was killed does again what it did since.
+    """
 
     def __init__(self, folder: str, *, resume: bool) -> None:
-        """With `resume` lines of the earlier run stay; otherwise the summary begins anew."""
-        make_folder(folder)
-        self._handle = open(os.path.join(folder, NAME), "ab" if resume else "wb")  # noqa: SIM115 - closed by __exit__
+        """With `resume` lines of the earlier run stay; otherwise the summary begins anew.
+
+        Raises:
+            ConvertError: the summary cannot be written.
+        """
+        self._place = join(folder, NAME)
+        self._lines = bytearray()
+        earlier = _read(folder) if resume else b""
+        cut = b"\n" if earlier and not earlier.endswith(b"\n") else b""  # the last line of a killed run
+        self._handle = None
+        if is_remote(folder):
+            self._lines += earlier + cut
+            self._put()
+        else:
+            make_folder(folder)
+            try:
+                self._handle = open(self._place, "ab" if resume else "wb")  # noqa: SIM115 - closed by __exit__
+            except OSError as error:
+                raise ConvertError("file-not-writable", path=self._place, reason=error.strerror or str(error)) from None
+            self._handle.write(cut)
 
     def add(self, result: Result) -> None:
-        """Write one line and hand it to the system at once."""
-        self._handle.write(msgspec.json.encode(result) + b"\n")
-        self._handle.flush()
+        """Write one line and hand it to the system at once; to a remote store when it is time."""
+        line = msgspec.json.encode(result) + b"\n"
+        if self._handle is not None:
+            self._handle.write(line)
+            self._handle.flush()
+            return
+        self._lines += line
+        if time.monotonic() >= self._next:
+            self._put()
 
     def __enter__(self) -> "Record":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._handle.close()
+        if self._handle is not None:
+            self._handle.close()
+        else:
+            self._put()
+
+    def _put(self) -> None:
+        began = time.monotonic()
+        write_places({self._place: bytes(self._lines)}, force=True)
+        ended = time.monotonic()
+        self._next = ended + max(_PAUSE, _SHARE * (ended - began))
 
 
-def read_record(folder: str) -> dict[str, str]:
-    """Return, by target, the key of every task that an earlier run in `folder` has done and whose outputs are still there."""
-    try:
-        with open(os.path.join(folder, NAME), "rb") as handle:
-            lines = handle.readlines()
-    except FileNotFoundError:
-        return {}
-    done: dict[str, str] = {}
-    for result in _results(lines):
+def read_record(folder: str) -> dict[str, Known]:
+    """Return, by target, what an earlier run in `folder` noted of every task that it has done and whose outputs are all there."""
+    done: dict[str, Result] = {}
+    for result in _results(_read(folder).splitlines()):
         if result.status == "done":
-            done[result.target] = result.key
-        elif result.status == "failed":
+            done[result.target] = result
+        else:
             done.pop(result.target, None)
-    return {target: key for target, key in done.items() if os.path.exists(f"{target}.json") or "://" in target}
+    there: dict[str, set[str]] = {}
+    for place in {folder_of(target) for target in done}:
+        there[place] = {name_of(file) for file in list_folder(place)}
+    return {target: Known(result.key, result.pictures) for target, result in done.items()
+            if all(f"{name_of(target)}.{kind}" in there[folder_of(target)] for kind in result.outputs)}
+
+
+def written_in(folder: str) -> set[str]:
+    """Return the names of the files in `folder` that are outputs of an earlier run there."""
+    return {f"{name_of(result.target)}.{kind}" for result in _results(_read(folder).splitlines())
+            if folder_of(result.target) == folder.rstrip("/") for kind in result.outputs}
+
+
+def _read(folder: str) -> bytes:
+    place = join(folder, NAME)
+    if is_remote(place):
+        system, path = file_system(place)
+
+        def content() -> bytes:
+            whole: bytes = system.cat_file(path)
+            return whole
+    else:
+        def content() -> bytes:
+            with open(place, "rb") as handle:
+                return handle.read()
+
+    try:
+        return asked(content, "file-not-readable", place)
+    except FileNotFoundError:
+        return b""
+    except IsADirectoryError:
+        raise ConvertError("file-is-folder", path=place) from None
 
 
 def _results(lines: Iterable[bytes]) -> Iterable[Result]:

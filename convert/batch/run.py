@@ -1,16 +1,18 @@
 """A whole batch: plan, do, record, tell."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
 from typing import Literal
 
 import msgspec
 
 from convert.api import Settings
-from convert.batch.places import is_remote
+from convert.batch.local import cores, run_here
+from convert.batch.places import folder_of
+from convert.batch.plan import plan, with_known
 from convert.batch.record import Record, read_record
-from convert.batch.task import Result, Task, plan
-from convert.batch.work import Job
+from convert.batch.task import Done, Result, Task
+from convert.batch.work import Job, do, job_of
 from convert.diagnostics import UsageError
 
 
@@ -40,48 +42,59 @@ def run_batch(inputs: Sequence[str], settings: Settings, options: BatchOptions,
         tell: Called after each report with its result, how many are finished, and how many there are.
 
     Raises:
-        UsageError: wrong options. A report that cannot be converted raises nothing: it is a failed result.
+        UsageError: wrong options.
+        ConvertError: there is nothing to convert, or no place for the summary or the harvest. A report that cannot be
+            converted raises nothing: it is a failed result.
     """
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError("cli-bad-value", name="--jobs", reason="1, 2, 3, …")
     tasks = plan(inputs, options.out)
-    folder = _record_folder(options, tasks)
-    known = read_record(folder) if options.resume and folder else {}
+    folder = summary_folder(options, tasks)
+    if options.resume and folder is not None:
+        tasks = with_known(tasks, read_record(folder))
     # A resumed run replaces the outputs of tasks whose input or options have changed.
-    job = Job(settings=settings, force=options.force or options.resume, known=known, harvest=options.indicators is not None)
+    job = job_of(settings, force=options.force or options.resume, harvest=options.indicators is not None)
+    numbers = {task.target: number for number, task in enumerate(tasks)}
     results: dict[str, Result] = {}
-    rows: list[dict[str, object]] = []
-    record = Record(folder, resume=options.resume) if folder else None
-    try:
-        for result, found in _engine(tasks, job, options):
+    with ExitStack() as stack:
+        done = stack.enter_context(closing(_engine(tasks, job, options)))
+        record = stack.enter_context(Record(folder, resume=options.resume)) if folder is not None else None
+        harvest = None
+        if options.indicators is not None:
+            from convert.batch.harvest import Harvest
+
+            harvest = stack.enter_context(Harvest(options.indicators))
+        for result, rows in done:
             results[result.target] = result
-            rows.extend(found)
+            if harvest is not None:
+                harvest.add(numbers[result.target], rows)
             if record is not None and result.status != "resumed":
                 record.add(result)
             tell(result, len(results), len(tasks))
-    finally:
-        if record is not None:
-            record.__exit__(None, None, None)
-    if options.indicators is not None:
-        from convert.batch.harvest import write_dataset
-
-        write_dataset(rows, options.indicators)
     return tuple(results[task.target] for task in tasks)
 
 
-def _engine(tasks: tuple[Task, ...], job: Job, options: BatchOptions) -> "Iterator[tuple[Result, list[dict[str, object]]]]":
+def summary_folder(options: BatchOptions, tasks: Sequence[Task]) -> str | None:
+    """Return where the summary of several reports is kept: where their outputs go."""
+    if len(tasks) < 2 and not options.resume:
+        return None
+    return options.out or folder_of(tasks[0].target) or "."
+
+
+def _engine(tasks: tuple[Task, ...], job: Job, options: BatchOptions) -> Generator[Done, None, None]:
+    """Return the results as they come; standard input is read in this process, which alone has it."""
+    here = tuple(task for task in tasks if task.source == "-")
+    others = tuple(task for task in tasks if task.source != "-")
+    own = (do(task, job) for task in here)
     if options.engine == "dask":
         if options.scheduler is None:
             raise UsageError("batch-no-scheduler")
         from convert.batch.dask_engine import run_on_dask
 
-        return run_on_dask(tasks, job, options.scheduler)
-    from convert.batch.local import run_here
-
-    return run_here(tasks, job, options.jobs or os.cpu_count() or 1)
+        return _both(own, run_on_dask(others, job, options.scheduler))
+    return _both(own, run_here(others, job, options.jobs or cores()))
 
 
-def _record_folder(options: BatchOptions, tasks: Sequence[Task]) -> str | None:
-    """A summary is kept where the outputs of several reports go; a remote folder keeps it in the working folder."""
-    if len(tasks) < 2 and not options.resume:
-        return None
-    out = options.out or os.path.dirname(tasks[0].target) or "."
-    return "." if is_remote(out) else out
+def _both(first: Iterator[Done], second: Iterator[Done]) -> Generator[Done, None, None]:
+    yield from first
+    yield from second

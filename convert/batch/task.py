@@ -1,18 +1,20 @@
 """One report of a batch: what is to be done, and what came of it."""
 
-import os
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 from convert.api import KINDS, Kind, Settings
-from convert.batch.places import is_remote, join, list_folder, stem_of_place
-from convert.diagnostics import ConvertError, Diagnostic, UsageError
-from convert.publish import safe_stem
+from convert.diagnostics import Diagnostic
 
-SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".json")
-"""Suffixes of the files that are taken when a folder is given."""
+
+class Known(msgspec.Struct, frozen=True):
+    """What an earlier run noted of a task that it has done."""
+
+    key: str
+    pictures: tuple[str, ...] = ()
+    """Addresses of the pictures that the text names: they are part of the input."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -22,6 +24,8 @@ class Task(msgspec.Struct, frozen=True):
     """Path or fsspec address of the input."""
     target: str
     """Where its outputs go, without suffix."""
+    known: Known | None = None
+    """Of an earlier run whose outputs are all in place."""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +36,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     status: Literal["done", "failed", "resumed"]
     key: str = ""
     """SHA-256 over input, version and options: an unchanged key means that nothing needs to be done again."""
+    pictures: tuple[str, ...] = ()
+    """Addresses of the pictures that the text names; the key covers what was found there."""
     seconds: float = 0.0
     title: str | None = None
     pages: int = 0
@@ -41,30 +47,31 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def plan(inputs: Iterable[str], out: str | None) -> tuple[Task, ...]:
-    """Return the tasks for `inputs`; a folder stands for the files in it.
-
-    Raises:
-        UsageError: two inputs would be written to the same files, or standard input has no place to go to.
-        ConvertError: a folder holds nothing that can be converted.
-    """
-    tasks: dict[str, Task] = {}
-    for source in _expand(inputs):
-        if source == "-" and out is None:
-            raise UsageError("cli-stdin-output")
-        stem = safe_stem(stem_of_place(source))
-        target = join(out if out is not None else os.path.dirname(source), stem)
-        if target in tasks and tasks[target].source != source:
-            raise UsageError("cli-same-output", first=tasks[target].source, second=source, path=target)
-        tasks[target] = Task(source, target)
-    return tuple(tasks.values())
+Row: TypeAlias = dict[str, Any]
+"""A figure of a report, for the harvest."""
+Done: TypeAlias = tuple[Result, list[Row]]
 
 
-def task_key(data: bytes, settings: Settings, version: str) -> str:
-    """Return what decides whether a task has to be done again."""
+def options_key(settings: Settings, version: str) -> str:
+    """Return the SHA-256 of everything but the input that decides about the outputs; a style sheet of the user with its content."""
+    import hashlib
+    import os
+
+    parts = [version.encode(), msgspec.json.encode(settings), os.environ.get("SOURCE_DATE_EPOCH", "").encode()]
+    if settings.style is not None and os.path.isfile(settings.style):
+        with open(settings.style, "rb") as handle:
+            parts.append(handle.read())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def task_key(options: str, data: bytes, pictures: Mapping[str, bytes | None]) -> str:
+    """Return what decides whether a task has to be done again: its `options_key`, its input and the pictures beside it."""
     import hashlib
 
-    return hashlib.sha256(b"\0".join((version.encode(), msgspec.json.encode(settings), data))).hexdigest()
+    whole = hashlib.sha256(f"{options}\0".encode() + data)
+    for address, picture in sorted(pictures.items()):
+        whole.update(f"\0{address}\0".encode() + (b"" if picture is None else hashlib.sha256(picture).digest()))
+    return whole.hexdigest()
 
 
 def output_places(task: Task, kinds: tuple[Kind, ...] = KINDS) -> dict[Kind, str]:
@@ -72,15 +79,11 @@ def output_places(task: Task, kinds: tuple[Kind, ...] = KINDS) -> dict[Kind, str
     return {kind: f"{task.target}.{kind}" for kind in kinds}
 
 
-def _expand(inputs: Iterable[str]) -> Iterator[str]:
-    for place in inputs:
-        if place == "-" or not (is_remote(place) or os.path.isdir(place)):
-            yield place
-            continue
-        found = [name for name in list_folder(place) if name.endswith(SUFFIXES)]
-        if not found:
-            if is_remote(place) and place.endswith(SUFFIXES):
-                yield place
-                continue
-            raise ConvertError("cli-no-input", path=place)
-        yield from found
+def failed(task: Task, diagnostic: Diagnostic, seconds: float = 0.0) -> Result:
+    """Return the result of a task that could not be done."""
+    return Result(source=task.source, target=task.target, status="failed", seconds=seconds, diagnostics=(diagnostic,))
+
+
+def given_up(task: Task) -> Result:
+    """Return the result of a task that ended its process more than once."""
+    return failed(task, Diagnostic(code="batch-worker-died", grade="error", path=task.source))

@@ -4,7 +4,9 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from convert.api import KINDS
 from convert.batch.run import BatchOptions, run_batch
@@ -14,30 +16,49 @@ from convert.cli.settings import settings_of
 from convert.cli.table import Arguments
 from convert.publish import remove_stale_parts
 
+if TYPE_CHECKING:
+    from convert.cli.batch_view import Bar
+
 _MANY = 8
-"""From this many reports on, a bar with rate and time left is shown instead of one line each."""
+"""From this many reports on, a person sees a bar with rate and time left instead of one line each."""
 
 
 def run(arguments: Arguments, console: Console) -> int:
     """Convert every input; one that fails does not stop the rest."""
     options = BatchOptions(out=arguments.out, jobs=arguments.jobs, resume=arguments.resume, force=arguments.force,
                            engine=arguments.engine or "local", scheduler=arguments.scheduler, indicators=arguments.indicators)
-    progress = _Progress(console)
     if arguments.out and os.path.isdir(arguments.out):
         remove_stale_parts(arguments.out)
-    try:
-        results = run_batch(arguments.inputs, settings_of(arguments, console), options, progress.tell)
-    finally:
-        progress.close()
-    for result in results:
-        console.tell_all(result.diagnostics, path=result.source)
-        if len(results) == 1 and result.status == "done":
-            for kind in KINDS:
-                console.say("cli-written", path=f"{result.target}.{kind}")
-    counts = Counter(result.status for result in results)
+    progress = _Progress(console)
+    began = time.monotonic()
+    with _terminated_like_interrupted():
+        try:
+            results = run_batch(arguments.inputs, settings_of(arguments, console), options, progress.tell)
+        finally:
+            progress.close()
+    _tell_results(results, time.monotonic() - began, console)
+    return 3 if any(result.status == "failed" for result in results) else 0
+
+
+def _tell_results(results: Sequence[Result], seconds: float, console: Console) -> None:
+    """Tell what came of each: as a table when a person looks at the run of several reports, otherwise a line for each finding."""
+    if len(results) > 1 and _is_watched(console):
+        from convert.cli.batch_view import print_summary
+
+        if len(results) < _MANY:
+            for result in results:
+                if result.status != "failed":
+                    console.tell_all(result.diagnostics, path=result.source)
+        print_summary(results, seconds, console.language, notes=len(results) >= _MANY)
+    else:
+        for result in results:
+            console.tell_all(result.diagnostics, path=result.source)
+    if len(results) == 1 and results[0].status == "done":
+        for kind in KINDS:
+            console.say("cli-written", path=f"{results[0].target}.{kind}")
     if len(results) > 1:
+        counts = Counter(result.status for result in results)
         console.say("batch-summary", total=len(results), done=counts["done"], resumed=counts["resumed"], failed=counts["failed"])
-    return 3 if counts["failed"] else 0
 
 
 class _Progress:
@@ -45,32 +66,42 @@ class _Progress:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._close: Callable[[], None] | None = None
-        self._advance: Callable[[int, int], None] | None = None
+        self._watched = _is_watched(console)
         self._last = 0.0
+        self._bar: Bar | None = None
 
     def tell(self, result: Result, finished: int, total: int) -> None:
         if total == 1 or self._console.quiet:
             return
-        if total >= _MANY and sys.stderr.isatty():
-            self._bar(finished, total)
+        if total >= _MANY and self._watched:
+            if self._bar is None:
+                from convert.cli.batch_view import Bar
+
+                self._bar = Bar(total, self._console.language)
+            self._bar.advance(finished)
         elif total < _MANY or time.monotonic() - self._last > 1 or finished == total:
             self._last = time.monotonic()
             self._console.say("cli-progress", number=finished, total=total, name=result.source)
 
     def close(self) -> None:
-        if self._close is not None:
-            self._close()
+        if self._bar is not None:
+            self._bar.close()
 
-    def _bar(self, finished: int, total: int) -> None:
-        if self._advance is None:
-            from rich.console import Console as Terminal
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-            bar = Progress(BarColumn(), MofNCompleteColumn(), "{task.fields[rate]}", TimeRemainingColumn(), console=Terminal(stderr=True))
-            row = bar.add_task("", total=total, rate="")
-            began = time.monotonic()
-            bar.start()
-            self._close = bar.stop
-            self._advance = lambda done, _: bar.update(row, completed=done, rate=f"{done / max(time.monotonic() - began, 0.001):.1f}/s")
-        self._advance(finished, total)
+def _is_watched(console: Console) -> bool:
+    return sys.stderr.isatty() and not console.quiet and not console.as_json
+
+
+@contextmanager
+def _terminated_like_interrupted() -> Iterator[None]:
+    """Let a request to end (SIGTERM) do what Ctrl-C does: the reports that have begun are finished, and no process is left."""
+    import signal
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,38 +1,106 @@
 """The summary of a batch."""
 
+import json
+import uuid
 from pathlib import Path
 
-from convert.batch.record import NAME, Record, read_record
-from convert.batch.task import Result
+import pytest
+
+from convert.batch.places import read_place, write_places
+from convert.batch.record import NAME, Record, read_record, written_in
+from convert.batch.task import Known, Result
+from convert.diagnostics import ConvertError
+
+KINDS = ("docx", "pdf", "xlsx", "json")
 
 
-def _done(folder: Path, name: str, key: str = "k") -> Result:
-    target = str(folder / name)
-    Path(f"{target}.json").touch()
-    return Result(source=f"{name}.txt", target=target, status="done", key=key)
+def _done(folder: str, name: str, key: str = "k") -> Result:
+    write_places({f"{folder}/{name}.{kind}": b"" for kind in KINDS}, force=True)
+    return Result(source=f"{name}.txt", target=f"{folder}/{name}", status="done", key=key, outputs=dict.fromkeys(KINDS, ""),
+                  pictures=("p.png",))
 
 
-def test_what_was_done_is_read_back(tmp_path: Path):
+@pytest.fixture(params=["local", "remote"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "local":
+        return str(tmp_path)
+    pytest.importorskip("fsspec", reason="the dask extra is not installed")
+    return f"memory://{uuid.uuid4()}"
+
+
+def test_what_was_done_is_read_back(folder: str):
+    with Record(folder, resume=False) as record:
+        record.add(_done(folder, "a"))
+        record.add(Result(source="b.txt", target=f"{folder}/b", status="failed"))
+    assert read_record(folder) == {f"{folder}/a": Known("k", ("p.png",))}
+    assert written_in(folder) == {f"a.{kind}" for kind in KINDS} or folder.startswith("memory")
+
+
+def test_a_failure_takes_back_what_an_earlier_run_has_done(folder: str):
+    with Record(folder, resume=False) as record:
+        record.add(_done(folder, "a"))
+        record.add(Result(source="a.txt", target=f"{folder}/a", status="failed"))
+    assert read_record(folder) == {}
+
+
+def test_a_line_cut_short_by_a_killed_run_is_passed_over_and_spoils_no_other(folder: str):
+    with Record(folder, resume=False) as record:
+        record.add(_done(folder, "a"))
+    cut = read_place(f"{folder}/{NAME}", 10_000) + b'{"source": "b.t'
+    write_places({f"{folder}/{NAME}": cut}, force=True)
+    assert list(read_record(folder)) == [f"{folder}/a"]
+    with Record(folder, resume=True) as record:
+        record.add(_done(folder, "b"))
+    assert list(read_record(folder)) == [f"{folder}/a", f"{folder}/b"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_task_whose_outputs_are_gone_is_not_done(tmp_path: Path, kind: str):
     with Record(str(tmp_path), resume=False) as record:
-        record.add(_done(tmp_path, "a"))
-        record.add(Result(source="b.txt", target=str(tmp_path / "b"), status="failed"))
-    assert read_record(str(tmp_path)) == {str(tmp_path / "a"): "k"}
-
-
-def test_a_line_cut_short_by_a_killed_run_is_passed_over(tmp_path: Path):
-    with Record(str(tmp_path), resume=False) as record:
-        record.add(_done(tmp_path, "a"))
-    with (tmp_path / NAME).open("ab") as handle:
-        handle.write(b'{"source": "b.t')
-    assert list(read_record(str(tmp_path))) == [str(tmp_path / "a")]
-
-
-def test_a_task_whose_outputs_are_gone_is_not_done(tmp_path: Path):
-    with Record(str(tmp_path), resume=False) as record:
-        record.add(_done(tmp_path, "a"))
-    (tmp_path / "a.json").unlink()
+        record.add(_done(str(tmp_path), "a"))
+    (tmp_path / f"a.{kind}").unlink()
     assert read_record(str(tmp_path)) == {}
 
 
-def test_a_folder_without_summary_knows_nothing(tmp_path: Path):
-    assert read_record(str(tmp_path)) == {}
+def test_a_folder_without_summary_knows_nothing(folder: str):
+    assert read_record(folder) == {}
+
+
+def test_a_run_that_is_not_resumed_begins_anew(folder: str):
+    for name in ("a", "b"):
+        with Record(folder, resume=False) as record:
+            record.add(_done(folder, name))
+    assert list(read_record(folder)) == [f"{folder}/b"]
+
+
+def test_a_remote_summary_is_put_now_and_then_and_at_the_end(monkeypatch: pytest.MonkeyPatch):
+    pytest.importorskip("fsspec", reason="the dask extra is not installed")
+    folder = f"memory://{uuid.uuid4()}"
+
+    def lines() -> int:
+        return len(read_place(f"{folder}/{NAME}", 10_000).splitlines())
+
+    now = [0.0]
+    monkeypatch.setattr("convert.batch.record.time.monotonic", lambda: now[0])
+    with Record(folder, resume=False) as record:
+        record.add(_done(folder, "a"))
+        assert lines() == 0
+        now[0] = 11.0
+        record.add(_done(folder, "b"))
+        assert lines() == 2
+        record.add(_done(folder, "c"))
+        assert lines() == 2
+    assert lines() == 3
+
+
+def test_a_summary_that_cannot_be_written_is_one_sentence(tmp_path: Path):
+    (tmp_path / NAME).mkdir()
+    with pytest.raises(ConvertError) as error:
+        Record(str(tmp_path), resume=False)
+    assert error.value.diagnostic.code == "file-not-writable"
+
+
+def test_every_line_is_an_object_at_once(tmp_path: Path):
+    with Record(str(tmp_path), resume=False) as record:
+        record.add(_done(str(tmp_path), "a"))
+        assert json.loads((tmp_path / NAME).read_text("utf-8"))["status"] == "done"

@@ -1,48 +1,45 @@
-"""Planning a batch."""
+"""What a task is, and what decides whether it is done again."""
 
 from pathlib import Path
 
 import pytest
 
 from convert.api import Settings
-from convert.batch.task import output_places, plan, task_key
-from convert.diagnostics import ConvertError, UsageError
-
-
-def test_a_folder_stands_for_the_files_in_it_sorted(tmp_path: Path):
-    for name in ("b.txt", "a.md", "note.xyz"):
-        (tmp_path / name).touch()
-    tasks = plan([str(tmp_path)], "out")
-    assert [task.target for task in tasks] == ["out/a", "out/b"]
-
-
-def test_outputs_stand_beside_the_input_when_no_folder_is_given():
-    assert plan(["dir/a.txt"], None)[0].target == "dir/a"
-
-
-def test_two_inputs_of_one_name_are_refused():
-    with pytest.raises(UsageError) as error:
-        plan(["x/a.txt", "y/a.txt"], "out")
-    assert error.value.diagnostic.code == "cli-same-output"
-
-
-def test_an_empty_folder_is_an_error(tmp_path: Path):
-    with pytest.raises(ConvertError) as error:
-        plan([str(tmp_path)], None)
-    assert error.value.diagnostic.code == "cli-no-input"
-
-
-def test_standard_input_needs_a_folder():
-    with pytest.raises(UsageError):
-        plan(["-"], None)
-    assert plan(["-"], "out")[0].target == "out/report"
+from convert.batch.task import Task, given_up, options_key, output_places, task_key
 
 
 def test_the_key_changes_with_input_options_and_version():
-    keys = {task_key(data, settings, version) for data in (b"a", b"b") for settings in (Settings(), Settings(style="gbt9704"))
+    keys = {task_key(options_key(settings, version), data, {}) for data in (b"a", b"b")
+            for settings in (Settings(), Settings(style="gbt9704"), Settings(overrides=("title.type_size=小二",)), Settings(fonts="bundled"))
             for version in ("1", "2")}
-    assert len(keys) == 8
+    assert len(keys) == 16
+
+
+def test_the_key_changes_with_the_pictures_that_the_text_names():
+    keys = {task_key("o", b"a", pictures) for pictures in ({}, {"p.png": None}, {"p.png": b""}, {"p.png": b"1"}, {"q.png": b"1"})}
+    assert len(keys) == 5
+
+
+def test_the_key_changes_with_the_content_of_a_sheet_of_the_user(tmp_path: Path):
+    sheet = tmp_path / "own.toml"
+    keys = set()
+    for content in ("a = 1", "a = 2"):
+        sheet.write_text(content, "utf-8")
+        keys.add(options_key(Settings(style=str(sheet)), "1"))
+    assert len(keys) == 2
+
+
+def test_the_key_changes_with_the_date_that_is_forced_on_the_outputs(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = options_key(Settings(), "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert options_key(Settings(), "1") != before
 
 
 def test_each_kind_has_its_place():
-    assert output_places(plan(["a.txt"], "out")[0]) == {kind: f"out/a.{kind}" for kind in ("docx", "pdf", "xlsx", "json")}
+    assert output_places(Task("a.txt", "out/a")) == {kind: f"out/a.{kind}" for kind in ("docx", "pdf", "xlsx", "json")}
+
+
+def test_a_task_that_is_given_up_names_its_report():
+    result = given_up(Task("a.txt", "out/a"))
+    assert (result.status, result.source, result.diagnostics[0].code) == ("failed", "a.txt", "batch-worker-died")
