@@ -34,30 +34,37 @@ class _Pattern(NamedTuple):
     canonical: str
 
 
-_PATTERNS: Final = (
-    _Pattern("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),
+_NUMERAL_FIRST: Final = (_Pattern("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),)
+_BRACKET_FIRST: Final = (
     _Pattern("brackets", 2, regex(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
-    _Pattern("point", 3, regex(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=(?:19|20)\d{2}年))\s*"), "{}."),
     _Pattern("digit_brackets", 4, regex(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
+)
+_DIGIT_FIRST: Final = (
+    _Pattern("point", 3, regex(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=(?:19|20)\d{2}年))\s*"), "{}."),
     _Pattern("digit_brackets", 4, regex(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
+)
+_ENCLOSED: Final = (
     _Pattern("brackets", 2, regex("([\u3220-\u3229])[、.．]?\\s*"), "（{}）"),
     _Pattern("point", 3, regex("([\u2488-\u249b])[、.．]?\\s*"), "{}."),
     _Pattern("digit_brackets", 4, regex("([\u2474-\u2487])[、.．]?\\s*"), "（{}）"),
     _Pattern("circled", None, regex("([\u2460-\u2473\u24f5-\u24fe\u2776-\u277f])[、.．]?\\s*"), "{}"),
+)
+_WORD_FIRST: Final = (
     _Pattern("chapter", 1, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*(?:章|编|篇|部\s*分)(?![的内之])[：:、，]?\s*"), ""),
     _Pattern("section", 2, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
     _Pattern("article", None, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
 )
+_BY_FIRST: Final = {
+    **dict.fromkeys(_NUMERAL, _NUMERAL_FIRST), **dict.fromkeys("（(", _BRACKET_FIRST), "第": _WORD_FIRST,
+    **dict.fromkeys("0123456789", _DIGIT_FIRST),
+}
 _NEIGHBOUR: Final = regex(rf"([{_NUMERAL}]{{1,3}})[、产季线类批期级等两三]")
 _RANGES: Final = ((0x3220, 1), (0x2488, 1), (0x2474, 1), (0x2460, 1), (0x24F5, 1), (0x2776, 1))
 
 
 def read_ordinal(text: str) -> Ordinal | None:
     """Return the number that `text` begins with, or None. `1.5%`, `3、4月` and `一、二产业` begin with none."""
-    first = text[:1]
-    if not first or (first not in "第（(" and first not in _NUMERAL and not first.isdigit() and not "\u2460" <= first <= "\u3229"):
-        return None
-    for pattern in _PATTERNS:
+    for pattern in _BY_FIRST.get(text[:1]) or _by_other_first(text[:1]):
         match = pattern.regex.match(text)
         if match:
             found = _ordinal(pattern, match)
@@ -65,14 +72,21 @@ def read_ordinal(text: str) -> Ordinal | None:
     return None
 
 
+def _by_other_first(first: str) -> tuple[_Pattern, ...]:
+    if "\u2460" <= first <= "\u3229":
+        return _ENCLOSED
+    return _DIGIT_FIRST if first.isdecimal() else ()
+
+
 def numeral_value(numeral: str) -> int:
     """Return the value of `numeral`: digits, 一 to 九百九十九, or one enclosed number such as ③."""
     if numeral.isdecimal():
         return int(numeral)
-    code = ord(numeral[0])
-    for first, value in _RANGES:
-        if len(numeral) == 1 and first <= code < first + 20 and code >= 0x2460 and numeral not in _DIGITS:
-            return code - first + value
+    if len(numeral) == 1 and "\u2460" <= numeral < "\u3300" and numeral not in _DIGITS:
+        code = ord(numeral)
+        for first, value in _RANGES:
+            if first <= code < first + 20:
+                return code - first + value
     total = current = 0
     for character in numeral:
         if character in _DIGITS:

@@ -1,5 +1,7 @@
 """Characters: blanks, line ends, what cannot be kept."""
 
+import re
+
 import pytest
 
 from convert.text.characters import (
@@ -11,6 +13,7 @@ from convert.text.characters import (
     dropped_runs,
     is_balanced,
     keeps_blank,
+    unusable_run,
 )
 
 
@@ -38,6 +41,13 @@ def test_characters_that_no_output_can_hold_are_found_with_a_reason(character: s
 @pytest.mark.parametrize("character", ["\t", "\n", "　", "𠮷", "\ue000", "“", "\u200d", "é"])
 def test_characters_of_texts_are_kept(character: str):
     assert DROPPED.search(character) is None
+
+
+@pytest.mark.parametrize("run", ["\x07", " \x07 ", "\U0001ffff\x07", " \ue0ff "])
+def test_runs_of_unusable_characters_take_others_along(run: str):
+    match = re.search(unusable_run(" \ue0ff"), f"𠮷{run}𠮷")
+    assert match is not None
+    assert match.group() == run
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])

@@ -169,6 +169,8 @@ def _marks(passage: Passage) -> Iterator[Mark]:
     """Yield the marks of the lines with their places in the text of the passage."""
     lines: list[Line] = [passage.first, *(piece.line for piece in passage.pieces)]
     marks = [mark for line in lines for mark in line.hints.marks]
+    if not marks:
+        return
     places = indices_of(passage.content.spans, [place for mark in marks for place in (mark.start, mark.end)])
     for mark, start, end in zip(marks, places[::2], places[1::2], strict=True):
         if start < end:

@@ -30,6 +30,7 @@ from convert.readers.structure.wording import (
     TITLE_STRONG_END,
     first_sentence_end,
 )
+from convert.text.ordinals import read_ordinal
 
 _MAX_FRONT_LINES: Final = 24
 _MAX_TITLE: Final = 120
@@ -340,7 +341,7 @@ class _FrontReader:
         self.draft.slot("front.salutation", [head])
         self.draft.decide("front.salutation", "salutation", "glued-salutation", line=line, alternative="body")
         self.at += 1
-        return [msgspec.structs.replace(line, content=tail, raw=tail)]
+        return [msgspec.structs.replace(line, content=tail, raw=tail, ordinal=read_ordinal(tail.text))]
 
 
 def _leading(lines: Sequence[Line], role: str) -> int:

@@ -205,6 +205,9 @@ def _without(lines: Sequence[Line], reasons: dict[int, str], draft: Draft) -> li
             draft.drop(line, reasons[index])
             page_break = page_break or reasons[index] in ("page-number", "running-head")
             continue
-        kept.append(msgspec.structs.replace(line, page_break=page_break, blank_before=blank))
+        if page_break != line.page_break or blank != line.blank_before:
+            kept.append(msgspec.structs.replace(line, page_break=page_break, blank_before=blank))
+        else:
+            kept.append(line)
         page_break, blank = False, 0
     return kept

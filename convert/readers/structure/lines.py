@@ -56,6 +56,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """As it stands, blanks at the ends excluded."""
     content: SourceText
     """Without the blanks that do not belong to the text."""
+    ordinal: Ordinal | None = None
+    """The number that `content` begins with."""
     indent: int = 0
     """Blanks before it, in half-width columns."""
     blank_before: int = 0
@@ -77,11 +79,6 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """The text without the blanks that do not belong to it."""
         return self.content.text
-
-    @property
-    def ordinal(self) -> Ordinal | None:
-        """The number that the line begins with."""
-        return read_ordinal(self.content.text)
 
 
 def split_lines(source: str, first: int = 0, first_number: int = 1, *, limit: int | None = None) -> list[Line]:
@@ -119,8 +116,12 @@ def make_line(whole: SourceText, number: int, *, blank_before: int = 0, page_bre
         return None
     raw = cut(whole, left, right)
     indent = sum(2 if character == "\u3000" else 1 for character in whole.text[:left] if character not in INVISIBLE)
-    content = _with_gap_after_ordinal(compact(raw), raw)
-    return Line(number=number, raw=raw, content=content, indent=indent, blank_before=blank_before, page_break=page_break,
+    content = compact(raw)
+    ordinal = read_ordinal(content.text)
+    settled = content if ordinal is None else _with_gap_after(ordinal, content, raw)
+    if settled is not content:
+        content, ordinal = settled, read_ordinal(settled.text)
+    return Line(number=number, raw=raw, content=content, ordinal=ordinal, indent=indent, blank_before=blank_before, page_break=page_break,
                 break_at=break_at, hints=hints)
 
 
@@ -134,11 +135,8 @@ def _slice(source: str, start: int, end: int) -> SourceText:
     return SourceText(source[start:end], ((start, end),))
 
 
-def _with_gap_after_ordinal(content: SourceText, raw: SourceText) -> SourceText:
+def _with_gap_after(ordinal: Ordinal, content: SourceText, raw: SourceText) -> SourceText:
     """`1. GDP` is typed for `1.GDP`: the gap after an ordinal is the layout's, but the one of 第一条　为了… is the text's."""
-    ordinal = read_ordinal(content.text)
-    if ordinal is None:
-        return content
     end = len(ordinal.mark)
     if ordinal.form in ("chapter", "section", "article"):
         gap_at = index_of(raw.spans, position_of(content.spans, end - 1)) + 1

@@ -46,7 +46,7 @@ from convert.readers.structure.wording import (
 from convert.text.dates import is_date, read_date
 
 _LONGEST_ATTACHMENT_TITLE: Final = 60
-_TWO_YEARS: Final = regex(r"(?<!\d)((?:19|20)\d{2}(?:19|20)\d{2})(?=年)")
+_TWO_YEARS: Final = regex(r"((?:19|20)(?<!\d..)\d{2}(?:19|20)\d{2})(?=年)")
 _LONGEST_DATE: Final = 16
 _TAIL_PASSAGES: Final = 24
 

@@ -13,11 +13,10 @@ import msgspec
 
 from convert.model.blocks import Span, Spans
 from convert.patterns import regex
-from convert.text.characters import BLANK, BLANK_RUN, DROPPED, INVISIBLE, keeps_blank
+from convert.text.characters import BLANK, BLANK_RUN, INVISIBLE, keeps_blank, unusable_run
 
-_REMOVABLE: Final = regex(f"[{BLANK}{INVISIBLE}]+|{DROPPED.pattern}")
+_REMOVABLE: Final = regex(unusable_run(BLANK + INVISIBLE))
 _WIDE_GAP: Final = regex(f"[{BLANK}]{{2,}}|[\u3000\t]")
-_OUTER: Final = regex(f"(?:[{BLANK}{INVISIBLE}]|{DROPPED.pattern})*")
 
 
 class SourceText(msgspec.Struct, frozen=True, gc=False):
@@ -145,16 +144,33 @@ def keep_gaps(source: SourceText) -> SourceText:
 def _without(source: SourceText, width: Callable[[str, str], int]) -> SourceText:
     """Return `source` with each run of blanks cut to the width that `width` gives for the letters around it."""
     raw = source.text
-    pieces: list[SourceText] = []
+    kept: list[Span] = []
     at = 0
-    for start, end in _removable_runs(raw):
-        pieces.append(cut(source, at, start))
-        blank = BLANK_RUN.search(raw, start, end)
-        if blank and start and end < len(raw):
-            pieces.append(cut(source, blank.start(), min(blank.end(), blank.start() + width(raw[start - 1], raw[end]))))
+    for match in _REMOVABLE.finditer(raw):
+        start, end = match.span()
+        kept.append((at, start))
+        blank = BLANK_RUN.search(raw, start, end) if start and end < len(raw) else None
+        if blank:
+            kept.append((blank.start(), min(blank.end(), blank.start() + width(raw[start - 1], raw[end]))))
         at = end
-    pieces.append(cut(source, at))
-    return concat(pieces)
+    kept.append((at, len(raw)))
+    return _select(source, kept)
+
+
+def _select(source: SourceText, ranges: Sequence[Span]) -> SourceText:
+    """Return the characters of `source` in `ranges` as one text."""
+    if len(source.spans) != 1:
+        return concat(cut(source, start, end) for start, end in ranges)
+    base = source.spans[0][0]
+    spans: list[Span] = []
+    for start, end in ranges:
+        if start >= end:
+            continue
+        if spans and spans[-1][1] == base + start:
+            spans[-1] = (spans[-1][0], base + end)
+        else:
+            spans.append((base + start, base + end))
+    return SourceText("".join([source.text[start:end] for start, end in ranges]), tuple(spans))
 
 
 def split_at_gaps(source: SourceText) -> list[SourceText]:
@@ -170,7 +186,7 @@ def split_at_gaps(source: SourceText) -> list[SourceText]:
 
 def inner_range(raw: str) -> Span:
     """Return start and end of `raw` without blanks and unusable characters at its ends."""
-    opening = _OUTER.match(raw)
+    opening = _REMOVABLE.match(raw)
     start = opening.end() if opening else 0
     if start == len(raw):
         return (start, start)
@@ -178,14 +194,3 @@ def inner_range(raw: str) -> Span:
     while _REMOVABLE.match(raw[end - 1]):
         end -= 1
     return (start, end)
-
-
-def _removable_runs(raw: str) -> list[Span]:
-    runs: list[Span] = []
-    for match in _REMOVABLE.finditer(raw):
-        if runs and runs[-1][1] == match.start():
-            runs[-1] = (runs[-1][0], match.end())
-        else:
-            runs.append(match.span())
-    return runs
-

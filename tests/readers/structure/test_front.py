@@ -57,3 +57,9 @@ def test_what_is_given_is_not_looked_for():
 
 def test_the_body_begins_at_running_text():
     assert front_lines_end(lines_of("关于工作的报告\n各位代表：" + BODY)) == 2
+
+
+def test_the_rest_of_a_line_with_the_salutation_begins_the_body_with_its_number():
+    found = front_of("关于工作的报告\n各位代表：一、全年工作。")
+    assert found.front.salutation == "各位代表："
+    assert (found.body[0].text, found.body[0].ordinal.mark) == ("一、全年工作。", "一、")

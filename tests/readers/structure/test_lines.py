@@ -5,6 +5,7 @@ import pytest
 from convert.model.blocks import Figure
 from convert.readers.structure.lines import ROLES, block_line, make_line, split_lines
 from convert.readers.structure.source_text import SourceText
+from convert.text.ordinals import read_ordinal
 
 
 def test_lines_have_number_indent_blank_lines_and_page_breaks():
@@ -19,6 +20,12 @@ def test_lines_have_number_indent_blank_lines_and_page_breaks():
 def test_a_line_knows_where_it_starts():
     (line,) = split_lines("\n 2024 年")
     assert (line.start, line.content.spans) == (2, ((2, 6), (7, 8)))
+
+
+@pytest.mark.parametrize("text", ["一、甲", "1. GDP", "1. 2.5亿元", "（二） 2024年", "第一条　为了", "甲", "2024年"])
+def test_a_line_knows_the_number_that_its_text_begins_with(text):
+    (line,) = split_lines(text)
+    assert line.ordinal == read_ordinal(line.text)
 
 
 def test_reading_may_begin_further_on():
