@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from convert.exporters.docx.figures import add_figure
 from convert.exporters.docx.story import Story
-from convert.exporters.docx.tables import add_table
 from convert.model.blocks import Block, Figure, Heading, Paragraph, Table
 
 
@@ -18,8 +16,12 @@ def add_blocks(story: Story, blocks: Iterable[Block]) -> None:
             case Heading():
                 story.text(block.id, f"heading_{block.level}", block.ordinal + block.text, bookmark=block.id)
             case Table():
+                from convert.exporters.docx.tables import add_table
+
                 add_table(story, block)
             case Figure():
+                from convert.exporters.docx.figures import add_figure
+
                 add_figure(story, block)
             case _:
                 assert_never(block)

@@ -1,17 +1,12 @@
 """The order of a document, its sections, and the part that holds its text."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from convert.exporters.docx.body import add_blocks
-from convert.exporters.docx.contents import add_contents
-from convert.exporters.docx.ending import add_attachment_note, add_attendance, add_sign_off
 from convert.exporters.docx.footers import footer, page_number_footer
 from convert.exporters.docx.front import SlotLines, add_front, breaks_of
-from convert.exporters.docx.head import Head, add_head
-from convert.exporters.docx.imprint import add_imprint
-from convert.exporters.docx.notes import note_text
 from convert.exporters.docx.places import Places
 from convert.exporters.docx.story import Story
 from convert.layout.frame import LaidOut
@@ -22,11 +17,14 @@ from convert.ooxml.names import R
 from convert.style.sheet import StyleSheet
 from convert.units import mm_to_twips
 
+if TYPE_CHECKING:
+    from convert.exporters.docx.head import Head
+
 _HEADER_MM: Final = 15.0
 
 
-def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Places) -> None:
-    """Append every part of the report in the order in which it is read."""
+def add_report(story: Story, head: "Head | None", laid_out: LaidOut | None, places: Places) -> None:
+    """Append every part of the report in the order in which it is read; `head` is the measured 版头 if there is one."""
     report = story.report
     lines = laid_out.slot_lines if laid_out else {}
     imprint = report.imprint
@@ -34,7 +32,9 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
         imprint = msgspec.structs.replace(imprint or Imprint(), main_recipients=(report.main_recipients or "",))
     if story.options.contents:
         _add_contents(story, places)
-    if report.header and head.em_mm:
+    if report.header and head and head.em_mm:
+        from convert.exporters.docx.head import add_head
+
         add_head(story, report.header, head)
     add_front(story, report.front, lines)
     if report.main_recipients and not (imprint and imprint.main_recipients):
@@ -53,11 +53,15 @@ def add_report(story: Story, head: Head, laid_out: LaidOut | None, places: Place
     if imprint:
         if places.blank_before_imprint:
             story.end_section(section(story, begin=bool(story.sections)))
+        from convert.exporters.docx.imprint import add_imprint
+
         add_imprint(story, imprint, places)
 
 
 def _add_contents(story: Story, places: Places) -> None:
     """Append the table of contents in a section of its own, so that the report begins on page 1."""
+    from convert.exporters.docx.contents import add_contents
+
     add_contents(story, story.report, places)
     if story.parts:
         story.add(paragraph("gap", "", section(story, numbered=False)))
@@ -67,10 +71,12 @@ def _add_contents(story: Story, places: Places) -> None:
 def _add_ending(story: Story, places: Places) -> None:
     """Append notes that nothing refers to, 附件说明, 署名, 附注 and 出席."""
     report = story.report
-    referred = {note.id for note, _ in story.notes}
-    for note in report.notes:
-        if note.id not in referred:
-            story.text(note.id, "note", note_text(note))
+    if report.notes:
+        _add_unreferenced_notes(story)
+    if not (report.attachment_note or report.sign_off or report.document_note or report.attendance):
+        return
+    from convert.exporters.docx.ending import add_attachment_note, add_attendance, add_sign_off
+
     if report.attachment_note:
         add_attachment_note(story, report.attachment_note)
     if report.sign_off:
@@ -78,6 +84,15 @@ def _add_ending(story: Story, places: Places) -> None:
     if report.document_note:
         story.text("document_note", "document_note", report.document_note)
     add_attendance(story, report.attendance)
+
+
+def _add_unreferenced_notes(story: Story) -> None:
+    from convert.exporters.docx.notes import note_text
+
+    referred = {note.id for note, _ in story.notes}
+    for note in story.report.notes:
+        if note.id not in referred:
+            story.text(note.id, "note", note_text(note))
 
 
 def _add_attachment(story: Story, index: int, attachment: Attachment, lines: SlotLines) -> None:

@@ -29,7 +29,6 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
         ConvertError: `docx-picture-unreadable`, `docx-structure` (the file did not pass its own checks).
     """
     from convert.exporters.docx.document import add_report, document_part, section
-    from convert.exporters.docx.head import measure_head
     from convert.exporters.docx.package import PackageWriter
     from convert.exporters.docx.places import Places
     from convert.exporters.docx.same_lines import PagePlan, plan_pages
@@ -39,12 +38,17 @@ def export_docx(report: Report, sheet: StyleSheet, fonts: "FontSet", options: Do
 
     sheet = laid_out.sheet or sheet if laid_out else sheet
     places = Places(laid_out)
-    head = measure_head(report.header, sheet, places)
-    styles = StyleWriter(head.sheet, _families(sheet, fonts, embed=options.embed_fonts), head.borders)
+    head = None
+    if report.header:
+        from convert.exporters.docx.head import measure_head
+
+        head = measure_head(report.header, sheet, places)
+    measured = head.sheet if head else sheet
+    styles = StyleWriter(measured, _families(sheet, fonts, embed=options.embed_fonts), head.borders if head else {})
     package = PackageWriter()
     plan = plan_pages(laid_out, sheet, fonts, report) if laid_out and options.same_lines else PagePlan()
     frames = {table.block: table for table in laid_out.tables} if laid_out else {}
-    story = Story(report, head.sheet, styles, package, options, plan, frames)
+    story = Story(report, measured, styles, package, options, plan, frames)
     add_report(story, head, laid_out, places)
     blank = places.blank_before_imprint
     end = section(story, numbered=not blank, first=not blank, begin=options.contents and bool(story.sections) and not blank)
@@ -73,7 +77,6 @@ def _families(sheet: StyleSheet, fonts: "FontSet", *, embed: bool) -> dict[str, 
 
 def _add_parts(story: "Story", package: "PackageWriter", fonts: "FontSet") -> list[Diagnostic]:
     """Add everything that stands beside the text."""
-    from convert.exporters.docx.notes import footnotes_part
     from convert.exporters.docx.properties import core_properties, custom_properties, extended_properties
     from convert.exporters.docx.settings import THEME_COLORS, EmbeddedFont, font_table, settings_part
     from convert.ooxml.embedded_model import embed
@@ -81,6 +84,8 @@ def _add_parts(story: "Story", package: "PackageWriter", fonts: "FontSet") -> li
 
     report, sheet, options, names = story.report, story.sheet, story.options, story.styles.names
     if story.notes:
+        from convert.exporters.docx.notes import footnotes_part
+
         package.add("word/footnotes.xml", "footnotes", footnotes_part(story.notes, story.writer, sheet))
     embedded: list[EmbeddedFont] = []
     files: dict[str, bytes] = {}

@@ -36,10 +36,10 @@ class Head(msgspec.Struct, frozen=True):
     """Height of the characters of the mark."""
 
 
-def measure_head(header: HeaderBlock | None, sheet: StyleSheet, places: Places) -> Head:
+def measure_head(header: HeaderBlock, sheet: StyleSheet, places: Places) -> Head:
     """Return the distances of the head of `header`, as a sheet whose roles hold them."""
     rules = sheet.header
-    if header is None or rules.kind == "none":
+    if rules.kind == "none":
         return Head(sheet, {}, 0.0)
     em = _mark_em(header, sheet, places)
     half_gap = sheet.grid.row_gap_mm / 2

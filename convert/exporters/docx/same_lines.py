@@ -7,19 +7,18 @@ written; otherwise the line's letters stand closer or wider by the least amount 
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from convert.exporters.docx.columns import fitted_widths, taken_twips
 from convert.exporters.docx.measure import HUNG, SHARED, Measured, Part, Widths, hangs, head_of, meet, parts_of
 from convert.exporters.docx.runs import LinePlan, Spacing
 from convert.exporters.docx.settings import NO_LINE_END, NO_LINE_START
 from convert.exporters.docx.styles import BODY_SIZE_PT
-from convert.layout.frame import LaidOut, Line
+from convert.layout.frame import LaidOut, Line, TableFrame
 from convert.layout.punctuation import LATIN
 from convert.model.blocks import CellSpan, Table
 from convert.model.report import Report
@@ -55,6 +54,10 @@ _CLOSED: Final = frozenset(NO_LINE_START)
 _OPENED: Final = frozenset(NO_LINE_END)
 
 
+_LinesOf = dict[tuple[str, tuple[int, int] | None], list[Line]]
+"""Lines by block and cell."""
+
+
 class PagePlan(msgspec.Struct, frozen=True):
     """What it takes to have a word processor set the pages of the layout."""
 
@@ -67,14 +70,9 @@ class PagePlan(msgspec.Struct, frozen=True):
 def plan_pages(laid_out: LaidOut, sheet: StyleSheet, fonts: "FontSet", report: Report) -> PagePlan:
     """Return what the lines of every block and the columns of every table need to come out as in `laid_out`."""
     measure = _Measure(sheet, fonts)
-    lines_of = dict(_lines_by_block(laid_out))
+    lines_of = _lines_by_block(laid_out)
     spans = {block.id: block.spans for block in all_blocks(report) if isinstance(block, Table)}
-    cells: dict[str, dict[tuple[int, int], list[Line]]] = {frame.block: {} for frame in laid_out.tables}
-    for (block, cell), lines in lines_of.items():
-        if cell is not None and block in cells:
-            cells[block][cell] = lines
-    columns = {frame.block: fitted_widths(frame, cells[frame.block], spans.get(frame.block, ()), partial(measure.cell_line, frame.scale),
-                                          sheet) for frame in laid_out.tables}
+    columns = _columns(laid_out.tables, lines_of, spans, measure, sheet) if laid_out.tables else {}
     scales = {frame.block: frame.scale for frame in laid_out.tables}
     plans = {}
     for (block, cell), lines in lines_of.items():
@@ -92,6 +90,19 @@ def plan_pages(laid_out: LaidOut, sheet: StyleSheet, fonts: "FontSet", report: R
     return PagePlan(plans, columns)
 
 
+def _columns(frames: Sequence[TableFrame], lines_of: _LinesOf, spans: Mapping[str, Sequence[CellSpan]], measure: "_Measure",
+             sheet: StyleSheet) -> dict[str, list[int]]:
+    """Return the widths of the columns of every table, by its id."""
+    from convert.exporters.docx.columns import fitted_widths
+
+    cells: dict[str, dict[tuple[int, int], list[Line]]] = {frame.block: {} for frame in frames}
+    for (block, cell), lines in lines_of.items():
+        if cell is not None and block in cells:
+            cells[block][cell] = lines
+    return {frame.block: fitted_widths(frame, cells[frame.block], spans.get(frame.block, ()), partial(measure.cell_line, frame.scale),
+                                       sheet) for frame in frames}
+
+
 def cell_key(block: str, row: int, column: int) -> str:
     """Return the key of a cell in `PagePlan.lines`."""
     return f"{block}[{row},{column}]"
@@ -103,6 +114,8 @@ def cell_size_pt(role: Role, scale: float) -> float:
 
 
 def _cell_room(widths: Sequence[int], cell: tuple[int, int], spans: Sequence[CellSpan], sheet: StyleSheet) -> float:
+    from convert.exporters.docx.columns import taken_twips
+
     wide = next((span.columns for span in spans if (span.row, span.column) == cell), 1)
     return (sum(widths[cell[1]:cell[1] + wide]) - taken_twips(sheet)) / 20
 
@@ -125,13 +138,13 @@ def _begins_latin(last: str, begin: str) -> bool:
     return last in _CLOSED if begin.isascii() else last.isascii() and begin in SHARED
 
 
-def _lines_by_block(laid_out: LaidOut) -> Iterator[tuple[tuple[str, tuple[int, int] | None], list[Line]]]:
-    blocks: dict[tuple[str, tuple[int, int] | None], list[Line]] = {}
+def _lines_by_block(laid_out: LaidOut) -> _LinesOf:
+    blocks: _LinesOf = {}
     for page in laid_out.pages:
         for item in page.items:
             if isinstance(item, Line) and not item.artifact and item.runs:
                 blocks.setdefault((item.block, item.cell), []).append(item)
-    yield from blocks.items()
+    return blocks
 
 
 class _Measure:

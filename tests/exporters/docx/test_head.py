@@ -77,5 +77,5 @@ def test_the_mark_is_as_high_with_the_layout_as_without_it():
 
 
 def test_meeting_material_has_no_head():
-    head = measure_head(None, sheet_of("meeting"), Places(None))
+    head = measure_head(HeaderBlock(document_number="青政〔2025〕7号"), sheet_of("meeting"), Places(None))
     assert (head.sheet, head.em_mm) == (sheet_of("meeting"), 0.0)
