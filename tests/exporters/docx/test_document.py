@@ -1,5 +1,8 @@
 """The order of the document and its sections."""
 
+import subprocess
+import sys
+
 import msgspec
 
 from convert.exporters.docx.document import page_setup
@@ -7,6 +10,22 @@ from convert.model.blocks import Paragraph
 from convert.model.elements import HeaderBlock
 from convert.ooxml.names import W
 from tests.exporters.docx.made import SENTENCE, docx_of, formal, laid, paragraphs, part, sheet_of
+
+_PLAIN = """
+import sys
+from convert.api import load
+load("工作报告\\n\\n一、主要工作\\n\\n全区认真推进法治建设。".encode(), name="report.txt").docx
+print(*sys.modules)
+"""
+
+
+def test_a_plain_report_loads_nothing_for_what_it_does_not_have():
+    loaded = set(subprocess.run([sys.executable, "-c", _PLAIN], capture_output=True, text=True, check=True).stdout.split())
+    rooms = {"docx": "columns contents drawing embedding ending figures head imprint notes tables",
+             "layout": "columns figure header imprint labelled sign_off table"}
+    assert {"convert.exporters.docx.document", "convert.layout.engine"} <= loaded
+    assert not {f"convert.exporters.docx.{name}" for name in rooms["docx"].split()} & loaded
+    assert not {f"convert.layout.{name}" for name in rooms["layout"].split()} & loaded
 
 
 def test_the_paper_the_margins_and_the_rows():

@@ -18,7 +18,7 @@ def _parts(*texts: str):
 
 @pytest.mark.parametrize(("texts", "junctions", "stretches"), [
     (("全区各级",), 0, 1), (("全区", "2024", "年"), 2, 3), (("同比增长", "12.5%", "，"), 1, 3), (("达", "99%", "……", "其中"), 1, 4),
-    (("达", "99%", "……其中"), 1, 4), (("“放管服”改革",), 0, 1), (("三·一",), 0, 3)])
+    (("达", "99%", "……其中"), 1, 4), (("“放管服”改革",), 0, 1), (("三·一",), 0, 3), (("达", "é2", "a区"), 2, 3)])
 def test_gaps_and_stretches(texts, junctions, stretches):
     found = WIDTHS.measured(_parts(*texts), 16.0)
     assert (found.junctions, found.stretches, found.letters) == (junctions, stretches, sum(map(len, texts)))
@@ -32,6 +32,12 @@ def test_widths_are_those_of_the_faces():
     found = WIDTHS.measured(_parts("全区", "2024"), 16.0)
     assert found.width_pt == pytest.approx(2 * 16 + 4 * 8, abs=0.01)
     assert WIDTHS.measured([("①", CHINESE, 0.58)], 16.0).width_pt == pytest.approx(0.58 * 16, abs=0.01)
+
+
+def test_the_first_letter_is_as_wide_as_its_face_and_its_scale_make_it():
+    assert WIDTHS.first(_parts("全区", "2024"), 16.0) == pytest.approx(16)
+    assert WIDTHS.first(_parts("2024", "全区"), 16.0) == pytest.approx(8, abs=0.01)
+    assert WIDTHS.first([("①②", CHINESE, 0.58)], 16.0) == pytest.approx(0.58 * 16, abs=0.01)
 
 
 def test_without_its_last_letter():
