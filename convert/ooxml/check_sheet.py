@@ -1,8 +1,13 @@
-"""Faults of one worksheet: rows, cells, columns, merges, rules, links, tables."""
+"""Faults of one worksheet: rows, cells, columns, merges, rules, links, tables.
+
+Cells are nine tenths of a workbook. They are not made into a tree: one expression takes a row apart, and what it does not
+take is a fault.
+"""
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -17,11 +22,21 @@ SHORT_LIMIT: Final = 255
 LINK_LIMIT: Final = 65_530
 HIGHEST_ROW_PT: Final = 409.5
 COLUMN_LIMIT: Final = 16_384
-_VALUE: Final = MAIN + "v"
+_TEXT: Final = MAIN + "t"
+_RUN: Final = MAIN + "r"
 _TYPES: Final = frozenset(("n", "s", "str", "b", "e", "inlineStr"))
 
 _ROW: Final = regex(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
 """The number of a row that every sheet has."""
+
+_ATTRIBUTE: Final = regex(r' (\w+)="([^"]*)"')
+_CELL: Final = regex(r'''<c(?: r="([^"\d]*)([^"]*)"| s="([^"]*)"| t="([^"]*)")*(?:/>|>(?:<f>([^<]*)</f>)?(?:<v>([^<]*)</v>)?'''
+                     r"(?:<is><t>([^<]*)</t></is>)?</c>)")
+"""Letters and number of the reference, format, kind, formula, value, inline text."""
+_END: Final = b"</sheetData>"
+_GROUPS: Final = 7
+_ENTITY: Final = regex(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));")
+_ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 Box = tuple[int, int, int, int]
 
@@ -29,10 +44,10 @@ Box = tuple[int, int, int, int]
 class Workbook(msgspec.Struct, frozen=True, kw_only=True):
     """What the checks of a sheet must know of its workbook."""
 
-    strings: Sequence[str]
-    """The shared strings."""
-    formats: int
-    """How many cell formats there are."""
+    strings: Mapping[str, str]
+    """The shared strings by their numbers."""
+    formats: Collection[str]
+    """Numbers of the cell formats."""
     differential_formats: int
     around: Surroundings
     checked: dict[str, list[str]]
@@ -55,12 +70,33 @@ class TableInfo(msgspec.Struct, frozen=True, kw_only=True):
     has_header: bool
 
 
-def check_sheet(name: str, root: Any, tables: Sequence[TableInfo], book: Workbook, faults: list[str]) -> None:
-    """Append the faults of the worksheet `root`; `tables` are those that its relationships lead to."""
+def split_sheet(content: bytes) -> tuple[bytes, bytes]:
+    """Return a worksheet without its rows, and the element `sheetData`; of another part all of it, and nothing."""
+    start = content.find(b"<sheetData>")
+    end = content.rfind(_END)
+    if start < 0 or end < start:
+        return content, b""
+    end += len(_END)
+    return content[:start] + content[end:], content[start:end]
+
+
+def check_sheet(name: str, root: Any, rows: bytes, tables: Sequence[TableInfo], book: Workbook, faults: list[str]) -> None:
+    """Append the faults of a worksheet.
+
+    Args:
+        name: What the sheet is called.
+        root: The tree of the worksheet without its rows.
+        rows: Its element `sheetData`, well-formed.
+        tables: Those that its relationships lead to.
+        book: What is to be known of the workbook.
+        faults: Takes them.
+    """
     heads = {(table.box[0], column): "" for table in tables if table.has_header
              for column in range(table.box[1], table.box[3] + 1)}
     _check_columns(name, root, faults)
-    _check_cells(name, root, book, heads, faults)
+    if any(len(data) for data in root.iter(MAIN + "sheetData")):
+        faults.append(f"xlsx-unreadable: {name} has rows that could not be split off")
+    _Cells(name, book, heads, faults).check(rows)
     merges = _boxes(name, (node.get("ref", "") for node in root.iter(MAIN + "mergeCell")), "merge", faults)
     _check_overlaps(name, "merge-overlap", merges, faults)
     boxes = [table.box for table in tables]
@@ -71,13 +107,14 @@ def check_sheet(name: str, root: Any, tables: Sequence[TableInfo], book: Workboo
     _check_rules(name, root, book, faults)
     _check_links(name, root, book, faults)
     _check_filter(name, root, boxes, faults)
-    margins = root.iter(*(MAIN + kind for kind in ("oddHeader", "oddFooter", "evenHeader", "evenFooter")))
-    faults.extend(f"xlsx-header-length: {name}" for node in margins if len(node.text or "") > SHORT_LIMIT)
+    for margins in root.iter(MAIN + "headerFooter"):
+        faults.extend(f"xlsx-header-length: {name}" for node in margins if len(node.text or "") > SHORT_LIMIT)
 
 
 def string_of(node: Any) -> str:
     """Return the text of a shared or inline string, runs joined, phonetic hints left out."""
-    return "".join(text.text or "" for text in node.iter(MAIN + "t") if text.getparent().tag != MAIN + "rPh")
+    return "".join([child.text or "" if child.tag == _TEXT else child.findtext(_TEXT) or "" for child in node
+                    if child.tag in (_TEXT, _RUN)])
 
 
 def utf16_length(text: str) -> int:
@@ -96,65 +133,106 @@ def _check_columns(name: str, root: Any, faults: list[str]) -> None:
         last = max(last, end)
 
 
-def _check_cells(name: str, root: Any, book: Workbook, heads: dict[tuple[int, int], str], faults: list[str]) -> None:
-    """Check rows and cells; fill in the texts of the table headings `heads`."""
-    data = root.find(MAIN + "sheetData")
-    columns: dict[str, int] = {}
-    formats = frozenset(map(str, range(book.formats)))
-    last_row = 0
-    for row in data if data is not None else ():
-        number = int(row.get("r", 0))
-        if number <= last_row:
-            faults.append(f"xlsx-row-order: {name} {number} after {last_row}")
-        last_row = number
-        if float(row.get("ht", 0)) > HIGHEST_ROW_PT:
-            faults.append(f"xlsx-row-height: {name} {number}")
-        last_column = 0
-        for cell in row:
-            reference = cell.get("r", "")
-            letters = reference.removesuffix(str(number))
-            column = columns.get(letters, 0)
-            if not column:
-                place = cell_reference(letters + "1")
-                if place is None or not letters.isalpha() or letters == reference:
-                    faults.append(f"xlsx-cell-reference: {name} {reference} in row {number}")
-                    continue
-                column = columns[letters] = place[1]
-            if column <= last_column:
-                faults.append(f"xlsx-cell-order: {name} {reference}")
-            last_column = column
-            if cell.get("s", "0") not in formats:
-                faults.append(f"xlsx-cell-format: {name} {reference} {cell.get('s')}")
-            if len(cell):
-                text = _check_content(name, reference, cell, book, faults)
-                if (number, column) in heads:
-                    heads[number, column] = text or ""
+class _Cells:
+    """The checks of the cells of one sheet."""
+
+    def __init__(self, name: str, book: Workbook, heads: dict[tuple[int, int], str], faults: list[str]) -> None:
+        """`heads` has the cells of table headings, and takes their texts."""
+        self._name = name
+        self._book = book
+        self._heads = heads
+        self._faults = faults
+        self._columns: dict[tuple[str, ...], list[int]] = {}
+
+    def check(self, rows: bytes) -> None:
+        """Check the element `sheetData`."""
+        last = 0
+        for attributes, cells in _rows(rows.decode()):
+            found = dict(_ATTRIBUTE.findall(attributes))
+            number = int(found.get("r", 0))
+            if number <= last:
+                self._tell("row-order", f"{number} after {last}")
+            last = number
+            if float(found.get("ht", 0)) > HIGHEST_ROW_PT:
+                self._tell("row-height", str(number))
+            self._check_row(number, cells)
+
+    def _check_row(self, number: int, cells: str) -> None:
+        pieces = _CELL.split(cells)
+        between, letters, digits, *fields = [pieces[part::_GROUPS + 1] for part in range(_GROUPS + 1)]
+        if any(between):
+            self._tell("unreadable", f"row {number}")
+        if digits.count(str(number)) != len(digits):
+            for letter, digit in zip(letters, digits, strict=True):
+                if digit != str(number):
+                    self._tell("cell-reference", f"{letter}{digit} in row {number}")
+            return
+        columns = self._columns.get(tuple(letters)) or self._columns_of(number, letters)
+        formats, strings, heads = self._book.formats, self._book.strings, self._heads
+        for column, letter, style, kind, formula, value, inline in zip(columns, letters, *fields, strict=True):
+            if style is not None and style not in formats:
+                self._tell("cell-format", f"{letter}{number} {style}")
+            if kind == "s" and formula is None and value in strings:
+                text: str | None = strings[value]
+            elif value is None and formula is None and inline is None:
+                continue
+            else:
+                text = self._check_content(f"{letter}{number}", kind or "n", formula, value, inline)
+            if (number, column) in heads:
+                heads[number, column] = text or ""
+
+    def _columns_of(self, row: int, letters: Sequence[str]) -> list[int]:
+        """Return the columns of a row's cells; letters that are none are told, and those that do not go to the right."""
+        columns = []
+        last = 0
+        for letter in letters:
+            place = cell_reference(f"{letter}1")
+            if place is None or not letter.isalpha():
+                self._tell("cell-reference", f"{letter}{row} in row {row}")
+            elif place[1] <= last:
+                self._tell("cell-order", f"{letter}{row}")
+            last = place[1] if place else last
+            columns.append(last)
+        self._columns[tuple(letters)] = columns
+        return columns
+
+    def _check_content(self, place: str, kind: str, formula: str | None, value: str | None, inline: str | None) -> str | None:
+        """Check type, value and formula of a cell; return its text, if it is one."""
+        if formula is not None:
+            for fault in self._book.check(_plain(formula)):
+                self._tell("formula", f"{place} {fault}")
+            if value is None:
+                self._tell("formula-without-value", place)
+        text = value if kind == "str" else inline
+        text = None if text is None else _plain(text)
+        if wrong := _value_fault(kind, value, text):
+            self._tell(wrong, f"{place} {kind} {value}")
+        return text
+
+    def _tell(self, code: str, detail: str) -> None:
+        self._faults.append(f"xlsx-{code}: {self._name} {detail}")
 
 
-def _check_content(name: str, reference: str, cell: Any, book: Workbook, faults: list[str]) -> str | None:
-    """Check type, value and formula of a cell; return its text, if it is one."""
-    kind = cell.get("t", "n")
-    if kind == "s" and len(cell) == 1 and cell[0].tag == _VALUE:
-        index = cell[0].text or ""
-        if index.isdecimal() and int(index) < len(book.strings):
-            return book.strings[int(index)]
-    place = f"{name} {reference}"
-    formula = value = text = None
-    for child in cell:
-        if child.tag == _VALUE:
-            value = child.text or ""
-        elif child.tag == MAIN + "f":
-            formula = child.text or ""
-        elif child.tag == MAIN + "is":
-            text = string_of(child)
-    if formula is not None:
-        faults.extend(f"xlsx-formula: {place} {fault}" for fault in book.check(formula))
-        if value is None:
-            faults.append(f"xlsx-formula-without-value: {place}")
-    text = value if kind == "str" else text
-    if fault := _value_fault(kind, value, text):
-        faults.append(f"xlsx-{fault}: {place} {kind} {value}")
-    return text
+def _rows(data: str) -> Iterator[tuple[str, str]]:
+    """Yield each row of the element `sheetData`: its attributes, and its cells."""
+    for text in data.removeprefix("<sheetData>").removesuffix(_END.decode()).replace("<v/>", "<v></v>").split("</row>"):
+        rest = text
+        while rest:
+            start, _, rest = rest.partition(">")
+            if not start.endswith("/"):
+                yield start, rest
+                break
+            yield start, ""  # a row without cells
+
+
+def _plain(text: str) -> str:
+    """Return text of XML with its entities replaced."""
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    decimal, hexadecimal, name = match.groups()
+    return _ENTITIES[name] if name else chr(int(decimal or hexadecimal, 10 if decimal else 16))
 
 
 def _value_fault(kind: str, value: str | None, text: str | None) -> str | None:
@@ -183,8 +261,9 @@ def _check_head(name: str, table: TableInfo, heads: dict[tuple[int, int], str], 
 
 def _check_rules(name: str, root: Any, book: Workbook, faults: list[str]) -> None:
     """Check conditional formats and validations."""
-    for node in root.iter(MAIN + "conditionalFormatting", MAIN + "dataValidation"):
-        _boxes(name, node.get("sqref", "").split() or [""], "area", faults)
+    for kind in ("conditionalFormatting", "dataValidation"):
+        for node in root.iter(MAIN + kind):
+            _boxes(name, node.get("sqref", "").split() or [""], "area", faults)
     for rule in root.iter(MAIN + "cfRule"):
         index = rule.get("dxfId")
         if index is not None and not 0 <= int(index) < book.differential_formats:

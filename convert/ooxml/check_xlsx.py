@@ -6,10 +6,10 @@ formulas that cannot be read or refer to nothing … Cheap enough to run on ever
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from convert.ooxml.check_package import Trees, check_parts, open_parts, parse_parts, relations
+from convert.ooxml.check_package import Trees, check_parts, open_parts, relations
 from convert.ooxml.check_sheet import (
     MAIN,
     RELATION,
@@ -19,6 +19,7 @@ from convert.ooxml.check_sheet import (
     TableInfo,
     Workbook,
     check_sheet,
+    split_sheet,
     string_of,
     utf16_length,
 )
@@ -38,20 +39,43 @@ def check_xlsx(data: bytes) -> tuple[str, ...]:
     """Return the faults of the workbook `data`, each as `code: detail`; nothing for a sound one."""
     faults: list[str] = []
     parts = open_parts(data, faults)
-    trees = parse_parts(parts, faults)
+    trees, rows = _parse(parts, faults)
     check_parts(parts, trees, faults)
     main = next((relation.target for relation in relations(trees, "").values()
                  if relation.kind.endswith("/officeDocument")), None)
     if main is None or main not in trees:
         return (*faults, "xlsx-workbook: none")
     try:
-        _check_workbook(main, trees, faults)
+        _check_workbook(main, trees, rows, faults)
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         faults.append(f"xlsx-unreadable: {error}")
     return tuple(faults)
 
 
-def _check_workbook(main: str, trees: Trees, faults: list[str]) -> None:
+def _parse(parts: Mapping[str, bytes], faults: list[str]) -> tuple[Trees, dict[str, bytes]]:
+    """Return the trees of the XML parts, worksheets without their rows, and the rows; what cannot be parsed is a fault."""
+    from xml.etree import ElementTree as ET
+    from xml.parsers import expat
+
+    trees: Trees = {}
+    rows: dict[str, bytes] = {}
+    for name, content in parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        if b"<!DOCTYPE" in content:  # and with it entities
+            faults.append(f"package-doctype: {name}")
+            continue
+        tree, rows[name] = split_sheet(content)
+        try:
+            if rows[name]:
+                expat.ParserCreate("utf-8").Parse(rows[name], True)  # noqa: FBT003 - it has no name
+            trees[name] = ET.fromstring(tree)  # noqa: S314 - no document type, hence no entities
+        except (ET.ParseError, expat.ExpatError) as error:
+            faults.append(f"package-not-well-formed: {name}: {error}")
+    return trees, rows
+
+
+def _check_workbook(main: str, trees: Trees, rows: Mapping[str, bytes], faults: list[str]) -> None:
     root = trees[main]
     links = relations(trees, main)
     sheets = [(node.get("name", ""), links[node.get(RELATION + "id")].target)
@@ -67,11 +91,11 @@ def _check_workbook(main: str, trees: Trees, faults: list[str]) -> None:
     _check_names(names, every, len(sheets), around, faults)
     formats, differential = _check_styles(next(iter(_targets(links, "styles")), ""), trees, faults)
     strings = _check_strings(next(iter(_targets(links, "sharedStrings")), ""), trees, faults)
-    book = Workbook(strings=strings, formats=formats, differential_formats=differential, around=around,
-                    checked={})
+    book = Workbook(strings={str(index): text for index, text in enumerate(strings)},
+                    formats=frozenset(map(str, range(formats))), differential_formats=differential, around=around, checked={})
     for name, part in sheets:
         if part in trees:
-            check_sheet(name, trees[part], tables[part], book, faults)
+            check_sheet(name, trees[part], rows[part], tables[part], book, faults)
             for drawing in _targets(relations(trees, part), "drawing"):
                 _check_drawing(drawing, trees, around, faults)
 
@@ -167,7 +191,7 @@ def _check_table(name: str, root: Any, box: Box, columns: Sequence[str], faults:
 
 
 def _unescaped(text: str) -> str:
-    return re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+    return text if "_x" not in text else re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
 
 
 def _check_styles(part: str, trees: Trees, faults: list[str]) -> tuple[int, int]:
@@ -220,7 +244,8 @@ def _check_drawing(part: str, trees: Trees, around: Surroundings, faults: list[s
         tree = trees.get(chart)
         for formula in tree.iter(_CHART + "f") if tree is not None else ():
             faults.extend(f"xlsx-chart: {chart} {fault}" for fault in check_formula(formula.text or "", around))
-        for cache in tree.iter(_CHART + "numCache", _CHART + "strCache") if tree is not None else ():
+        caches = [cache for kind in ("numCache", "strCache") for cache in tree.iter(_CHART + kind)] if tree is not None else []
+        for cache in caches:
             count = cache.find(_CHART + "ptCount")
             points = [int(point.get("idx", -1)) for point in cache.iter(_CHART + "pt")]
             if count is None or any(not 0 <= index < int(count.get("val", 0)) for index in points):

@@ -1,26 +1,35 @@
 """Faults of a worksheet, one element at a time; whole workbooks are in `test_check_xlsx`."""
 
-import pytest
-from lxml import etree
+from xml.etree import ElementTree as ET
 
-from convert.ooxml.check_sheet import TableInfo, Workbook, check_sheet, string_of, utf16_length
+import pytest
+
+from convert.ooxml.check_sheet import TableInfo, Workbook, check_sheet, split_sheet, string_of, utf16_length
 from convert.ooxml.formula import Surroundings
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def _faults(inner: str, *, tables=(), strings=("甲", "乙")) -> list[str]:
-    root = etree.fromstring(
+    content = (
         f'<worksheet xmlns="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         f"{inner}</worksheet>"
     )
+    rest, rows = split_sheet(content.encode())
     faults: list[str] = []
     around = Surroundings(sheets=("表",), tables={table.name: tuple(table.columns) for table in tables})
     check_sheet(
         "表",
-        root,
+        ET.fromstring(rest),  # noqa: S314
+        rows,
         tables,
-        Workbook(strings=strings, formats=2, differential_formats=1, around=around, checked={}),
+        Workbook(
+            strings={str(index): text for index, text in enumerate(strings)},
+            formats=("0", "1"),
+            differential_formats=1,
+            around=around,
+            checked={},
+        ),
         faults,
     )
     return [fault.partition(":")[0] for fault in faults]
@@ -114,7 +123,7 @@ def test_a_filter_inside_a_table_and_tables_that_overlap():
 
 
 def test_the_text_of_a_string_leaves_out_its_phonetic_hints():
-    node = etree.fromstring(
+    node = ET.fromstring(  # noqa: S314
         f'<si xmlns="{NAMESPACE}"><r><t>甲</t></r><rPh sb="0" eb="1"><t>jia</t></rPh><r><t>乙</t></r></si>'
     )
     assert string_of(node) == "甲乙"
@@ -122,3 +131,16 @@ def test_the_text_of_a_string_leaves_out_its_phonetic_hints():
 
 def test_lengths_are_counted_in_utf16():
     assert (utf16_length("abc"), utf16_length("字"), utf16_length("𠮷")) == (3, 1, 2)
+
+
+def test_what_is_not_a_cell_between_cells_is_a_fault():
+    assert _faults(_rows('<row r="1"><c r="A1"><v>1</v></c><x/></row>')) == ["xlsx-unreadable"]
+    assert _faults(_rows('<row r="1"><c r="A1"><v>1</v><w/></c></row>')) == ["xlsx-unreadable"]
+    assert _faults('<sheetData a="b"><row r="1"><c r="A1"><v>1</v></c></row></sheetData>') == ["xlsx-unreadable"]
+
+
+def test_formulas_and_texts_are_read_with_their_entities():
+    row = '<row r="1"><c r="A1" t="str"><f>IF(1&lt;2,"a&amp;b","&#38;")</f><v>{}</v></c></row>'
+    assert _faults(_rows(row.format("a&amp;b"))) == []
+    assert _faults(_rows(row.format("&#x5B57;" * 32_767))) == []
+    assert _faults(_rows(row.format("&#x5B57;" * 32_768))) == ["xlsx-text-length"]

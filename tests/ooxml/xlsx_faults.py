@@ -130,7 +130,7 @@ FAULTS = (
         _swap(SHEET, '(<formula1>)&quot;[^<]*|(<formula1>)"[^<]*', '<formula1>"' + "甲," * 150 + '"'),
         "xlsx-validation-length",
     ),
-    Fault("a column too wide", _swap(SHEET, r'<col width="[^"]*"', '<col width="300"'), "xlsx-column-width"),
+    Fault("a column too wide", _swap(SHEET, r'(<col [^>]*)width="[^"]*"', r'\1width="300"'), "xlsx-column-width"),
     Fault("columns that overlap", _swap(SHEET, r'min="2" max="2"', 'min="1" max="2"'), "xlsx-columns"),
     Fault("a second link on a cell", _swap(SHEET, "(<hyperlink [^>]*/>)", r"\1\1"), "xlsx-link-twice"),
     Fault(
@@ -169,7 +169,7 @@ FAULTS = (
         "xlsx-sheet-name-twice",
     ),
     Fault("two sheets of one id", _swap(BOOK, 'sheetId="2"', 'sheetId="1"'), "xlsx-sheet-id-twice"),
-    Fault("an active sheet that is hidden", _swap(BOOK, 'activeTab="0"', 'activeTab="5"'), "xlsx-active-sheet"),
+    Fault("an active sheet that is hidden", _swap(BOOK, "<workbookView ", '<workbookView activeTab="5" '), "xlsx-active-sheet"),
     Fault(
         "a name for nothing",
         _swap(BOOK, "(<definedNames>)", r'\1<definedName name="某名">#REF!</definedName>'),
@@ -187,7 +187,7 @@ FAULTS = (
     ),
     Fault(
         "a print area of a sheet that is not there",
-        _swap(BOOK, "(_xlnm.Print_Area\"[^>]*>)'[^']*'", r"\1'没有'"),
+        _swap(BOOK, '(_xlnm.Print_Area"[^>]*>)[^!<]*!', r"\1没有!"),
         "xlsx-defined-name",
     ),
     Fault(

@@ -1,6 +1,5 @@
-"""The workbook of indicators. openpyxl is loaded when a workbook is written or read, not before."""
+"""The workbook of indicators. XlsxWriter is loaded when a workbook is written, openpyxl when one is read, not before."""
 
-import sys
 from collections.abc import Sequence
 
 from convert.diagnostics import Outcome
@@ -16,7 +15,6 @@ def export_xlsx(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Out
     Raises:
         ConvertError: `xlsx-structure` when the workbook fails the program's own checks.
     """
-    _load_openpyxl()
     from convert.exporters.xlsx.export import export
 
     return export(tables, options)
@@ -42,14 +40,3 @@ def apply_corrections(indicators: Sequence[Indicator], corrections: Corrections,
     from convert.exporters.xlsx.apply import apply
 
     return apply(indicators, corrections, report=report)
-
-
-def _load_openpyxl() -> None:
-    """Load openpyxl without Pillow, which it takes for pictures where it is installed; the workbook has none."""
-    if "openpyxl" in sys.modules or "PIL" in sys.modules:
-        return
-    sys.modules["PIL"] = None  # type: ignore[assignment]
-    try:
-        import openpyxl  # noqa: F401
-    finally:
-        del sys.modules["PIL"]

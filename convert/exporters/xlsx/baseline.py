@@ -9,7 +9,8 @@ from typing import Final
 import msgspec
 
 from convert.exporters.xlsx.apply import items_of, locate
-from convert.exporters.xlsx.book import HIDDEN, Book
+from convert.exporters.xlsx.book import Book
+from convert.exporters.xlsx.looks import HIDDEN
 from convert.exporters.xlsx.options import Correction, Fields
 from convert.exporters.xlsx.rows import Rows
 from convert.exporters.xlsx.texts import clean

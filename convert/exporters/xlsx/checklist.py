@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from openpyxl.worksheet.datavalidation import DataValidation
-
-from convert.exporters.xlsx.book import CENTRED, LEGEND, TEXT, TITLE, Book, Look, Sheet
+from convert.exporters.xlsx.book import Book, Sheet
+from convert.exporters.xlsx.looks import CENTRED, CONFIDENCE, LEGEND, NUMBER, TEXT, TITLE, Look
 from convert.exporters.xlsx.main_table import reference, value_look, write_link, write_sentence
 from convert.exporters.xlsx.rows import Check, Rows
 
@@ -32,11 +31,9 @@ def write_checklist(book: Book, rows: Rows) -> None:
                               for code in _COLUMNS])
         for last, check in enumerate(rows.checks, _HEAD + 1):
             _write_check(sheet, last, check, rows)
-        sheet.worksheet.auto_filter.ref = f"A{_HEAD}:M{last}"
-        sheet.worksheet.freeze_panes = f"A{_HEAD + 1}"
-        rule = DataValidation(type="list", formula1=f'"{rows.say("checklist-choices")}"', allow_blank=True)
-        rule.add(f"M{_HEAD + 1}:M{last}")
-        sheet.worksheet.add_data_validation(rule)
+        sheet.filter(_HEAD, last, len(_COLUMNS))
+        sheet.freeze(_HEAD + 1, 1)
+        sheet.choices(len(_COLUMNS), _HEAD + 1, last, rows.say("checklist-choices").split(","))
     else:
         sheet.text(_HEAD, 1, rows.say("checklist-none"), LEGEND)
         sheet.merge(_HEAD, 1, len(_COLUMNS))
@@ -48,7 +45,7 @@ def write_checklist(book: Book, rows: Rows) -> None:
 
 def _write_check(sheet: Sheet, line: int, check: Check, rows: Rows) -> None:
     kind = _TYPES.get(check.code, "other")
-    sheet.number(line, 1, line - _HEAD, Look(number_format="0", align="center"))
+    sheet.number(line, 1, line - _HEAD, NUMBER)
     sheet.text(line, 2, rows.say(f"type-{kind}"),
                Look(align="center", text=True, bold=True, fill=_FILLS.get(kind, "F8CBAD")))
     sheet.text(line, 3, "、".join(str(row.number) for row in check.rows[:20]), CENTRED)
@@ -62,9 +59,9 @@ def _write_check(sheet: Sheet, line: int, check: Check, rows: Rows) -> None:
     sheet.text(line, 4, f"{row.label} {row.indicator.name}" if rows.compares else row.indicator.name, TEXT)
     _write_arithmetic(sheet, line, check, rows)
     write_sentence(sheet, line, 9, row, rows)
-    sheet.number(line, 10, row.indicator.page, Look(number_format="0", align="center"))
+    sheet.number(line, 10, row.indicator.page, NUMBER)
     write_link(sheet, line, 11, row, rows)
-    sheet.number(line, 12, row.indicator.confidence, Look(number_format="0.00", align="center"))
+    sheet.number(line, 12, row.indicator.confidence, CONFIDENCE)
     sheet.blank(line, 13, CENTRED)
     if row.number > 0:
         sheet.jump(line, 3, rows.say("sheet-indicators"), f"A{row.number + 1}")

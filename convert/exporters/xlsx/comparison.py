@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from openpyxl.formatting.rule import CellIsRule, FormulaRule
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from convert.exporters.xlsx.align import Alignment, Run
-from convert.exporters.xlsx.book import CENTRED, LEGEND, TEXT, TITLE, Book, Look, Sheet
-from convert.exporters.xlsx.charts import SCALE, line_chart
+from convert.exporters.xlsx.book import Book, Sheet, quoted
+from convert.exporters.xlsx.cells import letters
+from convert.exporters.xlsx.chart_parts import Chart, Series
+from convert.exporters.xlsx.charts import SCALE
 from convert.exporters.xlsx.formats import change_format, decimals
+from convert.exporters.xlsx.looks import CENTRED, LEGEND, NUMBER, TEXT, TITLE, Look
 from convert.exporters.xlsx.main_table import value_look, write_link, write_sentence
 from convert.exporters.xlsx.rows import Row, Rows, year_of
 
@@ -53,7 +52,7 @@ def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> Sheet:
         for column in range(1, len(names) + 1):
             sheet.blank(line, column, TEXT)
     sheet.table(rows.say("sheet-comparison").replace(" ", "_"), _HEAD, line, names)
-    sheet.worksheet.freeze_panes = f"C{_HEAD + 1}"
+    sheet.freeze(_HEAD + 1, 3)
     sheet.widths([18, 28, 8, 7, 7, *([14] * len(rows.labels)), *([13] * len(derived)), 30])
     if years and runs:
         _colour(sheet, first + len(rows.labels), first + len(rows.labels) + len(derived) - 1, line)
@@ -75,7 +74,7 @@ def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
         sheet.heading(head, names)
         for line, item in enumerate(alignment.unmatched, head + 1):
             row = item.row
-            sheet.number(line, 1, row.number, Look(number_format="0", align="center"))
+            sheet.number(line, 1, row.number, NUMBER)
             sheet.text(line, 2, row.label, CENTRED)
             sheet.text(line, 3, row.indicator.name, TEXT)
             sheet.number(line, 4, row.indicator.value, value_look(row))
@@ -87,10 +86,10 @@ def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
             near = item.near
             sheet.text(line, 9, f"{_place(near, rows)} {near.indicator.name}" if near else "", TEXT)
             write_sentence(sheet, line, 10, row, rows)
-            sheet.number(line, 11, row.indicator.page, Look(number_format="0", align="center"))
+            sheet.number(line, 11, row.indicator.page, NUMBER)
             write_link(sheet, line, 12, row, rows)
-        sheet.worksheet.auto_filter.ref = f"A{head}:{get_column_letter(len(names))}{line}"
-        sheet.worksheet.freeze_panes = f"D{head + 1}"
+        sheet.filter(head, line, len(names))
+        sheet.freeze(head + 1, 4)
     else:
         sheet.text(head, 1, rows.say("unmatched-none"), LEGEND)
         sheet.merge(head, 1, 6)
@@ -137,15 +136,15 @@ def _write_run(sheet: Sheet, line: int, run: Run, rows: Rows, *, years: bool) ->
     change = Look(number_format=change_format(unit, places), align="right")
     after = first + len(values)
     if not years:
-        area = f"{get_column_letter(first)}{line}:{get_column_letter(after - 1)}{line}"
+        area = f"{letters(first)}{line}:{letters(after - 1)}{line}"
         known = [value for value in values if value is not None]
         sheet.formula(line, after, f"MAX({area})", max(known), value_look(row))
         sheet.formula(line, after + 1, f"MIN({area})", min(known), value_look(row))
-        sheet.formula(line, after + 2, f"ROUND({get_column_letter(after)}{line}-{get_column_letter(after + 1)}{line},6)",
+        sheet.formula(line, after + 2, f"ROUND({letters(after)}{line}-{letters(after + 1)}{line},6)",
                       round(max(known) - min(known), 6), value_look(row))
         return
     for index, (earlier, later) in enumerate(pairwise(values)):
-        a, b = (f"{get_column_letter(first + index + step)}{line}" for step in (0, 1))
+        a, b = (f"{letters(first + index + step)}{line}" for step in (0, 1))
         column = after + 2 * index
         difference = round(later - earlier, 6) if earlier is not None and later is not None else ""
         sheet.formula(line, column, f'IF(OR({a}="",{b}=""),"",ROUND({b}-{a},6))', difference, change)
@@ -157,12 +156,10 @@ def _write_run(sheet: Sheet, line: int, run: Run, rows: Rows, *, years: bool) ->
 
 
 def _colour(sheet: Sheet, first: int, last: int, line: int) -> None:
-    area = f"{get_column_letter(first)}{_HEAD + 1}:{get_column_letter(last)}{line}"
     # Text (the empty string of a formula) is greater than any number: only numbers are coloured.
-    top = f"{get_column_letter(first)}{_HEAD + 1}"
-    rules = sheet.worksheet.conditional_formatting
-    rules.add(area, FormulaRule(formula=[f"AND(ISNUMBER({top}),{top}>0)"], font=Font(color=f"FF{_UP}")))
-    rules.add(area, CellIsRule(operator="lessThan", formula=["0"], font=Font(color=f"FF{_DOWN}")))
+    top = f"{letters(first)}{_HEAD + 1}"
+    sheet.highlight(_HEAD + 1, (first, last), line, formula=f"AND(ISNUMBER({top}),{top}>0)", color=_UP)
+    sheet.highlight(_HEAD + 1, (first, last), line, below=0, color=_DOWN)
 
 
 def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: Sheet) -> None:
@@ -191,13 +188,23 @@ def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: 
         points = "；".join(
             f"{run.name} " + "、".join(f"{label} {value:,.10g}" for label, value in zip(rows.labels, figures, strict=True))
             for (_, run), figures in zip(chosen, values, strict=True))
-        line_chart(sheet, f"A{at}", title, rows.labels, [(line, run.name) for line, run in chosen], values,
-                   data=data, head=_HEAD, first_column=len(_FIXED) + 1, shape="line" if years else "bar",
-                   description=rows.say("chart-description", title=title, points=points))
+        sheet.charts.append(Chart(
+            shape="line" if years else "column", title=title, row=at, column=1, width_cm=24,
+            height_cm=9 + 0.5 * (len(chosen) // 3), legend=True,
+            description=rows.say("chart-description", title=title, points=points),
+            series=[Series(name=run.name, names_in=_reports(data, _HEAD, rows), values_in=_reports(data, line, rows),
+                           names=rows.labels, values=figures)
+                    for (line, run), figures in zip(chosen, values, strict=True)]))
         at += _CHART_ROWS
     sheet.widths([13] * 10)
     sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 1, columns=10, title_row=None,
                       footer=rows.say("footer-page"), scale=SCALE)
+
+
+def _reports(data: Sheet, line: int, rows: Rows) -> str:
+    """Return the cells of a line of 对比 that hold the figures of the reports."""
+    first, last = letters(len(_FIXED) + 1), letters(len(_FIXED) + len(rows.labels))
+    return f"{quoted(data.title)}!${first}${line}:${last}${line}"
 
 
 def _by_year(rows: Rows) -> bool:

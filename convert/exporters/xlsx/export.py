@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.exporters.xlsx.baseline import write_baseline
 from convert.exporters.xlsx.book import Book
-from convert.exporters.xlsx.charts import pictures, write_charts
 from convert.exporters.xlsx.checklist import write_checklist
 from convert.exporters.xlsx.main_table import write_main_table, write_report_sheets
 from convert.exporters.xlsx.notes import write_notes
 from convert.exporters.xlsx.options import ReportIndicators, XlsxOptions
 from convert.exporters.xlsx.rows import Rows, collect
 from convert.exporters.xlsx.summary import write_summary
-from convert.exporters.xlsx.texts import clean
 from convert.ooxml.check_xlsx import check_xlsx
 
 
@@ -35,10 +33,12 @@ def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[
     if rows.compares:
         write_comparison_charts(book, rows, alignment, compared)
     else:
+        from convert.exporters.xlsx.charts import pictures, write_charts
+
         write_charts(book, rows, pictures(rows))
     write_notes(book, rows)
     write_baseline(book, rows)
-    _set_properties(book, rows)
+    book.properties = _properties(rows)
     data = book.to_bytes(options.when)
     faults = check_xlsx(data)
     if faults:
@@ -46,16 +46,13 @@ def export(tables: Sequence[ReportIndicators], options: XlsxOptions) -> Outcome[
     return Outcome(data, tuple(_told(book, main.links_left_out)))
 
 
-def _set_properties(book: Book, rows: Rows) -> None:
+def _properties(rows: Rows) -> dict[str, str]:
+    """Return the core properties of the workbook; its identifier is the SHA-256 of the (first) source."""
     first = rows.tables[0].report
-    properties = book.workbook.properties
-    title = first.front.title or first.source.name
-    properties.title = clean(f"{title} {rows.say('sheet-indicators')}")
-    properties.creator = clean(first.meta.author or first.front.issuer or "convert")
-    properties.subject = clean(first.meta.subject or "") or None
-    properties.keywords = clean("；".join(first.meta.keywords)) or None
-    properties.language = first.meta.language
-    properties.identifier = first.source.sha256
+    return {"dc:creator": first.meta.author or first.front.issuer or "convert",
+            "dc:title": f"{first.front.title or first.source.name} {rows.say('sheet-indicators')}",
+            "dc:subject": first.meta.subject or "", "dc:identifier": first.source.sha256,
+            "dc:language": first.meta.language, "cp:keywords": "；".join(first.meta.keywords)}
 
 
 def _told(book: Book, links_left_out: int) -> list[Diagnostic]:

@@ -6,15 +6,13 @@ from functools import cache
 from typing import Final
 
 import msgspec
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
-from convert.exporters.xlsx.book import CENTRED, HIDDEN, LINK, SENTENCE, TEXT, Book, Look, Sheet
+from convert.exporters.xlsx.book import Book, Sheet
+from convert.exporters.xlsx.cells import letters
 from convert.exporters.xlsx.formats import number_format
+from convert.exporters.xlsx.looks import CENTRED, CONFIDENCE, HIDDEN, LINK, NUMBER, SENTENCE, TEXT, Look
 from convert.exporters.xlsx.rows import Row, Rows
-from convert.exporters.xlsx.texts import clean
+from convert.exporters.xlsx.texts import clean, cut
 from convert.patterns import regex
 
 _SHEET_NAME: Final = 31
@@ -24,9 +22,6 @@ KINDS: Final = ("count", "amount", "percent", "change", "rank", "streak", "durat
 ASPECTS: Final = ("actual", "target")
 QUALIFIERS: Final = ("约", "近", "超", "余", "不足", "以上", "以下")
 _UNSAFE_IN_LINK: Final = regex(r'[\s"#%<>?\[\]^`{}\\|]')
-
-_PLAIN: Final = Look(number_format="0", align="center")
-_CONFIDENCE: Final = Look(number_format="0.00", align="center")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -74,7 +69,7 @@ def sheet_title(label: str, index: int) -> str:
     """Return a name for the sheet of the report at `index` that spreadsheets take, no two alike."""
     kept = "".join(char for char in clean(label) if char not in r"[]:*?/\'")
     number = f" {index + 1}"
-    return kept[:_SHEET_NAME - len(number)].strip() + number
+    return cut(kept, _SHEET_NAME - len(number)).strip() + number
 
 
 def _write(book: Book, rows: Rows, chosen: Sequence[Row], *, title: str, name: str) -> Sheet:
@@ -94,7 +89,7 @@ def _write(book: Book, rows: Rows, chosen: Sequence[Row], *, title: str, name: s
     sheet.widths([column.width for column in columns], hidden=hidden)
     sheet.table(name, 1, last, names)
     name_at = [column.code for column in columns].index("name") + 1
-    sheet.worksheet.freeze_panes = f"{get_column_letter(name_at + 1)}2"
+    sheet.freeze(2, name_at + 1)
     printed = [column.code for column in columns].index("link") + 1
     sheet.print_setup(header=_print_header(rows), last_row=last, columns=printed, title_row=1,
                       footer=rows.say("footer-page"))
@@ -139,10 +134,8 @@ def _print_header(rows: Rows) -> str:
 
 
 def _mark_doubtful(sheet: Sheet, columns: Sequence[Column], last: int) -> None:
-    letter = get_column_letter([column.code for column in columns].index("check") + 1)
-    fill = PatternFill(bgColor=f"FF{ATTENTION}", fill_type="solid")
-    area = f"A2:{get_column_letter(len(columns))}{last}"
-    sheet.worksheet.conditional_formatting.add(area, FormulaRule(formula=[f'LEN(${letter}2)>0'], fill=fill))
+    letter = letters([column.code for column in columns].index("check") + 1)
+    sheet.highlight(2, (1, len(columns)), last, formula=f"LEN(${letter}2)>0", fill=ATTENTION)
 
 
 def _offer_choices(sheet: Sheet, columns: Sequence[Column], rows: Rows, last: int) -> None:
@@ -151,9 +144,7 @@ def _offer_choices(sheet: Sheet, columns: Sequence[Column], rows: Rows, last: in
                "aspect": [rows.say(f"aspect-{aspect}") for aspect in ASPECTS], "qualifier": list(QUALIFIERS)}
     for number, column in enumerate(columns, 1):
         if column.code in choices:
-            rule = DataValidation(type="list", formula1='"' + ",".join(choices[column.code]) + '"', allow_blank=True)
-            rule.add(f"{get_column_letter(number)}2:{get_column_letter(number)}{last}")
-            sheet.worksheet.add_data_validation(rule)
+            sheet.choices(number, 2, last, choices[column.code])
 
 
 def _text(get: Callable[[Row, Rows], str], look: Look = TEXT) -> Callable[[Sheet, int, int, Row, Rows], None]:
@@ -189,7 +180,7 @@ def _look_of(form: str) -> Look:
 
 
 COLUMNS: Final = (
-    Column("number", 6, _number(lambda row: row.number, _PLAIN)),
+    Column("number", 6, _number(lambda row: row.number, NUMBER)),
     Column("report", 12, _text(lambda row, _: row.label, CENTRED)),
     Column("name", 24, _text(lambda row, _: row.indicator.name)),
     Column("value", 14, _value),
@@ -198,17 +189,17 @@ COLUMNS: Final = (
     Column("qualifier", 6, _text(lambda row, _: row.indicator.qualifier or "", CENTRED)),
     Column("kind", 6, _text(lambda row, rows: rows.say(f"kind-{row.indicator.kind}"), CENTRED)),
     Column("aspect", 7, _text(lambda row, rows: rows.say(f"aspect-{row.indicator.aspect}"), CENTRED)),
-    Column("period", 7, _number(lambda row: row.indicator.period, _PLAIN)),
+    Column("period", 7, _number(lambda row: row.indicator.period, NUMBER)),
     Column("scope", 8, _text(lambda row, _: row.indicator.scope or "", CENTRED)),
     Column("base", 9, _text(lambda row, _: row.indicator.base or "", CENTRED)),
     Column("section", 18, _text(lambda row, _: row.section)),
     Column("subsection", 22, _text(lambda row, _: row.subsection)),
     Column("text", 12, _text(lambda row, _: row.indicator.text, CENTRED)),
     Column("sentence", 60, write_sentence),
-    Column("page", 6, _number(lambda row: row.indicator.page, _PLAIN)),
+    Column("page", 6, _number(lambda row: row.indicator.page, NUMBER)),
     Column("link", 8, write_link),
     Column("block", 7, _text(lambda row, _: row.indicator.block, CENTRED)),
-    Column("confidence", 7, _number(lambda row: row.indicator.confidence, _CONFIDENCE)),
+    Column("confidence", 7, _number(lambda row: row.indicator.confidence, CONFIDENCE)),
     Column("check", 6, _text(lambda row, rows: rows.say("mark-check") if row.number in rows.marked else "", CENTRED)),
     Column("remark", 24, _text(lambda row, _: row.doubt)),
     Column("key", 8, _text(lambda row, rows: rows.key_of(row), HIDDEN)),

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from convert.exporters.xlsx.book import TITLE, Book, Look, Sheet
+from convert.exporters.xlsx.book import Book, Sheet
+from convert.exporters.xlsx.looks import TITLE, Look
 from convert.exporters.xlsx.main_table import columns_of
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.messages import sentence

@@ -6,7 +6,9 @@ from typing import Final
 
 import msgspec
 
-from convert.exporters.xlsx.book import LEGEND, TEXT, TITLE, Book, Look, Sheet
+from convert.exporters.xlsx.book import Book, Sheet
+from convert.exporters.xlsx.cells import letters
+from convert.exporters.xlsx.looks import LEGEND, TEXT, TITLE, Look
 from convert.exporters.xlsx.main_table import KINDS, reference
 from convert.exporters.xlsx.rows import Row, Rows
 
@@ -46,7 +48,7 @@ def write_summary(book: Book, rows: Rows) -> None:
     _write_total(sheet, total, lines, rows, len(names))
     last = _write_units(sheet, total + 2, rows)
     sheet.widths([24, 40, 8, *([7] * len(KINDS)), 9, 8, 11])
-    sheet.worksheet.freeze_panes = f"C{_HEAD + 1}"
+    sheet.freeze(_HEAD + 1, 3)
     sheet.print_setup(header=rows.say("summary-title"), last_row=last, columns=len(names), title_row=_HEAD,
                       footer=rows.say("footer-page"))
 
@@ -141,7 +143,7 @@ def _write_total(sheet: Sheet, at: int, lines: Sequence[_Line], rows: Rows, colu
     sheet.blank(at, 2, bold)
     groups = [_HEAD + 1 + index for index, line in enumerate(lines) if line.inner is None]
     for column, (_, test) in enumerate(_counts(rows), 3):
-        letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[column - 1]
+        letter = letters(column)
         adds = "+".join(f"{letter}{group}" for group in groups)
         formula = adds if 0 < len(groups) <= 100 else f"ROWS({reference(rows, 'number')})" if not groups else (
             f'SUMIFS({letter}{_HEAD + 1}:{letter}{at - 1},B{_HEAD + 1}:B{at - 1},"")')

@@ -21,6 +21,9 @@ class Texts:
         self.cut = 0
         self.replaced = 0
         self._indices: dict[str, int] = {}
+        """Of what stands between `<si>` and `</si>`."""
+        self._known: dict[str, int] = {}
+        """Of texts that are kept as they are."""
         self._uses = 0
         font = f'<sz val="{size_pt:g}"/>%s<rFont val="{face}"/><family val="2"/><charset val="134"/>'
         self._plain_run = f"<r><rPr>{font % ''}</rPr>"
@@ -28,7 +31,15 @@ class Texts:
 
     def plain(self, text: str) -> int:
         """Return the index of `text`."""
-        return self._index(_element(self._fit(text)))
+        index = self._known.get(text)
+        if index is not None:
+            self._uses += 1
+            return index
+        kept = self._fit(text)
+        index = self._index(_element(kept))
+        if kept == text:  # else every use is counted
+            self._known[text] = index
+        return index
 
     def marked(self, before: str, figure: str, after: str) -> int:
         """Return the index of a text whose middle part is bold and red."""
@@ -49,7 +60,7 @@ class Texts:
         return self._indices.setdefault(content, len(self._indices))
 
     def _fit(self, text: str) -> str:
-        if _FORBIDDEN.search(text):
+        if not text.isprintable() and _FORBIDDEN.search(text):
             text, count = _FORBIDDEN.subn("\ufffd", text)
             self.replaced += count
         if len(text) > CELL_LIMIT // 2 and utf16_length(text) > CELL_LIMIT:
@@ -76,9 +87,14 @@ def protect(text: str) -> str:
     return _LIKE_ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
 
+def column_name(text: str) -> str:
+    """Return `text` as the heading of a table, which is an attribute: in one a tab would become a blank."""
+    return protect(clean(text).replace("\r\n", "\n").replace("\r", "\n")).replace("\t", "_x0009_")
+
+
 def clean(text: str) -> str:
     """Return `text` with every character that XML cannot hold replaced by U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
 def attribute(text: str) -> str:

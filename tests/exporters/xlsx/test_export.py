@@ -253,9 +253,27 @@ def test_five_thousand_figures_take_less_than_three_seconds():
     assert len(data) > 100_000
 
 
-def test_openpyxl_is_not_loaded_before_it_is_needed():
-    script = "import sys, convert.exporters.xlsx; print(sorted({'openpyxl', 'lxml', 'PIL'} & set(sys.modules)))"
+def _loaded(script: str) -> set[str]:
+    names = "{'openpyxl', 'xlsxwriter', 'lxml', 'PIL', 'tests'}"
     result = subprocess.run(
-        [sys.executable, "-c", script], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"import sys; {script}; print(*{names} & set(sys.modules))"],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert result.stdout.strip() == "[]"
+    return set(result.stdout.split())
+
+
+def test_no_library_is_loaded_before_it_is_needed():
+    assert _loaded("import convert.exporters.xlsx") == set()
+
+
+def test_a_workbook_is_written_and_checked_without_openpyxl_and_lxml():
+    script = (
+        "from datetime import datetime; from convert.exporters.xlsx import *; from convert.model.report import *; "
+        "report = Report(source=SourceInfo(name='a', format='text', encoding='utf-8', sha256='ab', characters=1)); "
+        "export_xlsx([ReportIndicators(report=report, indicators=())] * {}, XlsxOptions(when=datetime(2024, 1, 1)))"
+    )
+    assert _loaded(script.format(1)) == {"xlsxwriter"}
+    assert _loaded(script.format(2)) == {"xlsxwriter"}

@@ -3,7 +3,7 @@
 import pytest
 
 from convert.exporters.xlsx import XlsxOptions
-from convert.exporters.xlsx.main_table import link_target, reference, table_name
+from convert.exporters.xlsx.main_table import link_target, reference, sheet_title, table_name
 from convert.exporters.xlsx.rows import collect
 from tests.exporters.xlsx.made import WHEN, book_of, figure, made, records, table_of
 
@@ -51,11 +51,9 @@ def test_the_table_has_headings_filter_print_titles_and_a4_landscape(sheet):
     assert table.column_names == [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "C2"
     assert sheet.print_title_rows == "$1:$1"
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == (
-        9,
-        "landscape",
-        1,
-    )
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # 1 is the schema's own
     assert sheet.oddFooter.center.text == "第 &P 页 共 &N 页"
     assert "青禾区人民政府" in sheet.oddHeader.center.text
 
@@ -97,3 +95,9 @@ def test_references_bracket_names_with_marks():
         "指标总表[栏目]",
         "指标总表[[目标/实际]]",
     )
+
+
+def test_the_sheet_of_a_report_has_a_name_that_spreadsheets_take():
+    assert sheet_title("2024年", 0) == "2024年 1"
+    assert sheet_title("a[b]:*?/'c", 1) == "abc 2"
+    assert sheet_title("𠮷" * 40, 2) == "𠮷" * 14 + " 3"  # 31 UTF-16 units at most
