@@ -17,10 +17,11 @@ def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
     In PostScript outlines with numbered glyphs (CID) the numbers become those of the glyphs, as a PDF with the encoding
     Identity-H expects.
     """
-    letters = sorted(char for char in set(chars) if face.glyph(char) and char not in INVISIBLE)
+    numbers = {char: face.glyph(char) for char in sorted(set(chars) - INVISIBLE)}
+    letters = [char for char, number in numbers.items() if number]
     font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face.path), face.index)
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update([ord(letter) for letter in letters])
+    wanted.unicode_set.update(list(map(ord, letters)))
     unneeded = _UNNEEDED if layout else _UNNEEDED + _LAYOUT
     wanted.drop_table_tag_set.update([_tag(tag) for tag in unneeded])
     wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
@@ -31,7 +32,7 @@ def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
     plan = uharfbuzz.SubsetPlan(font, wanted)
     data = plan.execute().blob.data
     moved = dict(plan.old_to_new_glyph_mapping.items())
-    return Subset(data=bytes(data), glyphs={letter: moved[face.glyph(letter)] for letter in letters})
+    return Subset(data=bytes(data), glyphs={letter: moved[numbers[letter]] for letter in letters})
 
 
 def _tag(tag: str) -> int:

@@ -1,6 +1,5 @@
 """Comparing a finished file with the model, letter by letter."""
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 """Letters of context in a message."""
+_Texts = list[tuple[str, str]]
+"""Block id or slot name, and text, of everything that is printed."""
 
 
 def verify_docx(data: bytes, report: Report) -> None:
@@ -26,7 +27,7 @@ def verify_docx(data: bytes, report: Report) -> None:
     """
     from convert.verify.docx_text import docx_letters
 
-    _find_in_order(report, docx_letters(data), "verify-docx")
+    _find_in_order(report, list(report_letters(report)), docx_letters(data), "verify-docx")
 
 
 def verify_pdf(data: bytes, laid_out: "LaidOut", report: Report) -> None:
@@ -35,40 +36,70 @@ def verify_pdf(data: bytes, laid_out: "LaidOut", report: Report) -> None:
     Raises:
         ConvertError: `verify-layout` or `verify-pdf`, with the place of the first difference.
     """
+    lines = [item for page in laid_out.pages for item in page.items if isinstance(item, Line) and not item.artifact]
+    texts = list(report_letters(report))
+    tables = {block.id for block in all_blocks(report) if isinstance(block, Table)}
+    _find_in_order(report, texts, _line_letters(lines), "verify-layout", apart=tables)
+    _compare_tables(texts, lines, tables)
+    _compare_pages(data, laid_out)
+
+
+def _compare_pages(data: bytes, laid_out: "LaidOut") -> None:
+    """Every page of the file shows the letters of its page in the layout, in any order."""
     from convert.verify.pdf_text import pdf_pages
 
-    tables = {block.id for block in all_blocks(report) if isinstance(block, Table)}
-    _find_in_order(report, "".join(_line_letters(laid_out)), "verify-layout", apart=tables)
-    _compare_tables(report, laid_out, tables)
-    for page, found in zip(laid_out.pages, pdf_pages(data), strict=True):
-        drawn = Counter("".join(_page_letters(page.items)))
-        if drawn != Counter(found):
-            lost = "".join((drawn - Counter(found)).elements()) or "".join((Counter(found) - drawn).elements())
-            raise ConvertError("verify-pdf", page=page.number, text=lost[:_SHOWN])
+    found = pdf_pages(data)
+    for page in laid_out.pages:
+        drawn = _line_letters(item for item in page.items if isinstance(item, Line))
+        shown = _next_page(found, page.number)
+        difference = drawn[:_SHOWN] if shown is None else _difference(drawn, shown)
+        if difference or shown is None:
+            raise ConvertError("verify-pdf", page=page.number, text=difference)
+    number = len(laid_out.pages) + 1
+    more = _next_page(found, number)
+    if more is not None:
+        raise ConvertError("verify-pdf", page=number, text=more[:_SHOWN])
 
 
-def _compare_tables(report: Report, laid_out: "LaidOut", tables: set[str]) -> None:
+def _next_page(pages: Iterator[str], number: int) -> str | None:
+    """Return the letters of the next page; None behind the last one."""
+    try:
+        return next(pages, None)
+    except ValueError as error:
+        raise ConvertError("verify-pdf", page=number, text=str(error)) from None
+
+
+def _compare_tables(texts: _Texts, lines: list[Line], tables: set[str]) -> None:
     """The letters of a table are all on the pages. A tall row is split over pages, so its cells are not read one by one."""
-    drawn = {table: Counter[str]() for table in tables}
-    for line in _lines(laid_out):
+    drawn: dict[str, list[Line]] = {table: [] for table in tables}
+    for line in lines:
         if line.block in drawn:
-            for run in line.runs:
-                drawn[line.block].update(letters(run.text))
-    wanted = {table: Counter[str]() for table in tables}
-    for owner, words in report_letters(report):
+            drawn[line.block].append(line)
+    wanted: dict[str, list[str]] = {table: [] for table in tables}
+    for owner, words in texts:
         if owner in wanted:
-            wanted[owner].update(letters(words))
-    for table, count in wanted.items():
-        if count != drawn[table]:
-            lost = "".join((count - drawn[table]).elements()) or "".join((drawn[table] - count).elements())
-            raise ConvertError("verify-layout", block=table, text=lost[:_SHOWN])
+            wanted[owner].append(words)
+    for table, words_of_table in wanted.items():
+        difference = _difference(letters("".join(words_of_table)), _line_letters(drawn[table]))
+        if difference:
+            raise ConvertError("verify-layout", block=table, text=difference)
 
 
-def _find_in_order(report: Report, text: str, code: str, apart: Container[str] = ()) -> None:
+def _difference(wanted: str, found: str) -> str:
+    """Return what `found` lacks, or else has too much, when order does not matter; empty when nothing."""
+    if wanted == found:
+        return ""
+    from collections import Counter
+
+    lacking, spare = Counter(wanted), Counter(found)
+    return ("".join((lacking - spare).elements()) or "".join((spare - lacking).elements()))[:_SHOWN]
+
+
+def _find_in_order(report: Report, texts: _Texts, text: str, code: str, apart: Container[str] = ()) -> None:
     """Every text of the report stands in `text`; those of the body one after another, those `apart` not looked for."""
     position = 0
     in_order = {block.id for block in report.body}
-    for owner, words in report_letters(report):
+    for owner, words in texts:
         if owner in apart:
             continue
         wanted = letters(words)
@@ -81,19 +112,5 @@ def _find_in_order(report: Report, text: str, code: str, apart: Container[str] =
             position = start + len(wanted)
 
 
-def _lines(laid_out: "LaidOut") -> Iterator[Line]:
-    for page in laid_out.pages:
-        for item in page.items:
-            if isinstance(item, Line) and not item.artifact:
-                yield item
-
-
-def _line_letters(laid_out: "LaidOut") -> Iterable[str]:
-    for line in _lines(laid_out):
-        yield from (letters(run.text) for run in line.runs)
-
-
-def _page_letters(items: Iterable[object]) -> Iterable[str]:
-    for item in items:
-        if isinstance(item, Line):
-            yield from (letters(run.text) for run in item.runs)
+def _line_letters(lines: Iterable[Line]) -> str:
+    return letters("".join([run.text for line in lines for run in line.runs]))

@@ -24,6 +24,8 @@ _MAP_BLOCK: Final = 100
 """Most entries of one block of a CMap (PostScript limit)."""
 _LAST_CODE: Final = 0xFFFF
 _FULL_WIDTH: Final = 1000
+_SURROGATES_FROM: Final = "\ud800"
+_PRIVATE_FROM: Final = "\ue000"
 _SYSTEM_INFO: Final = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
@@ -39,9 +41,9 @@ class EmbeddedFont:
         """Cut the face down to `clusters` (see `split_clusters`); `resource` is the name pages know the font by."""
         self.resource = resource
         self.face = face
-        shown = sorted({letter for cluster in clusters for letter in cluster} - INVISIBLE)
+        shown = set().union(*clusters) - INVISIBLE
         self.missing = frozenset(letter for letter in shown if not face.glyph(letter))
-        wanted = set(shown) - self.missing
+        wanted = shown - self.missing
         stand_in = next((letter for letter in STAND_INS if face.glyph(letter)), " ") if self.missing else " "
         if self.missing or any(cluster[0] in INVISIBLE for cluster in clusters):
             wanted |= {stand_in, " "}
@@ -56,9 +58,9 @@ class EmbeddedFont:
         """Code of every cluster, as it is written in a string."""
         self.widths: dict[str, float] = {}
         """Width of every cluster, in em."""
-        self.has_invisible = not all(len(cluster) == 1 and cluster not in INVISIBLE for cluster in clusters)
+        self.has_invisible = not INVISIBLE.isdisjoint(clusters) or any(len(cluster) > 1 for cluster in clusters)
         """Whether a text may have to be split into clusters."""
-        self.private = frozenset(cluster for cluster in clusters if _is_private(cluster))
+        self.private = frozenset(cluster for cluster in clusters if cluster >= _PRIVATE_FROM and _is_private(cluster))
         """Letters without a meaning of their own, for which PDF/A wants ActualText (ISO 19005-2, 6.2.11.7.3)."""
         self._free = max(identifiers or subset.glyphs.values(), default=0) + 1
         for cluster in sorted(clusters | {stand_in} & wanted):
@@ -67,11 +69,14 @@ class EmbeddedFont:
             if glyph is None:
                 self.codes[cluster], self.widths[cluster] = "", 0.0
             else:
-                self._take(cluster, identifiers[glyph] if identifiers else glyph, face.glyph_advance(face.glyph(letter)))
+                self._take(cluster, identifiers[glyph] if identifiers else glyph, face.advance(letter))
+        self.has_one_width = len(set(self.widths.values())) == 1
+        """Whether all clusters are as wide as one another."""
 
     def _shown_letter(self, cluster: str, stand_in: str) -> str:
         """Return the letter whose glyph shows the cluster."""
-        letter = next((one for one in cluster if one not in INVISIBLE), " ")
+        letter = cluster if cluster not in INVISIBLE and len(cluster) == 1 else next(
+            (one for one in cluster if one not in INVISIBLE), " ")
         return stand_in if letter in self.missing else letter
 
     def _take(self, cluster: str, identifier: int, width: float) -> None:
@@ -147,19 +152,25 @@ def split_clusters(text: str) -> list[str]:
 
 def embed_fonts(laid_out: LaidOut, fonts: "FontSet") -> dict[str, EmbeddedFont]:
     """Return a font for every face that the pages use, by its key, with the letters that the pages show in it."""
-    letters: dict[str, set[str]] = {}
+    texts: dict[str, list[str]] = {}
     for page in laid_out.pages:
         for item in page.items:
             if isinstance(item, Line):
                 for run in item.runs:
-                    found = letters.setdefault(run.face, set())
-                    found.update(run.text if INVISIBLE.isdisjoint(run.text) else split_clusters(run.text))
-    return {key: EmbeddedFont(fonts.by_key(key), found, f"F{index}") for index, (key, found) in enumerate(letters.items(), 1)}
+                    texts.setdefault(run.face, []).append(run.text)
+    return {key: EmbeddedFont(fonts.by_key(key), _clusters(found), f"F{index}") for index, (key, found) in enumerate(texts.items(), 1)}
+
+
+def _clusters(texts: list[str]) -> set[str]:
+    """Return the clusters of the texts, none of which goes on in the next."""
+    letters = set("".join(texts))
+    return letters if INVISIBLE.isdisjoint(letters) else {cluster for text in texts for cluster in split_clusters(text)}
 
 
 def to_unicode_map(texts: dict[int, str]) -> bytes:
     """Return the CMap that leads from codes to Unicode; letters outside the basic plane as surrogate pairs."""
-    lines = [f"<{code:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>" for code, text in sorted(texts.items())]
+    lines = [f"<{code:04X}> <{ord(text):04X}>" if len(text) == 1 and text < _SURROGATES_FROM else
+             f"<{code:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>" for code, text in sorted(texts.items())]
     return _character_map("Adobe-Identity-UCS", "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>", 2, "bfchar", lines)
 
 
@@ -181,7 +192,7 @@ def _character_map(name: str, system: str, kind: int, operator: str, lines: list
 
 
 def _is_private(cluster: str) -> bool:
-    return "\ue000" <= cluster[0] <= "\uf8ff" or cluster[0] >= "\U000f0000"
+    return _PRIVATE_FROM <= cluster[0] <= "\uf8ff" or cluster[0] >= "\U000f0000"
 
 
 def _subset_tag(data: bytes) -> str:

@@ -111,7 +111,9 @@ def _is_even(run: "Run", font: "EmbeddedFont") -> bool:
     advances, last = run.advances_mm, len(run.text) - 1
     if last < 1:
         return True
-    return advances[:-1].count(advances[0]) == last and len({font.widths[letter] for letter in run.text[:-1]}) == 1
+    if advances[:-1].count(advances[0]) != last:
+        return False
+    return font.has_one_width or len({font.widths[letter] for letter in run.text[:-1]}) == 1
 
 
 def _kerned(letters: "Sequence[str]", extra: list[float], codes: "Mapping[str, str]") -> str:

@@ -32,12 +32,17 @@ def letters(data: bytes) -> list[tuple[int, str, float, float]]:
     return found
 
 
-def pdfium_text(data: bytes) -> str:
-    """Return the text as PDFium copies it, pages joined."""
+def pdfium_pages(data: bytes) -> list[str]:
+    """Return the text of every page as PDFium copies it."""
     document = pypdfium2.PdfDocument(data)
     pages = [document[index].get_textpage().get_text_range() for index in range(len(document))]
     document.close()
-    return "\n".join(pages)
+    return pages
+
+
+def pdfium_text(data: bytes) -> str:
+    """Return the text as PDFium copies it, pages joined."""
+    return "\n".join(pdfium_pages(data))
 
 
 def poppler_text(data: bytes, folder: Path) -> str:
