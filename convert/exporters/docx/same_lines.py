@@ -235,10 +235,12 @@ def _twips(own: Measured, chunk: Measured | None, room_pt: float, size_pt: float
 
     `meets`: LibreOffice wants room for its gap at the end of the line too.
     """
-    ranges = [_range(own, chunk, room_pt, gap * size_pt, own.junctions + meets, bounds.doubt_pt) for gap in _GAPS_EM]
-    low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
+    low, high = -math.inf, math.inf
+    for gap in _GAPS_EM:
+        least, most = _range(own, chunk, room_pt, gap * size_pt, own.junctions + meets, bounds.doubt_pt)
+        low, high = max(low, least), min(high, most)
     if low > high:
-        low, high = ranges[-1]
+        low, high = least, most
     if low > high:
         return 0
     nearest = min(max(0.0, low), high)
