@@ -1,6 +1,8 @@
 """The same work on Dask workers, on one machine or many."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from itertools import islice
 from threading import Lock
 from typing import Any
 
@@ -25,7 +27,7 @@ def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str, work: Callable[
     """Yield results as they come.
 
     A task is pure but for its outputs, and those are written whole under fixed names: one that is run again after its worker
-    died writes the same bytes. One that costs several workers their lives is failed.
+    died writes the same bytes. One that costs several workers their lives, by itself, is failed.
 
     Raises:
         UsageError: `batch-no-scheduler-there`.
@@ -40,25 +42,36 @@ def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str, work: Callable[
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError("batch-no-scheduler-there", scheduler=scheduler, reason=" ".join(str(error).split())) from None
     with client:
-        shared = client.scatter(msgspec.structs.replace(job, repeatable=True), broadcast=True)
+        # A task and not scattered data: what is scattered is gone with the last worker that has it.
+        shared = client.submit(_itself, msgspec.structs.replace(job, repeatable=True), key=f"convert-job-{id(client)}", pure=False,
+                               retries=_RETRIES)
         waiting = iter(tasks)
         running: dict[Any, Task] = {}
+        suspects: list[Task] = []
 
-        def submit_next() -> Any:
-            for task in waiting:
-                future = client.submit(_do_alone, task, shared, work, key=f"convert-{task.target}", pure=False, retries=_RETRIES)
-                running[future] = task
-                return future
-            return None
+        def submit(task: Task, turn: int = 1) -> Any:
+            future = client.submit(_do_alone, task, shared, work, key=f"convert-{id(client)}-{turn}-{task.target}", pure=False,
+                                   retries=_RETRIES)
+            running[future] = task
+            return future
 
         ahead = max(_AT_LEAST, _AHEAD * sum(client.nthreads().values()))
-        completed = as_completed([future for future in (submit_next() for _ in range(ahead)) if future is not None])
+        completed = as_completed([submit(task) for task in islice(waiting, ahead)])
         for future in completed:
-            yield _outcome(future, running.pop(future))
-            future.release()
-            another = submit_next()
-            if another is not None:
-                completed.add(another)
+            task = running.pop(future)
+            done = _outcome(future, task)
+            if done is None:
+                suspects.append(task)
+            else:
+                yield done
+            for another in islice(waiting, 1):
+                completed.add(submit(another))
+        for task in suspects:  # alone, each shows whether it was the one that the workers died of
+            yield _outcome(submit(task, 2), task) or (given_up(task), [])
+
+
+def _itself(job: Job) -> Job:
+    return job
 
 
 def _do_alone(task: Task, job: Job, work: Callable[[Task, Job], Done]) -> Done:
@@ -67,14 +80,15 @@ def _do_alone(task: Task, job: Job, work: Callable[[Task, Job], Done]) -> Done:
         return work(task, job)
 
 
-def _outcome(future: Any, task: Task) -> Done:
-    error = future.exception()
-    if error is None:
-        done: Done = future.result()
-        return done
+def _outcome(future: Any, task: Task) -> Done | None:
+    """Return what came of the task; None when too many workers died while they had it, be it its fault or that of another."""
     from distributed import KilledWorker
 
-    if isinstance(error, KilledWorker):
-        return given_up(task), []
-    reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
-    return failed(task, Diagnostic(code="batch-on-worker", grade="error", path=task.source, args={"reason": reason})), []
+    try:
+        done: Done = future.result()
+    except (CancelledError, KilledWorker):
+        return None
+    except Exception as error:  # noqa: BLE001 - whatever another machine answers is about this report
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return failed(task, Diagnostic(code="batch-on-worker", grade="error", path=task.source, args={"reason": reason})), []
+    return done

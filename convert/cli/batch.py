@@ -67,6 +67,7 @@ class _Progress:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._watched = _is_watched(console)
+        self._began = time.monotonic()
         self._last = 0.0
         self._bar: Bar | None = None
 
@@ -77,7 +78,7 @@ class _Progress:
             if self._bar is None:
                 from convert.cli.batch_view import Bar
 
-                self._bar = Bar(total, self._console.language)
+                self._bar = Bar(total, self._console.language, self._began)
             self._bar.advance(finished)
         elif total < _MANY or time.monotonic() - self._last > 1 or finished == total:
             self._last = time.monotonic()

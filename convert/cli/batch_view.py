@@ -21,10 +21,11 @@ _COLOURS = {"done": "green", "resumed": "cyan", "failed": "bold red"}
 class Bar:
     """Reports done and in all, how many a second, and the time left."""
 
-    def __init__(self, total: int, language: Language) -> None:
+    def __init__(self, total: int, language: Language, began: float) -> None:
+        """`began` is when the run began, on the monotonic clock."""
         self._language = language
         self._total = total
-        self._began = time.monotonic()
+        self._began = began
         self._bar = Progress(BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TextColumn("{task.fields[left]}"),
                              console=_terminal())
         self._row = self._bar.add_task("", total=total, rate="", left="")

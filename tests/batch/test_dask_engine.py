@@ -1,13 +1,18 @@
 """The same work on Dask workers in processes of their own."""
 
 import gc
+import json
 from pathlib import Path
 
 import pytest
 
 from convert.api import Settings
 from convert.batch import BatchOptions, run_batch
+from convert.batch.dask_engine import run_on_dask
+from convert.batch.task import Done, Task
+from convert.batch.work import Job
 from convert.diagnostics import UsageError
+from tests.batch.deadly import work
 from tests.texts import MEETING
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -48,7 +53,36 @@ def test_everything_is_converted_once_though_a_worker_is_killed(tmp_path: Path, 
     assert killed
     assert [result.status for result in results] == ["done"] * 12
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 12
-    assert len((tmp_path / "out" / "summary.jsonl").read_text("utf-8").splitlines()) == 12
+    lines = [json.loads(line) for line in (tmp_path / "out" / "summary.jsonl").read_text("utf-8").splitlines()]
+    assert sorted(line["target"] for line in lines) == [str(tmp_path / "out" / f"{number:02}") for number in range(12)]
+    assert not list((tmp_path / "out").glob(".*"))
+
+
+def test_more_reports_than_are_handed_out_at_once_are_all_done(tmp_path: Path, cluster, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("convert.batch.dask_engine._AT_LEAST", 1)
+    monkeypatch.setattr("convert.batch.dask_engine._AHEAD", 1)
+    tasks = [Task(str(tmp_path / f"{number}"), f"{number}") for number in range(30)]
+    done = [result.target for result, _ in run_on_dask(tasks, Job(settings=SETTINGS), cluster.scheduler_address, work)]
+    assert sorted(done) == sorted(task.target for task in tasks)
+
+
+def test_a_report_that_kills_its_workers_is_failed_and_the_rest_is_done(tmp_path: Path, cluster):
+    tasks = [Task(str(tmp_path / name), name) for name in ("a", "deadly", "once", "b")]
+    done = {result.target: result for result, _ in run_on_dask(tasks, Job(settings=SETTINGS), cluster.scheduler_address, work)}
+    assert {name: result.status for name, result in done.items()} == {"a": "done", "b": "done", "once": "done", "deadly": "failed"}
+    assert done["deadly"].diagnostics[0].code == "batch-worker-died"
+
+
+def refuses(task: Task, job: Job) -> Done:
+    """Stand for a worker that has another version installed."""
+    raise ModuleNotFoundError(f"no {task.target} for {job.settings.fonts}")
+
+
+def test_a_worker_that_cannot_do_it_is_one_sentence_a_report(tmp_path: Path, cluster):
+    (result, rows), = run_on_dask([Task("a.txt", "a")], Job(settings=SETTINGS), cluster.scheduler_address, refuses)
+    assert (result.status, rows) == ("failed", [])
+    assert result.diagnostics[0].code == "batch-on-worker"
+    assert result.diagnostics[0].args == {"reason": "ModuleNotFoundError: no a for bundled"}
 
 
 def test_a_scheduler_that_is_not_there_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
