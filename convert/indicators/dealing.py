@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import msgspec
+
 from convert.indicators import phrases
 from convert.indicators.clauses import REACH
 from convert.indicators.growth import Growth, find_growth
@@ -163,7 +165,7 @@ def named_by_list(scene: Scene, growth: Growth | None) -> Told:
     scope = phrases.strip_scope(item)[1]
     if growth is not None:
         if growth.base is None and scene.index - 1 in scene.memory.dealt and scene.previous and scene.previous.growth:
-            growth = growth._replace(base=scene.previous.growth.base)
+            growth = msgspec.structs.replace(growth, base=scene.previous.growth.base)
         return Told(item + growth_suffix(item, growth, scene.quantity), growth, thing=item, level=item, confidence=0.9, scope=scope)
     if scene.quantity.form == "rank":
         return Told(item + "排名", None, thing=item, level=item, confidence=0.9, scope=scope)

@@ -1,6 +1,5 @@
 """Finding the indicators of a report: every block in turn, its sentences in turn."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,7 +12,6 @@ from convert.indicators.naming import name_all
 from convert.indicators.period import budget_of, find_aspect, find_period, is_aim_section, is_reached, report_year, section_year
 from convert.indicators.phrases import find_scope
 from convert.indicators.quantities import Quantity, scan
-from convert.indicators.tables import read_table
 from convert.indicators.told import Told
 from convert.model.blocks import Figure, Heading, Paragraph, Spans, Table
 from convert.model.indicator import Indicator, Kind
@@ -25,6 +23,7 @@ _JOINT: Final = regex(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、
 _LARGEST_RATE: Final = 1000
 _MONEY_ENDS: Final = ("总值", "增加值", "产值", "收入", "支出", "投资", "总额", "余额", "利润", "税收", "存款", "贷款", "市值", "GDP")
 """Names of money, which is told without its unit at times: 生产总值1.21万亿."""
+_PEOPLE: Final = regex(r"(?:人口|人数|总人口)(?:总量)?(?:达|达到|突破|超|超过|为|近|约)?$")
 _JOINT_STEP: Final = regex(r"^(?:[、，和与及]|以及)[\u4e00-\u9fff]{2,4}$")
 
 
@@ -66,6 +65,8 @@ def find_indicators(report: Report) -> tuple[Indicator, ...]:
                     reader.enter(block.lead.level, block.lead.ordinal + block.lead.text)
                 found.extend(_from_text(reader, block.id, block.text, block.source))
             case Table():
+                from convert.indicators.tables import read_table
+
                 found.extend(read_table(block, year=section_year(reader.section()) or reader.year, section=reader.section()))
             case Figure():
                 pass
@@ -117,9 +118,7 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 def _take_noun(text: str, quantity: Quantity) -> None:
     after = text[quantity.end : quantity.end + 8]
     before = text[max(0, quantity.start - 12) : quantity.start]
-    if any(noun in after for noun in lexicon.COUNTED_NOUNS) or re.search(
-        r"(?:人口|人数|总人口)(?:总量)?(?:达|达到|突破|超|超过|为|近|约)?$", before
-    ):
+    if any(noun in after for noun in lexicon.COUNTED_NOUNS) or _PEOPLE.search(before):
         quantity.unit, quantity.family = "人", "count"
 
 

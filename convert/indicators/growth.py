@@ -1,6 +1,8 @@
 """Growth and decline: the verb before a figure, its direction, and what the change is measured against."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.indicators import phrases
 from convert.indicators.lexicon import words_data as words
@@ -20,7 +22,7 @@ _MANNERS: Final = (
 _ONLY_RATES: Final = ("percent", "tenths", "fraction")
 
 
-class Growth(NamedTuple):
+class Growth(msgspec.Struct, frozen=True):
     """How a figure changed."""
 
     sign: int

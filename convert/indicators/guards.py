@@ -1,6 +1,5 @@
 """What is no indicator: dates, sessions, plans, names in quotes, titles, versions, articles, thresholds, idioms."""
 
-import re
 from bisect import bisect_right
 from typing import Final
 
@@ -27,7 +26,7 @@ _TIME_NAME: Final = regex(
     r"[的]?(?:以上)?(?:有期|徒刑|刑期)|长跑|应急|响应|医保服务|时间|度|初|底|末|中|份|上半年|下半年|级|新高|新低"
 )
 _RANK_PLACE: Final = regex(
-    "|".join(sorted({*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市"}, key=len, reverse=True))
+    "|".join(sorted(dict.fromkeys((*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市")), key=len, reverse=True))
 )
 _NOT_RANK_AFTER: Final = regex(
     r"[个次批届季轮期条章节款项号方产者类种年课书责议线时跑军医中小附人民实代国部步环路街所支大师站台任枪例只座家张条块件份辆艘桶站笔篇站]|"
@@ -91,6 +90,21 @@ _IDIOM_AFTER: Final = regex(r"[之]一|以上(?:报告|意见|议案|情况|问�
 _FUTURE_TAX: Final = regex(r"税率$")
 _GROUP_NAME: Final = regex(r"^(?:联动|联创|融合|协同|一体|合一|统筹|共建|同步|并举|并重|联合|互动)")
 
+_QUOTED_FIGURE: Final = regex(r"\d[\d.]*(?:万|亿)?(?:元|%|个百分点)")
+_FIRST_PLACE: Final = regex(r"居|列|排|跃|登|位|占|全[国省市区县]|世界|全球|保持|蝉联|各|同类|第")
+_NOT_TOP_AFTER: Final = regex(r"季|个月|月|年|天|[批期次届]|半年|三季|后|半|两|段|序|提|景|任|述|款|项|条")
+_MEMBERS_COUNTED: Final = regex(r"的[^，。；、]{1,12}?(?=\d)")
+_TAKEN_AS: Final = regex(r"以[^，。；]{1,8}为$")
+_HANZI_OR_COMMA: Final = regex(r"[\u4e00-\u9fff、，]")
+_INDEX_NAME: Final = regex(
+    r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|保障水平|集中度|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$"
+)
+_AVERAGE_AGE: Final = regex("寿命|平均|均龄|中位")
+_SHORTENED: Final = regex("缩短|压缩|压减|延长|平均住院日")
+_KEPT_WITHIN: Final = regex("控制|压缩|缩短|压减|降")
+_SESSION: Final = regex(r"届[^，。；]{0,14}$")
+_MARKED: Final = regex("得分|评分|最高|最低|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第")
+
 
 def protected_ranges(text: str) -> tuple[list[int], list[int]]:
     """Return starts and ends of quotations and titles, in which numbers belong to names."""
@@ -98,7 +112,7 @@ def protected_ranges(text: str) -> tuple[list[int], list[int]]:
     ends: list[int] = []
     for match in _QUOTED.finditer(text):
         quoted = match.group()
-        if quoted[0] == "“" and len(quoted) > _LONG_QUOTE and re.search(r"\d[\d.]*(?:万|亿)?(?:元|%|个百分点)", quoted):
+        if quoted[0] == "“" and len(quoted) > _LONG_QUOTE and _QUOTED_FIGURE.search(quoted):
             continue  # a quoted sentence, not a name
         starts.append(match.start())
         ends.append(match.end())
@@ -144,10 +158,10 @@ def _is_rank(text: str, quantity: Quantity, previous: Quantity | None) -> bool:
         return (
             not _NOT_FIRST.search(left)
             and after[:1] not in ("度",)
-            and (bool(re.search(r"居|列|排|跃|登|位|占|全[国省市区县]|世界|全球|保持|蝉联|各|同类|第", left)))
+            and _FIRST_PLACE.search(left) is not None
         )
     if text[quantity.start] == "前":
-        if quantity.unit == "强" or re.match(r"季|个月|月|年|天|[批期次届]|半年|三季|后|半|两|段|序|提|景|任|述|款|项|条", after):
+        if quantity.unit == "强" or _NOT_TOP_AFTER.match(after):
             return False
         return (
             quantity.unit in ("%", "‰")
@@ -170,8 +184,7 @@ def _is_share_threshold(text: str, quantity: Quantity) -> bool:
         return True
     if not before.endswith(("低于", "不足", "高于", "不到", "小于", "大于", "为", "超过", "达到")) or quantity.form != "percent":
         return False
-    match = re.match(r"的[^，。；、]{1,12}?(?=\d)", after)
-    return match is not None
+    return _MEMBERS_COUNTED.match(after) is not None
 
 
 def _is_unitless_figure(text: str, quantity: Quantity, previous: Quantity | None) -> bool:
@@ -179,17 +192,14 @@ def _is_unitless_figure(text: str, quantity: Quantity, previous: Quantity | None
         return False
     after = text[quantity.end : quantity.end + 2]
     left = _left(text, quantity, 16)
-    if re.search(r"以[^，。；]{1,8}为$", left):
+    if _TAKEN_AS.search(left):
         return False
     if quantity.scaled:
-        return not after.startswith(("众", "一", "物", "级", "元户")) and bool(re.match(r"[\u4e00-\u9fff、，]|$", after))
+        return not after.startswith(("众", "一", "物", "级", "元户")) and (not after or _HANZI_OR_COMMA.match(after) is not None)
     left = without_brackets(text[max(0, quantity.start - 60) : quantity.start])[-16:]
     if "." in text[quantity.number_start : quantity.end] and _MOVED.search(left) and (not after or after[0] in "，。；、（)）"):
         return previous is not None and previous.form in ("ratio", "plain") and previous.unit == "" and not previous.scaled
-    if re.search(
-        r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|保障水平|集中度|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$",
-        left,
-    ) and (
+    if _INDEX_NAME.search(left) and (
         not after
         or after[0] in "，。；、（)）和与"
         or after in ("缩小", "下降", "降至", "降为", "降到", "扩大", "提高", "上升", "升至", "提升", "收窄", "左右", "以内", "以上")
@@ -206,18 +216,18 @@ def _is_measured_time(text: str, quantity: Quantity, previous: Quantity | None) 
         return True
     if unit in ("岁", "周岁"):
         beside = previous is not None and previous.unit in ("岁", "周岁") and "." in text[quantity.number_start : quantity.unit_start]
-        return (beside or bool(re.search(r"寿命|平均|均龄|中位", left))) and quantity.qualifier not in ("以上", "以下")
-    if _TIME_NAME.match(after) and not re.match(r"以内", after):
+        return (beside or _AVERAGE_AGE.search(left) is not None) and quantity.qualifier not in ("以上", "以下")
+    if _TIME_NAME.match(after) and not after.startswith("以内"):
         return False
     if unit == "年":
         return quantity.value < 200 and bool(_MEASURED_YEARS.search(left)) and not after.startswith(("以上", "以下", "期"))
     if unit in ("月", "日"):
-        if "." in text[quantity.number_start : quantity.unit_start] and re.search(r"平均", left):
+        if "." in text[quantity.number_start : quantity.unit_start] and "平均" in left:
             return True
-        return bool(re.search(r"缩短|压缩|压减|延长|平均住院日", left)) and not re.search(r"[年月]$|至$|到$", left)
-    if text[quantity.end - 2 : quantity.end] == "以内" and not re.search(r"控制|压缩|缩短|压减|降", left):
+        return _SHORTENED.search(left) is not None and not left.endswith(("年", "月", "至", "到"))
+    if text[quantity.end - 2 : quantity.end] == "以内" and not _KEPT_WITHIN.search(left):
         return False
-    return bool(_MEASURED.search(left)) or (quantity.qualifier in ("以上",) and bool(re.search(r"每|人均", left)))
+    return bool(_MEASURED.search(left)) or (quantity.qualifier in ("以上",) and ("每" in left or "人均" in left))
 
 
 def _is_threshold(text: str, quantity: Quantity) -> bool:
@@ -241,7 +251,7 @@ def _is_hanzi_count(text: str, quantity: Quantity) -> bool:
     if _IDIOM_AFTER.match(after) or _GROUP_NAME.match(after):
         return False
     if quantity.scaled or quantity.value > 10 or quantity.qualifier == "余":
-        return quantity.unit not in ("级", "届") and not re.match(r"会议|全会", after)
+        return quantity.unit not in ("级", "届") and not after.startswith(("会议", "全会"))
     if quantity.family == "ratio":
         return True
     if quantity.value < 2 or text[quantity.number_start : quantity.number_start + 1] in "零〇":
@@ -267,8 +277,8 @@ def _is_numbered_name(text: str, quantity: Quantity) -> bool:
         return True
     if (
         quantity.unit == "次"
-        and re.match(r"(?:全体)?会议|全会", after)
-        and re.search(r"届[^，。；]{0,14}$", text[max(0, quantity.start - 18) : quantity.start])
+        and after.startswith(("全体会议", "会议", "全会"))
+        and _SESSION.search(text[max(0, quantity.start - 18) : quantity.start])
     ):
         return True
     if (
@@ -280,8 +290,5 @@ def _is_numbered_name(text: str, quantity: Quantity) -> bool:
             quantity.unit == "度" and "电" in text[max(0, quantity.start - 8) : quantity.end + 2]
         )
     if quantity.unit == "分":
-        return bool(re.match(r"钟", after)) or not re.search(
-            r"得分|评分|最高|最低|平均|考核|成绩|满意|测评|综合|总分|达|为|指数|考评|获|第",
-            text[max(0, quantity.start - 14) : quantity.start],
-        )
-    return bool(re.match(r"(?:国道|省道|县道|高速|号线|热线)", after))
+        return after.startswith("钟") or not _MARKED.search(text[max(0, quantity.start - 14) : quantity.start])
+    return after.startswith(("国道", "省道", "县道", "高速", "号线", "热线"))

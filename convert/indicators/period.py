@@ -1,6 +1,5 @@
 """Which year a figure stands for, and whether it tells a result or an aim."""
 
-import re
 from typing import Final
 
 from convert.model.indicator import Aspect
@@ -38,6 +37,7 @@ _AIM_WORD: Final = regex(
 
 _BUDGET: Final = regex(r"预算(?!(?:草案)?执行|收支执行|绩效|调整|审查|管理)")
 _BUDGET_YEAR: Final = regex(r"((?:19|20)\d\d)\s*年(?:[^年]{0,16}?)预算(?!(?:草案)?执行|收支执行|绩效|调整|审查|管理)")
+_ARRANGED: Final = regex("安排|预算|预计")
 _REACHED: Final = regex(r"(?:截至|截止)[^，。；]{0,14}(?:年|月|日|底|末)")
 
 
@@ -110,6 +110,6 @@ def is_aim_section(headings: tuple[str, ...]) -> bool:
 
 def find_aspect(before: str, sentence: str, *, aims: bool, budget: bool) -> Aspect:
     """Return whether a figure is an aim: its section, when it `aims`, or the words before it say so."""
-    if aims or (budget and re.search(r"安排|预算|预计", before + sentence[:20])):
+    if aims or (budget and _ARRANGED.search(before + sentence[:20])):
         return "target"
     return "target" if _AIM_SIGN.search(before) and _AIM_WORD.search(before) else "actual"

@@ -1,7 +1,9 @@
 """Taking the words around a figure apart: what only fills in, the verb, the thing, the predicate behind a counted noun."""
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.indicators.lexicon import words_data as words
 from convert.patterns import regex
@@ -71,7 +73,7 @@ _MARKER: Final = regex("累计|共|合计|先后|依法|已")
 _BRACKET: Final = regex("[（()）]")
 
 
-class Action(NamedTuple):
+class Action(msgspec.Struct, frozen=True):
     """A phrase taken apart: 区政府｜收到｜行政复议申请."""
 
     subject: str

@@ -33,33 +33,12 @@ class Quantity(msgspec.Struct):
 
 
 PREFIXES: Final[tuple[tuple[str, Qualifier | None], ...]] = (
-    ("不少于", "以上"),
-    ("不低于", "以上"),
-    ("不小于", "以上"),
-    ("不超过", "以下"),
-    ("不高于", "以下"),
-    ("不多于", "以下"),
-    ("不大于", "以下"),
-    ("至少", "以上"),
-    ("大约", "约"),
-    ("超过", "超"),
-    ("超出", "超"),
-    ("接近", "近"),
-    ("将近", "近"),
-    ("不足", "不足"),
-    ("不到", "不足"),
-    ("突破", "超"),
-    ("约", "约"),
-    ("近", "近"),
-    ("超", "超"),
-    ("逾", "超"),
-    ("高于", "超"),
-    ("大于", "超"),
-    ("低于", "以下"),
-    ("小于", "以下"),
+    ("不少于", "以上"), ("不低于", "以上"), ("不小于", "以上"), ("不超过", "以下"), ("不高于", "以下"), ("不多于", "以下"),
+    ("不大于", "以下"), ("至少", "以上"), ("大约", "约"), ("超过", "超"), ("超出", "超"), ("接近", "近"), ("将近", "近"),
+    ("不足", "不足"), ("不到", "不足"), ("突破", "超"), ("约", "约"), ("近", "近"), ("超", "超"), ("逾", "超"),
+    ("高于", "超"), ("大于", "超"), ("低于", "以下"), ("小于", "以下"),
 )
 """Approximators before a number. Those in `_OUTSIDE` are verbs: they tell, and stay outside the span."""
-_PREFIXES_BY_END: Final = {last[0][-1]: tuple(each for each in PREFIXES if each[0][-1] == last[0][-1]) for last in PREFIXES}
 _OUTSIDE: Final = {"突破", "高于", "大于", "低于", "小于"}
 _NOT_BEFORE: Final = {
     "近": "最附相邻临靠远亲贴迫",
@@ -135,6 +114,15 @@ def _units_by_letter() -> dict[str, tuple[tuple[str, Family], ...]]:
     for unit in sorted(units().items(), key=lambda unit: len(unit[0]), reverse=True):
         table.setdefault(unit[0][0], []).append(unit)
     return {letter: tuple(group) for letter, group in table.items()}
+
+
+@cache
+def _prefixes_by_end() -> dict[str, list[tuple[str, Qualifier | None]]]:
+    """Return the approximators by their last letter, in their order."""
+    table: dict[str, list[tuple[str, Qualifier | None]]] = {}
+    for prefix in PREFIXES:
+        table.setdefault(prefix[0][-1], []).append(prefix)
+    return table
 
 
 @cache
@@ -467,7 +455,7 @@ def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quan
         suffix, quantity.qualifier = next(each for each in SUFFIXES if text.startswith(each[0], quantity.end))
         quantity.end += len(suffix)
     before = text[max(floor, quantity.start - 5) : quantity.start]
-    for word, qualifier in _PREFIXES_BY_END.get(before[-1:], ()):
+    for word, qualifier in _prefixes_by_end().get(before[-1:], ()):
         if before.endswith(word):
             lead = before[-len(word) - 1 : -len(word)]
             if lead and lead in _NOT_BEFORE.get(word, ""):

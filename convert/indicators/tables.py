@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
@@ -23,6 +25,13 @@ _GENERIC: Final = regex(r"^(?:数值|指标值|绝对数|绝对量|绝对值|本
 _NEGATIVE: Final = ("-", "−", "▲", "△")
 _INDEX: Final = regex(r"序号|编号|代码|年份|电话|邮编|备注|^№|^No")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
+_TIME: Final = regex(r"(?:19|20)\d\d年?(?:度|末)?|1[-—]\d{1,2}月")
+_CAPTION_FRAME: Final = regex(
+    r"^表[\d一二三四五六七八九十—-]*\s*|(?:19|20)\d\d年(?:度|末)?|[（(].*$|^(?:全[国省市区县]|.{2,3}[省市区县])"
+)
+"""What stands around the measure in a caption."""
+_MANY_THINGS: Final = regex("主要|情况|统计|及|和|、|表|一览|分|指标|与|各")
+_STUB_NUMBER: Final = regex(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|#|其中[：:]?)+")
 _STUB_WORDS: Final = regex(r"[\u4e00-\u9fffA-Za-z]")
 
 
@@ -31,7 +40,7 @@ def read_table(table: Table, *, year: int | None, section: tuple[str, ...]) -> I
     header = max(1, min(table.header_rows, len(table.rows) - 1)) if len(table.rows) > 1 else 0
     heads = _column_heads(table, header)
     above = _unit_above(table)
-    unit_column = next((index for index, head in enumerate(heads) if re.fullmatch(r"(?:计量)?单位", head)), None)
+    unit_column = next((index for index, head in enumerate(heads) if head in ("单位", "计量单位")), None)
     caption = _caption_measure(table.caption)
     row_unit = group = ""
     for row_index in range(header, len(table.rows)):
@@ -56,7 +65,7 @@ def read_table(table: Table, *, year: int | None, section: tuple[str, ...]) -> I
                 level = heads[column]
 
 
-class _Row(NamedTuple):
+class _Row(msgspec.Struct, frozen=True):
     """A row with what its cells have in common."""
 
     table: Table
@@ -71,12 +80,8 @@ class _Row(NamedTuple):
 
 
 def _caption_measure(caption: str) -> str:
-    core = re.sub(
-        r"^表[\d一二三四五六七八九十—-]*\s*|(?:19|20)\d\d年(?:度|末)?|[（(].*$|^(?:全[国省市区县]|.{2,3}[省市区县])",
-        "",
-        "".join(caption.split()),
-    )
-    plain = not re.search(r"主要|情况|统计|及|和|、|表|一览|分|指标|与|各", core)
+    core = _CAPTION_FRAME.sub("", "".join(caption.split()))
+    plain = not _MANY_THINGS.search(core)
     return core if plain and 2 <= len(core) <= 12 else ""
 
 
@@ -114,9 +119,7 @@ def _stub(row: tuple[str, ...], heads: list[str]) -> tuple[int, str]:
     for index, cell in enumerate(row):
         text = "".join(cell.split())
         if _STUB_WORDS.search(text) and not (_CELL.fullmatch(text) and _CELL.fullmatch(text).end(2)) and not _INDEX.search(heads[index]):  # type: ignore[union-attr]
-            return index, re.sub(
-                r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|#|其中[：:]?)+", "", text
-            ).lstrip("—-·")
+            return index, _STUB_NUMBER.sub("", text).lstrip("—-·")
     return -1, ""
 
 
@@ -174,7 +177,7 @@ def _unit_in(text: str) -> str:
 def _cell_unit(match: re.Match[str], row: _Row, head: str) -> tuple[str, str | None]:
     if match.group(3) or match.group(4):
         return match.group(3) or match.group(4), None
-    if re.search(r"[%％]", head):
+    if "%" in head or "％" in head:
         return "%", None
     own = _unit_in(head) or _unit_in(row.stub) or (row.unit if _known(row.unit) else "")
     if own:
@@ -195,7 +198,7 @@ def _without_unit(text: str) -> str:
     text = _HEAD_UNIT.sub(
         lambda match: "" if _known(match.group(1)) or "%" in match.group(1) or "％" in match.group(1) else match.group(), text
     )
-    return _GENERIC.sub("", re.sub(r"(?:19|20)\d\d年?(?:度|末)?|1[-—]\d{1,2}月", "", text))
+    return _GENERIC.sub("", _TIME.sub("", text))
 
 
 def _cell_kind(unit: str, names: str) -> Kind:

@@ -5,7 +5,9 @@ Order: byte order mark, strict UTF-8, UTF-16 by statistics, strict GB18030, erro
 
 import codecs
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.diagnostics import ConvertError, UsageError
 from convert.patterns import regex
@@ -30,7 +32,7 @@ _CONTROL_BYTES: Final = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 0.05
 
 
-class Decoded(NamedTuple):
+class Decoded(msgspec.Struct, frozen=True):
     """A text and the encoding it was in."""
 
     text: str

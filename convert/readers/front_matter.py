@@ -4,8 +4,7 @@ Keys are English or Chinese; `docs/markdown.md` lists them and a test compares t
 """
 
 import re
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 import msgspec
@@ -210,10 +209,10 @@ class _Parser:
             candidates |= {key.slot.rpartition(".")[2]: key for key in KEYS if key.slot.startswith(family + ".")}
         key = candidates.get(name.casefold().replace("-", "_"))
         if key is None:
-            near = get_close_matches(name.casefold(), candidates, 1, 0.4)
+            near = _nearest(name.casefold(), candidates)
             if not near:
                 raise self._error("reader-front-matter-key", line, key=name)
-            raise self._error("reader-front-matter-key-near", line, key=name, near=near[0])
+            raise self._error("reader-front-matter-key-near", line, key=name, near=near)
         return key
 
     def _value(self, key: Key, name: str, node: "YamlNode") -> None:
@@ -271,8 +270,8 @@ class _Parser:
             if not str(number.value).isdecimal():
                 raise self._error("reader-front-matter-line", number.start_mark.line, value=str(number.value))
             if role.value not in ROLES:
-                near = get_close_matches(str(role.value), ROLES, 1, 0.4)
-                raise self._error("reader-front-matter-role", role.start_mark.line, value=str(role.value), near=(near or ["title"])[0])
+                near = _nearest(str(role.value), ROLES) or "title"
+                raise self._error("reader-front-matter-role", role.start_mark.line, value=str(role.value), near=near)
             self.roles[int(number.value)] = role.value
 
     def _attendance(self, node: "YamlNode", name: str) -> None:
@@ -299,6 +298,13 @@ class _Parser:
 
 
 KEYS_OF_ANY: Final = ""
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of `known` that `word` may have been meant for; nothing when none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), 1, 0.4)), "")
 
 
 def _family(name: str) -> str:

@@ -2,20 +2,19 @@
 
 import re
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from convert.diagnostics import ConvertError, Outcome
 from convert.model.report import Report
 from convert.patterns import regex
 from convert.readers.options import MAX_BYTES, MAX_TEXT_BYTES, ReadOptions
 
+if TYPE_CHECKING:
+    class Reader(Protocol):
+        """What a reader is: bytes to a report."""
 
-class Reader(Protocol):
-    """What a reader is: bytes to a report."""
-
-    def __call__(self, data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]:
-        """Read `data`, the content of a file called `name`."""
-
+        def __call__(self, data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]:
+            """Read `data`, the content of a file called `name`."""
 
 READERS: Final[dict[str, str]] = {
     "text": "convert.readers.text:read_text",
@@ -37,10 +36,11 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"MZ\x90", "binary"), (b"SQLite format 3", "binary"), (b"OggS", "binary"), (b"ID3", "binary"),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED: Final = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 """Name of the stream in which Office keeps a document that has a password."""
 _HTML: Final = regex(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+_FENCE: Final = regex(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _JSON: Final = regex(rb"\s*\{\s*\"")
 _LEGACY: Final = {"doc": "doc", "dot": "doc", "wps": "wps", "wpt": "wps", "et": "sheet", "xls": "sheet", "ppt": "slides",
                   "dps": "slides"}
@@ -70,7 +70,7 @@ def detect_format(data: bytes, name: str) -> str:
         return "json"
     if suffix in ("docx", "docm", "dotx", "dotm", "pdf", "ofd", "wps", "doc") and data:
         return "broken"
-    if suffix != "txt" and re.match(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n", head):
+    if suffix != "txt" and _FENCE.match(head):
         return "markdown"
     return "text"
 
@@ -97,7 +97,7 @@ def read_with_registry(data: bytes, *, name: str, options: ReadOptions) -> Outco
     return _reader(found)(data, name=name, options=options)
 
 
-def _reader(found: str) -> Reader:
+def _reader(found: str) -> "Reader":
     module, _, function = READERS[found].partition(":")
     return cast("Reader", getattr(import_module(module), function))
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -10,11 +10,13 @@ from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.model.elements import Front
 from convert.model.report import Furniture, Report, SourceInfo
 from convert.readers.encoding import Decoded, decode
-from convert.readers.front_matter import apply_front_matter, read_front_matter
 from convert.readers.options import MAX_CHARACTERS, MAX_LINE_CHARACTERS, MAX_LINES, ReadOptions
 from convert.readers.structure.lines import Line, split_lines
 from convert.readers.structure.recognise import recognise
 from convert.text.characters import DROPPED, LINE_END, PRIVATE_USE, code_points, dropped_runs
+
+if TYPE_CHECKING:
+    from convert.readers.front_matter import FrontMatter
 
 _MOST_LISTED: Final = 50
 """Notes of one kind that are told one by one."""
@@ -27,15 +29,25 @@ def read_text(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
         ConvertError: a `reader-…` code, when the bytes are no text or the text is no report.
     """
     decoded = decode(data, options.encoding, path=name)
-    matter = read_front_matter(decoded.text, path=name)
+    matter = _front_matter(decoded.text, name)
     check_length(decoded.text, name)
     lines = split_lines(decoded.text, matter.end if matter else 0, matter.end_line if matter else 1, limit=MAX_LINES)
     check_lines(lines, decoded.text, name)
     outcome = recognise(lines, source=source_info(data, decoded, name=name, format="text"), path=name,
                         roles=matter.roles if matter else None, given=matter.values if matter else None)
     if matter:
+        from convert.readers.front_matter import apply_front_matter
+
         outcome = Outcome(apply_front_matter(outcome.value, matter), outcome.diagnostics)
     return with_character_account(outcome, decoded, name)
+
+
+def _front_matter(text: str, path: str) -> "FrontMatter | None":
+    if not text.startswith("---"):
+        return None  # few texts have any
+    from convert.readers.front_matter import read_front_matter
+
+    return read_front_matter(text, path=path)
 
 
 def source_info(data: bytes, decoded: Decoded, *, name: str, format: str) -> SourceInfo:  # noqa: A002

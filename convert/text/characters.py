@@ -3,7 +3,9 @@
 Character classes are given as the inside of a regular-expression set, so that callers can build on them.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.patterns import regex
 
@@ -49,7 +51,7 @@ _REASONS: Final = (
 )
 
 
-class DroppedCharacters(NamedTuple):
+class DroppedCharacters(msgspec.Struct, frozen=True):
     """A run of characters of one line that cannot be kept."""
 
     start: int
@@ -69,7 +71,7 @@ def dropped_runs(text: str) -> list[DroppedCharacters]:
         for at in range(match.start(), match.end()):
             reason = drop_reason(text[at])
             if runs and runs[-1].end == at and runs[-1].reason == reason:
-                runs[-1] = runs[-1]._replace(end=at + 1)
+                runs[-1] = DroppedCharacters(runs[-1].start, at + 1, reason)
             else:
                 runs.append(DroppedCharacters(at, at + 1, reason))
     return runs

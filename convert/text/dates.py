@@ -1,6 +1,8 @@
 """Dates as official documents write them: 2024年12月26日, 二〇二四年十二月二十六日."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.patterns import regex
 from convert.text.ordinals import numeral_value
@@ -17,7 +19,7 @@ _ARABIC_PARTS: Final = regex(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?")
 _HANZI_PARTS: Final = regex(r"(.{4})年(.{1,3})月(?:(.{1,3})日)?")
 
 
-class Date(NamedTuple):
+class Date(msgspec.Struct, frozen=True):
     """A date; the day is absent where the text names only the month."""
 
     year: int

@@ -4,7 +4,9 @@ Values are exact as long as a double can hold them: digits are read as an intege
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.patterns import regex
 
@@ -27,7 +29,7 @@ _PLACES: Final = frozenset((*SMALL_UNITS, *LARGE_UNITS))
 _MYRIADS: Final = frozenset(LARGE_UNITS)
 
 
-class Number(NamedTuple):
+class Number(msgspec.Struct, frozen=True):
     """A number found in a text."""
 
     value: float

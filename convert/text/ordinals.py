@@ -4,7 +4,9 @@ GB/T 9704-2012 7.3.3 names four levels. Readers accept what is written; checks s
 """
 
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+import msgspec
 
 from convert.patterns import regex
 
@@ -14,7 +16,7 @@ _NUMERAL: Final = "一二三四五六七八九十百零〇"
 _DIGITS: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
-class Ordinal(NamedTuple):
+class Ordinal(msgspec.Struct, frozen=True):
     """The number at the head of a line."""
 
     level: Literal[1, 2, 3, 4] | None
@@ -27,32 +29,28 @@ class Ordinal(NamedTuple):
     """As the standard writes it: `一、`, `（一）`, `1.`, `（1）`."""
 
 
-class _Pattern(NamedTuple):
-    form: Form
-    level: Literal[1, 2, 3, 4] | None
-    regex: re.Pattern[str]
-    canonical: str
+_Pattern = tuple[Form, Literal[1, 2, 3, 4] | None, re.Pattern[str], str]
+"""Form, level, expression and how the standard writes it."""
 
-
-_NUMERAL_FIRST: Final = (_Pattern("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),)
-_BRACKET_FIRST: Final = (
-    _Pattern("brackets", 2, regex(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
-    _Pattern("digit_brackets", 4, regex(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
+_NUMERAL_FIRST: Final[tuple[_Pattern, ...]] = (("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),)
+_BRACKET_FIRST: Final[tuple[_Pattern, ...]] = (
+    ("brackets", 2, regex(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
+    ("digit_brackets", 4, regex(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
 )
-_DIGIT_FIRST: Final = (
-    _Pattern("point", 3, regex(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=(?:19|20)\d{2}年))\s*"), "{}."),
-    _Pattern("digit_brackets", 4, regex(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
+_DIGIT_FIRST: Final[tuple[_Pattern, ...]] = (
+    ("point", 3, regex(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=(?:19|20)\d{2}年))\s*"), "{}."),
+    ("digit_brackets", 4, regex(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
 )
-_ENCLOSED: Final = (
-    _Pattern("brackets", 2, regex("([\u3220-\u3229])[、.．]?\\s*"), "（{}）"),
-    _Pattern("point", 3, regex("([\u2488-\u249b])[、.．]?\\s*"), "{}."),
-    _Pattern("digit_brackets", 4, regex("([\u2474-\u2487])[、.．]?\\s*"), "（{}）"),
-    _Pattern("circled", None, regex("([\u2460-\u2473\u24f5-\u24fe\u2776-\u277f])[、.．]?\\s*"), "{}"),
+_ENCLOSED: Final[tuple[_Pattern, ...]] = (
+    ("brackets", 2, regex("([\u3220-\u3229])[、.．]?\\s*"), "（{}）"),
+    ("point", 3, regex("([\u2488-\u249b])[、.．]?\\s*"), "{}."),
+    ("digit_brackets", 4, regex("([\u2474-\u2487])[、.．]?\\s*"), "（{}）"),
+    ("circled", None, regex("([\u2460-\u2473\u24f5-\u24fe\u2776-\u277f])[、.．]?\\s*"), "{}"),
 )
-_WORD_FIRST: Final = (
-    _Pattern("chapter", 1, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*(?:章|编|篇|部\s*分)(?![的内之])[：:、，]?\s*"), ""),
-    _Pattern("section", 2, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
-    _Pattern("article", None, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
+_WORD_FIRST: Final[tuple[_Pattern, ...]] = (
+    ("chapter", 1, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*(?:章|编|篇|部\s*分)(?![的内之])[：:、，]?\s*"), ""),
+    ("section", 2, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
+    ("article", None, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
 )
 _BY_FIRST: Final = {
     **dict.fromkeys(_NUMERAL, _NUMERAL_FIRST), **dict.fromkeys("（(", _BRACKET_FIRST), "第": _WORD_FIRST,
@@ -65,7 +63,7 @@ _RANGES: Final = ((0x3220, 1), (0x2488, 1), (0x2474, 1), (0x2460, 1), (0x24F5, 1
 def read_ordinal(text: str) -> Ordinal | None:
     """Return the number that `text` begins with, or None. `1.5%`, `3、4月` and `一、二产业` begin with none."""
     for pattern in _BY_FIRST.get(text[:1]) or _by_other_first(text[:1]):
-        match = pattern.regex.match(text)
+        match = pattern[2].match(text)
         if match:
             found = _ordinal(pattern, match)
             return None if not found.value or (found.form == "comma" and _lists_two(found, text[match.end():])) else found
@@ -104,12 +102,13 @@ def _lists_two(found: Ordinal, rest: str) -> bool:
 
 
 def _ordinal(pattern: _Pattern, match: re.Match[str]) -> Ordinal:
+    form, level, _, written = pattern
     mark = match.group().rstrip()
     numeral = match.group(1)
     value = numeral_value(numeral)
     plain = numeral if numeral.isdecimal() or numeral[0] in _NUMERAL else str(value)
-    canonical = pattern.canonical.format(hanzi_numeral(value) if pattern.form == "brackets" else plain) or mark
-    return Ordinal(pattern.level, pattern.form, value, mark, canonical)
+    canonical = written.format(hanzi_numeral(value) if form == "brackets" else plain) or mark
+    return Ordinal(level, form, value, mark, canonical)
 
 
 def hanzi_numeral(value: int) -> str:

@@ -21,7 +21,7 @@ from convert.indicators.lexicon import words_data
     ],
 )
 def test_subject_verb_and_thing(text, subject, verb, thing):
-    assert phrases.take_apart(text) == (subject, verb, thing)
+    assert phrases.take_apart(text) == phrases.Action(subject, verb, thing)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from convert.diagnostics import ConvertError, UsageError
-from convert.readers.encoding import decode
+from convert.readers.encoding import Decoded, decode
 
 REPORT = "关于青禾区2024年度工作情况的报告\r\n2024年GDP增长5.2%，朱镕基、𠮷、〇。\n"
 
@@ -25,7 +25,7 @@ REPORT = "关于青禾区2024年度工作情况的报告\r\n2024年GDP增长5.2%
     ],
 )
 def test_an_encoding_is_found_out(data: bytes, encoding: str, *, mark: bool):
-    assert decode(data) == (REPORT, encoding, mark)
+    assert decode(data) == Decoded(REPORT, encoding, mark)
 
 
 @pytest.mark.parametrize("text", ["各位代表", "预算 123", "2024年 GDP 增长5.2%", "项目\t金额\n收入\t12\n", "中"])
@@ -37,7 +37,8 @@ def test_short_texts_in_gbk_are_not_taken_for_foreign_ones(text: str):
     ("encoding", "name"), [("gbk", "gb18030"), ("GB2312", "gb18030"), ("utf8", "utf-8"), ("utf-16", "utf-16-le")]
 )
 def test_a_named_encoding_is_used(encoding: str, name: str):
-    assert decode("报告".encode(encoding), encoding)[:2] == ("报告", name)
+    decoded = decode("报告".encode(encoding), encoding)
+    assert (decoded.text, decoded.encoding) == ("报告", name)
 
 
 @pytest.mark.parametrize(

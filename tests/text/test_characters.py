@@ -8,6 +8,7 @@ from convert.text.characters import (
     DROPPED,
     LINE_END,
     PRIVATE_USE,
+    DroppedCharacters,
     code_points,
     display_width,
     dropped_runs,
@@ -35,7 +36,7 @@ from convert.text.characters import (
     ],
 )
 def test_characters_that_no_output_can_hold_are_found_with_a_reason(character: str, reason: str):
-    assert dropped_runs(f"甲{character}{character}乙") == [(1, 3, reason)]
+    assert dropped_runs(f"甲{character}{character}乙") == [DroppedCharacters(1, 3, reason)]
 
 
 @pytest.mark.parametrize("character", ["\t", "\n", "　", "𠮷", "\ue000", "“", "\u200d", "é"])

@@ -31,7 +31,8 @@ from convert.text.ordinals import numeral_value, read_ordinal
     ],
 )
 def test_a_number_at_the_head_of_a_line_is_read(text: str, level: int, value: int, mark: str, canonical: str):
-    assert read_ordinal(text)[:1] + read_ordinal(text)[2:] == (level, value, mark, canonical)
+    found = read_ordinal(text)
+    assert (found.level, found.value, found.mark, found.canonical) == (level, value, mark, canonical)
 
 
 @pytest.mark.parametrize(

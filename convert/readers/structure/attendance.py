@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.model.elements import Attendance
 from convert.patterns import regex
@@ -12,7 +14,7 @@ from convert.readers.structure.source_text import SourceText, concat, cut, keep_
 _ENTRY: Final = regex(r"(出\s*席(?:人员)?|请\s*假(?:人员)?|列\s*席(?:人员)?|缺\s*席(?:人员)?)\s*[：:]")
 
 
-class AttendanceFound(NamedTuple):
+class AttendanceFound(msgspec.Struct, frozen=True):
     """Who was there, how many passages at the end say so, and their text."""
 
     entries: tuple[Attendance, ...]

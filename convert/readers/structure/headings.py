@@ -1,7 +1,9 @@
 """Which passages are headings, on lines of their own or run in, and at which level."""
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+import msgspec
 
 from convert.model.blocks import Level
 from convert.patterns import regex
@@ -30,7 +32,7 @@ Sibling = Literal["lead", "heading", "item"]
 """What a number made: a run-in heading, a heading alone, or no heading."""
 
 
-class HeadingFound(NamedTuple):
+class HeadingFound(msgspec.Struct, frozen=True):
     """A passage that is a heading, or begins with one."""
 
     level: Level

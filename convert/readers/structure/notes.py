@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -15,15 +15,11 @@ from convert.readers.structure.source_text import cut, position_of, strip
 _ENTRY: Final = regex(r"([\[［〔【](\d{1,3})[\]］〕】]|[①-⑳])[：:、.．]?(?=.)")
 
 
-class NotesFound(NamedTuple):
-    """The notes, and the passages that are left."""
+def take_notes(passages: Sequence[Passage]) -> tuple[tuple[Note, ...], list[Passage]]:
+    """Take the entries `[1]…`, `[2]…` at the end of `passages` out as notes when the text above refers to every one.
 
-    notes: tuple[Note, ...]
-    passages: list[Passage]
-
-
-def take_notes(passages: Sequence[Passage]) -> NotesFound:
-    """Take the entries `[1]…`, `[2]…` at the end of `passages` out as notes when the text above refers to every one."""
+    Returns the notes and the passages that are left.
+    """
     start = len(passages)
     while start > 0 and passages[start - 1].block is None and _ENTRY.match(passages[start - 1].text):
         start -= 1
@@ -31,17 +27,17 @@ def take_notes(passages: Sequence[Passage]) -> NotesFound:
     matches = [match for entry in entries if (match := _ENTRY.match(entry.text))]
     markers = [match.group(1) for match in matches]
     if not markers or [_value(marker) for marker in markers] != list(range(1, len(markers) + 1)):
-        return NotesFound((), list(passages))
+        return (), list(passages)
     places = _places(passages[:start], markers)
     if len(places) < len(markers):
-        return NotesFound((), list(passages))
+        return (), list(passages)
     notes = tuple(
         Note(id=f"n{number}", marker=match.group(1), text=strip(cut(entry.content, match.end())).text, source=entry.content.spans)
         for number, (entry, match) in enumerate(zip(entries, matches, strict=True), 1))
     left = [_with_marks(passage, [(at, marker, note.id) for note, marker in zip(notes, markers, strict=True)
                                   for owner, at in [places[marker]] if owner == index])
             for index, passage in enumerate(passages[:start])]
-    return NotesFound(notes, left)
+    return notes, left
 
 
 def _places(passages: Sequence[Passage], markers: Sequence[str]) -> dict[str, tuple[int, int]]:

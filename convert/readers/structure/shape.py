@@ -77,11 +77,13 @@ def _width(line: Line) -> int:
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the commonest width of the widest lines, when enough lines reach it and go on on the next line."""
+    most = int(0.97 * (len(lines) - 1))
+    if sorted(len(line.raw.text) for line in lines)[most] > _WIDEST_PAGE:
+        return None  # every character is a column wide at least: no need to ask how wide
     widths = [_width(line) for line in lines]
     widest = max(widths)
     if widest > _WIDEST_PAGE:
-        ranked = sorted(widths)
-        widest = ranked[int(0.97 * (len(ranked) - 1))]
+        widest = sorted(widths)[most]
     if not _NARROWEST_PAGE <= widest <= _WIDEST_PAGE:
         return None
     full = [line for line, width in zip(lines, widths, strict=True) if widest - _BAND <= width <= widest]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -35,7 +35,7 @@ _NO_CELL, _LABEL_CELL, _FIGURE_CELL = range(3)
 Row = tuple[SourceText, ...]
 
 
-class _Head(NamedTuple):
+class _Head(msgspec.Struct, frozen=True):
     """Caption and unit above a table and how many lines they take."""
 
     caption: SourceText = EMPTY

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert.model.elements import AttachmentNote, Imprint, SignOff
 from convert.patterns import regex
@@ -27,6 +29,10 @@ _LONGEST_CLOSING: Final = 70
 _SIGN_OFF_LINES: Final = 8
 _LONGEST_SIGN_OFF: Final = 60
 _LONGEST_GLUED_CLOSING: Final = 40
+_GLUED_STARTS: Final = ("以上", "上述", "特此", "专此", "妥否", "当否")
+_CLOSING_STARTS: Final = (
+    *_GLUED_STARTS, "可否", "是否", "现提请", "现请", "提请", "请", "谨此", "此报告", "报告完毕", "我的报告完", "报告如上")
+_NUMBER: Final = regex(r"(\d{1,2})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d{2}年))")
 _SEAL_NOTE: Final = regex(r"[（(](?:印章|盖章|公章|签章|章)[）)]")
 _IMPRINT_COPY: Final = regex(r"(抄\s*送|抄\s*报|分\s*送|主\s*送)\s*[：:]")
 _IMPRINT_PRINT: Final = regex(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
@@ -34,7 +40,7 @@ _GROUPS: Final = regex("[、；;（(]")
 _PRINT_COUNT: Final = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")
 
 
-class SignOffFound(NamedTuple):
+class SignOffFound(msgspec.Struct, frozen=True):
     """A sign-off, how many passages at the end made it, and the text of each of its fields."""
 
     sign_off: SignOff
@@ -47,8 +53,7 @@ def is_closing(text: str) -> bool:
     if len(text) > _LONGEST_CLOSING or CLOSING_CORE.search(text) is None:
         return False
     sentences = sum(text.count(mark) for mark in SENTENCE_END)
-    return sentences <= 1 + text.count("请指正") and re.match(
-        r"以上|上述|特此|专此|妥否|当否|可否|是否|现?提?请|请|谨此|此报告|报告完毕|我的报告完|报告如上", text) is not None
+    return sentences <= 1 + text.count("请指正") and text.startswith(_CLOSING_STARTS)
 
 
 def glued_closing(text: str) -> int | None:
@@ -57,7 +62,7 @@ def glued_closing(text: str) -> int | None:
     start = before_last + 1
     if start <= 0 or len(text) - start > _LONGEST_GLUED_CLOSING or not is_closing(text[start:]):
         return None
-    return start if re.match(r"以上|上述|特此|专此|妥否|当否", text[start:]) else None
+    return start if text.startswith(_GLUED_STARTS, start) else None
 
 
 def read_sign_off(passages: Sequence[Passage]) -> SignOffFound | None:
@@ -211,7 +216,7 @@ def _attachment_names(text: str) -> list[str]:
     """Split `1.名单 2.一览表` at its numbers, in order; the names without numbers."""
     starts: list[tuple[int, int]] = []
     at, value = 0, 1
-    for match in re.finditer(r"(\d{1,2})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d{2}年))", text):
+    for match in _NUMBER.finditer(text):
         if int(match.group(1)) >= value and match.start() >= at:
             starts.append((match.start(), match.end()))
             value, at = int(match.group(1)) + 1, match.end()
