@@ -5,9 +5,8 @@ take is a fault.
 """
 
 import math
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -29,14 +28,16 @@ _TYPES: Final = frozenset(("n", "s", "str", "b", "e", "inlineStr"))
 _ROW: Final = regex(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
 """The number of a row that every sheet has."""
 
-_ATTRIBUTE: Final = regex(r' (\w+)="([^"]*)"')
+_ROW_START: Final = regex(r'<row(?: r="(\d+)"| ht="([^"]*)"| \w+="[^"]*")*/?>')
+"""Number and height of a row; a row without cells may end at once."""
 _CELL: Final = regex(r'''<c(?: r="([^"\d]*)([^"]*)"| s="([^"]*)"| t="([^"]*)")*(?:/>|>(?:<f>([^<]*)</f>)?(?:<v>([^<]*)</v>)?'''
                      r"(?:<is><t>([^<]*)</t></is>)?</c>)")
 """Letters and number of the reference, format, kind, formula, value, inline text."""
 _END: Final = b"</sheetData>"
 _GROUPS: Final = 7
-_ENTITY: Final = regex(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));")
-_ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_NUMBERED: Final = regex(r"&#(?:(\d+)|x([0-9A-Fa-f]+));")
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+"""The last one last: what it brings forth is no entity."""
 
 Box = tuple[int, int, int, int]
 
@@ -96,7 +97,8 @@ def check_sheet(name: str, root: Any, rows: bytes, tables: Sequence[TableInfo], 
     _check_columns(name, root, faults)
     if any(len(data) for data in root.iter(MAIN + "sheetData")):
         faults.append(f"xlsx-unreadable: {name} has rows that could not be split off")
-    _Cells(name, book, heads, faults).check(rows)
+    if rows:
+        _Cells(name, book, heads, faults).check(rows)
     merges = _boxes(name, (node.get("ref", "") for node in root.iter(MAIN + "mergeCell")), "merge", faults)
     _check_overlaps(name, "merge-overlap", merges, faults)
     boxes = [table.box for table in tables]
@@ -141,24 +143,27 @@ class _Cells:
         self._name = name
         self._book = book
         self._heads = heads
+        self._head_rows = frozenset(row for row, _ in heads)
         self._faults = faults
         self._columns: dict[tuple[str, ...], list[int]] = {}
 
     def check(self, rows: bytes) -> None:
         """Check the element `sheetData`."""
         last = 0
-        for attributes, cells in _rows(rows.decode()):
-            found = dict(_ATTRIBUTE.findall(attributes))
-            number = int(found.get("r", 0))
-            if number <= last:
-                self._tell("row-order", f"{number} after {last}")
-            last = number
-            if float(found.get("ht", 0)) > HIGHEST_ROW_PT:
-                self._tell("row-height", str(number))
-            self._check_row(number, cells)
+        before, *pieces = _ROW_START.split(rows.decode().removeprefix("<sheetData>").removesuffix("</sheetData>"))
+        if before:
+            self._tell("unreadable", before[:20])
+        for number, height, cells in zip(*[iter(pieces)] * 3, strict=True):
+            row = int(number or 0)
+            if row <= last:
+                self._tell("row-order", f"{row} after {last}")
+            last = row
+            if height and float(height) > HIGHEST_ROW_PT:
+                self._tell("row-height", str(row))
+            self._check_row(row, cells.removesuffix("</row>"))
 
     def _check_row(self, number: int, cells: str) -> None:
-        pieces = _CELL.split(cells)
+        pieces = _CELL.split(cells.replace("<v/>", "<v></v>") if "<v/>" in cells else cells)
         between, letters, digits, *fields = [pieces[part::_GROUPS + 1] for part in range(_GROUPS + 1)]
         if any(between):
             self._tell("unreadable", f"row {number}")
@@ -169,16 +174,17 @@ class _Cells:
             return
         columns = self._columns.get(tuple(letters)) or self._columns_of(number, letters)
         formats, strings, heads = self._book.formats, self._book.strings, self._heads
+        is_head = number in self._head_rows
         for column, letter, style, kind, formula, value, inline in zip(columns, letters, *fields, strict=True):
             if style is not None and style not in formats:
                 self._tell("cell-format", f"{letter}{number} {style}")
             if kind == "s" and formula is None and value in strings:
                 text: str | None = strings[value]
-            elif value is None and formula is None and inline is None:
-                continue
+            elif kind is None and formula is None and inline is None and (value is None or _is_number(value)):
+                text = None
             else:
                 text = self._check_content(f"{letter}{number}", kind or "n", formula, value, inline)
-            if (number, column) in heads:
+            if is_head and (number, column) in heads:
                 heads[number, column] = text or ""
 
     def _columns_of(self, row: int, letters: Sequence[str]) -> list[int]:
@@ -213,26 +219,15 @@ class _Cells:
         self._faults.append(f"xlsx-{code}: {self._name} {detail}")
 
 
-def _rows(data: str) -> Iterator[tuple[str, str]]:
-    """Yield each row of the element `sheetData`: its attributes, and its cells."""
-    for text in data.removeprefix("<sheetData>").removesuffix(_END.decode()).replace("<v/>", "<v></v>").split("</row>"):
-        rest = text
-        while rest:
-            start, _, rest = rest.partition(">")
-            if not start.endswith("/"):
-                yield start, rest
-                break
-            yield start, ""  # a row without cells
-
-
 def _plain(text: str) -> str:
     """Return text of XML with its entities replaced."""
-    return _ENTITY.sub(_character, text) if "&" in text else text
-
-
-def _character(match: re.Match[str]) -> str:
-    decimal, hexadecimal, name = match.groups()
-    return _ENTITIES[name] if name else chr(int(decimal or hexadecimal, 10 if decimal else 16))
+    if "&" not in text:
+        return text
+    if "&#" in text:
+        text = _NUMBERED.sub(lambda match: chr(int(match[1] or match[2], 10 if match[1] else 16)), text)
+    for name, character in _ENTITIES:
+        text = text.replace(name, character)
+    return text
 
 
 def _value_fault(kind: str, value: str | None, text: str | None) -> str | None:

@@ -38,6 +38,10 @@ _TOKEN: Final = regex(r"""
 _CELL: Final = regex(r"\$?([A-Za-z]{1,3})\$?(\d+)")
 _OPERANDS: Final = ("number", "text", "table", "cells", "name")
 
+_REFERENCES: Final = ("error", "function", "sheet", "table", "cells", "name")
+"""Tokens that may lead to what is not there."""
+_QUOTED: Final = regex("'(.)")
+
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     """What a formula may refer to, all in lower case."""
@@ -63,7 +67,8 @@ def check_formula(formula: str, around: Surroundings) -> list[str]:
         if match is None:
             return [*faults, f"unreadable at {at + 1}: {formula[at:at + 20]}"]
         kind, text = str(match.lastgroup), match[0]
-        faults += _check_token(kind, text, around)
+        if kind in _REFERENCES:
+            faults += _check_token(kind, text, around)
         problem, wants_operand = _step(kind, text, brackets, wants_operand=wants_operand)
         if problem:
             return [*faults, f"{problem} at {at + 1}: {formula[at:at + 20]}"]
@@ -132,7 +137,7 @@ def _check_token(kind: str, text: str, around: Surroundings) -> list[str]:
         return [] if name.casefold() in around.sheets else [f"no sheet {name}"]
     if kind == "table":
         name, _, column = text[:-1].partition("[")
-        column = re.sub("'(.)", r"\1", column.strip("[]"))
+        column = _QUOTED.sub(r"\1", column.strip("[]"))
         columns = around.tables.get(name.casefold())
         if columns is None:
             return [f"no table {name}"]

@@ -11,7 +11,7 @@ from math import isfinite
 from typing import Final
 
 from convert.exporters.xlsx.looks import HEADER, SIZE_PT, Look
-from convert.exporters.xlsx.texts import Texts, attribute
+from convert.exporters.xlsx.texts import Texts, content
 
 LINE_PT: Final = 13.5
 HIGHEST_ROW_PT: Final = 409.0
@@ -38,7 +38,8 @@ class Cells:
         if not value:
             self.blank(row, column, look)
             return
-        self._put(row, column, look, ' t="s"', f"<v>{self._texts.plain(value)}</v>")
+        cell = f'<c r="{letters(column)}{row}" s="{self._styles[look]}" t="s"><v>{self._texts.plain(value)}</v></c>'
+        self._rows[row].append((column, cell))
         if look.wrap:
             self._wrapped[row].append((column, value, look.size))
 
@@ -57,12 +58,12 @@ class Cells:
     def formula(self, row: int, column: int, formula: str, value: Value, look: Look) -> None:
         """Write a formula (without `=`) of our own making, with the value that it has."""
         if isinstance(value, str):
-            kind, cached = ' t="str"', f"<v>{attribute(value)}</v>"
+            kind, cached = ' t="str"', f"<v>{content(value)}</v>"
             if look.wrap:
                 self._wrapped[row].append((column, value, look.size))
         else:
             kind, cached = "", "" if value is None else f"<v>{number_text(value)}</v>"
-        self._put(row, column, look, kind, f"<f>{attribute(formula)}</f>{cached}")
+        self._put(row, column, look, kind, f"<f>{content(formula)}</f>{cached}")
 
     def blank(self, row: int, column: int, look: Look) -> None:
         """Leave a cell empty, but with its borders."""
@@ -91,8 +92,8 @@ class Cells:
         parts.append("</sheetData>")
         return "".join(parts)
 
-    def _put(self, row: int, column: int, look: Look, kind: str, content: str) -> None:
-        self._rows[row].append((column, f'<c r="{letters(column)}{row}" s="{self._styles[look]}"{kind}>{content}</c>'))
+    def _put(self, row: int, column: int, look: Look, kind: str, inside: str) -> None:
+        self._rows[row].append((column, f'<c r="{letters(column)}{row}" s="{self._styles[look]}"{kind}>{inside}</c>'))
 
     @property
     def dimension(self) -> str:

@@ -1,6 +1,5 @@
 """Text in cells: what a workbook can hold, and the table of shared strings."""
 
-import unicodedata
 from typing import Final
 
 from convert.patterns import regex
@@ -46,7 +45,7 @@ class Texts:
         if len(before) + len(figure) + len(after) > CELL_LIMIT // 2:
             return self.plain(before + figure + after)
         runs = ((self._plain_run, before), (self._marked_run, figure), (self._plain_run, after))
-        return self._index("".join(f"{run}{_element(self._fit(text))}</r>" for run, text in runs if text))
+        return self._index("".join([f"{run}{_element(self._fit(text))}</r>" for run, text in runs if text]))
 
     def to_xml(self) -> bytes:
         """Return the part `sharedStrings.xml`."""
@@ -103,13 +102,16 @@ def attribute(text: str) -> str:
     return text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
-def width(text: str) -> int:
-    """Return how wide `text` is, in characters of half width: two for wide ones."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+def content(text: str) -> str:
+    """Return `text` escaped for XML, between tags; what it means is not looked at."""
+    text = _escape(clean(text))
+    return text.replace("\r", "&#13;") if "\r" in text else text
 
 
 def _element(text: str) -> str:
-    text = protect(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = protect(text)
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
     return f"<t{space}>{_escape(text)}</t>"
 

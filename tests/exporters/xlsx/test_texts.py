@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from convert.exporters.xlsx.texts import CELL_LIMIT, Texts, attribute, cut, protect, utf16_length, width
+from convert.exporters.xlsx.texts import CELL_LIMIT, Texts, attribute, column_name, content, cut, protect, utf16_length
 
 
 def _shared(texts: Texts) -> list[str]:
@@ -81,5 +81,9 @@ def test_attributes_are_escaped():
     assert attribute('a<b>&"\n') == "a&lt;b&gt;&amp;&quot;&#10;"
 
 
-def test_wide_characters_count_twice():
-    assert width("指标GDP") == 7
+def test_texts_between_tags_are_escaped_and_keep_their_marks():
+    assert content('a<b>&"\n\r\x00') == 'a&lt;b&gt;&amp;"\n&#13;\ufffd'
+
+
+def test_headings_of_tables_keep_their_tabs():
+    assert column_name("一\t二\r\n_x0041_") == "一_x0009_二\n_x005F_x0041_"
