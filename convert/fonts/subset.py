@@ -6,9 +6,13 @@ import uharfbuzz
 
 from convert.fonts.face import INVISIBLE, Face, Subset
 
-_UNNEEDED = ("DSIG", "FFTM", "VORG", "VDMX", "hdmx", "LTSH", "PCLT", "meta", "EBDT", "EBLC", "EBSC", "vhea", "vmtx", "mort",
-             "morx", "feat", "prop", "Zapf", "kern", "BASE", "JSTF", "gasp", "STAT")
-_LAYOUT = ("GSUB", "GPOS", "GDEF")
+
+def _tags(names: str) -> tuple[int, ...]:
+    return tuple(int.from_bytes(name.ljust(4).encode("ascii"), "big") for name in names.split())
+
+
+_UNNEEDED = _tags("DSIG FFTM VORG VDMX hdmx LTSH PCLT meta EBDT EBLC EBSC vhea vmtx mort morx feat prop Zapf kern BASE JSTF gasp STAT")
+_LAYOUT = _tags("GSUB GPOS GDEF")
 
 
 def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
@@ -22,8 +26,7 @@ def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
     font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face.path), face.index)
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(list(map(ord, letters)))
-    unneeded = _UNNEEDED if layout else _UNNEEDED + _LAYOUT
-    wanted.drop_table_tag_set.update([_tag(tag) for tag in unneeded])
+    wanted.drop_table_tag_set.update(_UNNEEDED if layout else _UNNEEDED + _LAYOUT)
     wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     if not layout:
         wanted.flags |= uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
@@ -33,7 +36,3 @@ def subset_face(face: Face, chars: Iterable[str], *, layout: bool) -> Subset:
     data = plan.execute().blob.data
     moved = dict(plan.old_to_new_glyph_mapping.items())
     return Subset(data=bytes(data), glyphs={letter: moved[numbers[letter]] for letter in letters})
-
-
-def _tag(tag: str) -> int:
-    return int.from_bytes(tag.encode("ascii"), "big")

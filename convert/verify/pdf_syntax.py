@@ -1,5 +1,6 @@
 """PDF syntax as it is read back: values and nothing else (ISO 32000-1, 7.3)."""
 
+from re import DOTALL, VERBOSE
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from convert.patterns import regex
@@ -21,7 +22,7 @@ class Reference(int):
 
 
 Dictionary = dict[str, object]
-"""objects by name. A name is a `str` with its solidus, a string is `bytes`, a reference is a `Reference`."""
+"""Values by name. A name is a `str` with its solidus, a string is `bytes`, a reference is a `Reference`."""
 
 _TOKEN: Final = regex(rb"""[\0\t\n\f\r ]*(?:
     (/[^\0\t\n\f\r\ ()<>\[\]{}/%]*)
@@ -31,11 +32,11 @@ _TOKEN: Final = regex(rb"""[\0\t\n\f\r ]*(?:
   | (>>|\])
   | ([-+]?(?:\d+\.\d*|\.\d+))(?![.\dA-Za-z])
   | <([0-9A-Fa-f]*)>
-  | \(((?:[^()\\]|\\.)*)\)
+  | \(((?:[^()\\]+|\\.)*)\)
   | (true|false|null)(?![A-Za-z0-9])
-)""", 64 | 16)  # re.VERBOSE | re.DOTALL
+)""", VERBOSE | DOTALL)
 _NAME, _REFERENCE, _WHOLE, _OPEN, _CLOSE, _REAL, _HEXADECIMAL, _LITERAL, _WORD = range(1, 10)
-_ESCAPED: Final = regex(rb"\\(\r\n|.)", 16)
+_ESCAPED: Final = regex(rb"\\(\r\n|.)", DOTALL)
 _ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"(": b"(", b")": b")", b"\\": b"\\",
                    b"\n": b"", b"\r\n": b""}
 _WORDS: Final[dict[bytes, bool | None]] = {b"true": True, b"false": False, b"null": None}

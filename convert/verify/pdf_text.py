@@ -5,6 +5,7 @@ to Unicode that each font tells (ISO 32000-1, 7.7.3, 9.10). What it does not und
 """
 
 from collections.abc import Iterator
+from re import VERBOSE
 from typing import Final
 
 from convert.patterns import regex
@@ -23,18 +24,17 @@ _PARTS: Final = regex(_STATE + r"(?:/(\w+)\ [0-9.]+\ Tf\s" + _STATE + r""")?  # 
   | /(\w+)\ Do\s                                            # 8 picture
   | \Z
   | (\S+\s*)                                                # 9 anything else
-)""", 64)  # re.VERBOSE
+)""", VERBOSE)
 _UNEVEN: Final = regex(r"(?:<[0-9A-F]*>|[-0-9. ]+)*")
 _STRING: Final = regex(r"<([0-9A-F]*)>")
 _MAP: Final = regex(r"""[^<>]*<<[^<>]*>>[^<>]*\n
 1\ begincodespacerange\n<0000>\ <FFFF>\nendcodespacerange\n
 ((?:\d+\ beginbfchar\n(?:<[0-9A-F]{4}>\ <[0-9A-F]+>\n)+endbfchar\n)+)
-endcmap\n[^<>]*""", 64)
+endcmap\n[^<>]*""", VERBOSE)
 _BLOCK: Final = regex(r"(\d+) beginbfchar\n([^b]*)endbfchar\n")
 _UNIT: Final = 4
 """Hexadecimal digits of a code, and of a letter within the basic plane."""
 _CODES: Final = regex(rb"\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-
 
 
 def pdf_pages(data: bytes) -> Iterator[str]:
@@ -207,7 +207,7 @@ def read_font(file: PdfFile, place: Reference) -> dict[int, str]:
 
 
 def read_map(data: bytes) -> dict[int, str]:
-    """Return the text of every code of a ToUnicode CMap.
+    """Return the text of every code of a ToUnicode CMap, the codes as `_numbers` reads them.
 
     Raises:
         PdfReadError: it holds something else than single codes and their texts.

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from convert.exporters.pdf.file import assemble, stream
-from convert.exporters.pdf.syntax import name, numbers, reference
+from convert.exporters.pdf.syntax import name, reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ class Document:
         written = self.add_stream("", content.encode("ascii"))
         links = f"/Annots[{' '.join(map(reference, annotations))}]" if annotations else ""
         self._pages.append(self.add(
-            f"<</Type/Page/Parent {reference(self._page_tree)}/MediaBox[0 0 {numbers(width, height)}]"
+            f"<</Type/Page/Parent {reference(self._page_tree)}/MediaBox[0 0 {width:.4f} {height:.4f}]"
             f"/Resources {reference(self._resources)}/Contents {reference(written)}/StructParents {struct_parents}/Tabs/S{links}>>"))
 
     def set_information(self, syntax: str) -> None:

@@ -118,7 +118,7 @@ class EmbeddedFont:
         document.add_font(self.resource, font)
 
     def _encoding(self, document: "Document") -> str:
-        if all(code == identifier for code, identifier in self.identifiers.items()):
+        if list(self.identifiers) == list(self.identifiers.values()):
             return "/Identity-H"
         name = f"ReportConvert-{self.resource}-H"
         entries = f"/Type/CMap/CMapName/{name}/CIDSystemInfo{_SYSTEM_INFO}/WMode 0"
@@ -126,16 +126,14 @@ class EmbeddedFont:
 
     def _width_array(self) -> str:
         """Widths that are not one em, consecutive identifiers together."""
-        widths = {self.identifiers[code]: _thousandths(self.widths[text]) for code, text in self.texts.items()}
+        widths = {self.identifiers[code]: _thousandths(self.widths[text]) for code, text in self.texts.items() if self.widths[text] != 1}
         groups: list[tuple[int, list[str]]] = []
         for identifier in sorted(widths):
-            width = widths[identifier]
-            if width == _FULL_WIDTH:
-                continue
+            width = number(widths[identifier])
             if groups and groups[-1][0] + len(groups[-1][1]) == identifier:
-                groups[-1][1].append(number(width))
+                groups[-1][1].append(width)
             else:
-                groups.append((identifier, [number(width)]))
+                groups.append((identifier, [width]))
         return "".join(f"{first}[{' '.join(values)}]" for first, values in groups)
 
 

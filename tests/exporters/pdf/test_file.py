@@ -40,3 +40,4 @@ def test_the_identifier_follows_the_content():
     assert first == same
     identifiers = [pikepdf.open(BytesIO(one)).trailer.ID[0] for one in (first, other)]
     assert bytes(identifiers[0]) != bytes(identifiers[1])
+    assert {len(bytes(one)) for one in identifiers} == {16}

@@ -1,5 +1,6 @@
 """Embedding: one subset for a face, exact codes, widths and letters."""
 
+import re
 from io import BytesIO
 
 import pikepdf
@@ -77,3 +78,15 @@ def test_an_encoding_of_its_own_is_embedded_only_where_codes_and_glyphs_differ(t
 def test_the_same_letters_in_another_order_give_the_same_font():
     face = fonts().face("songti")
     assert EmbeddedFont(face, {"甲", "乙"}, "F1").data == EmbeddedFont(face, {"乙", "甲"}, "F1").data
+
+
+def test_the_name_of_a_subset_tells_it_from_others_of_its_face():
+    with pikepdf.open(BytesIO(export(pages=one_line("甲乙")))) as one, pikepdf.open(BytesIO(export(pages=one_line("甲丙")))) as other:
+        names = [str(document.pages[0].Resources.Font.F1.BaseFont) for document in (one, other)]
+    assert all(re.fullmatch(r"/[A-Z]{6}\+GWFangSong-Regular", name) for name in names)
+    assert names[0] != names[1]
+
+
+def test_widths_that_are_all_the_same_are_known():
+    assert EmbeddedFont(fonts().face("fangsong"), {"甲", "，"}, "F1").has_one_width
+    assert not EmbeddedFont(fonts().face("latin"), {"W", "i"}, "F1").has_one_width

@@ -16,6 +16,14 @@ def test_a_number_has_no_exponent_and_no_idle_zeros(value: float, written: str):
     assert number(value) == written
 
 
+@given(st.floats(-1e6, 1e6))
+def test_any_number_is_read_back_to_the_third_decimal(value: float):
+    text = number(value)
+    assert float(text) == float(f"{value:.3f}")
+    assert not text.startswith("-0") or text.startswith("-0.")
+    assert not ("." in text and text[-1] in "0.")
+
+
 def test_numbers_stand_side_by_side():
     assert numbers(1, 2.5, -0.0) == "1 2.5 0"
 
