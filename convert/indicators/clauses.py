@@ -1,5 +1,6 @@
 """Sentences and clauses of a paragraph, and the words that stand around each figure."""
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
@@ -38,8 +39,8 @@ class Layout:
 
     def __init__(self, text: str, protected: tuple[list[int], list[int]]) -> None:
         self.text = text
-        self.sentence_ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _inside(match.start(), protected)]
-        self.boundaries = [match.end() for match in _BOUNDARY.finditer(text) if not _inside(match.start(), protected)]
+        self.sentence_ends = _ends(_SENTENCE_END, text, protected)
+        self.boundaries = _ends(_BOUNDARY, text, protected)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the range of the sentence that holds `at`; of a very long one, the clauses around it."""
@@ -98,6 +99,13 @@ class Layout:
             if brackets is None or mark.start() == 0:
                 return stretch[: mark.start()], False
             at = brackets.end()
+
+
+def _ends(mark: re.Pattern[str], text: str, protected: tuple[list[int], list[int]]) -> list[int]:
+    """Return where each `mark` ends that stands in no name."""
+    if not protected[0]:
+        return [match.end() for match in mark.finditer(text)]
+    return [match.end() for match in mark.finditer(text) if not _inside(match.start(), protected)]
 
 
 def _inside(at: int, protected: tuple[list[int], list[int]]) -> bool:

@@ -128,7 +128,7 @@ def _prefixes_by_end() -> dict[str, list[tuple[str, Qualifier | None]]]:
 @cache
 def _goes_on() -> frozenset[str]:
     """Return the letters with which the rest of a number, of a range or a unit behind it begins."""
-    return frozenset((*_units_by_letter(), *(step[0] for step in lexicon.STEP), *"余多点成%‰/-—–~～―至到"))
+    return frozenset((*_units_by_letter(), *(step[0] for step in lexicon.STEP), *"余多点成分%‰/-—–~～―至到"))
 
 
 def scan(text: str) -> list[Quantity]:
@@ -188,15 +188,15 @@ def _from_digits(text: str, start: int, floor: int) -> Quantity | None:
 def _from_numeral(text: str, start: int, floor: int) -> Quantity | None:
     run = _NUMERAL_RUN.match(text, start)
     end = run.end() if run else start + 1
+    numeral = text[start:end]
+    if text[end : end + 1] not in _goes_on() and "万" not in numeral and "亿" not in numeral:
+        return None  # 统一, 三农: neither scale nor unit
     if text.startswith("分之", end):
         if end == start + 1 and text[start] in _SHARES:
             return _share(text, start, floor)
         fraction = _FRACTION.match(text, start)
         if fraction:
             return _fraction(text, fraction, floor)
-    numeral = text[start:end]
-    if text[end : end + 1] not in _goes_on() and "万" not in numeral and "亿" not in numeral:
-        return None  # 统一, 三农: neither scale nor unit
     return _plain(text, start, floor)
 
 

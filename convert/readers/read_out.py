@@ -4,7 +4,6 @@ Everything is appended to one text, line by line, the letters that are dropped i
 is without a place.
 """
 
-import hashlib
 import os
 from collections.abc import Sequence
 from typing import Final
@@ -24,6 +23,7 @@ from convert.readers.structure.source_text import EMPTY, SourceText, compact
 from convert.readers.structure.tables import UNIT_LINE
 from convert.readers.structure.wording import is_terminated
 from convert.readers.text import check_lines, with_character_account
+from convert.text.digest import sha256_of
 
 _FIGURE_CAPTION: Final = regex(r"图\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?[：:、.．\s]*[^。；]{0,60}")
 _FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
@@ -97,7 +97,7 @@ def finish(out: ReadOut, lines: Sequence[Line], data: bytes, *, name: str, forma
     text = out.text
     captioned = with_table_captions(with_figure_captions(lines))
     check_lines(captioned, text, name)
-    source = SourceInfo(name=os.path.basename(name), format=format, sha256=hashlib.sha256(data).hexdigest(), characters=len(text))
+    source = SourceInfo(name=os.path.basename(name), format=format, sha256=sha256_of(data), characters=len(text))
     outcome = recognise(captioned, source=source, path=name, notes=tuple(notes))
     report = outcome.value
     noticed = outcome.diagnostics

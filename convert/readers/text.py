@@ -1,6 +1,5 @@
 """Plain text to a report."""
 
-import hashlib
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from convert.readers.options import MAX_CHARACTERS, MAX_LINE_CHARACTERS, MAX_LIN
 from convert.readers.structure.lines import Line, split_lines
 from convert.readers.structure.recognise import recognise
 from convert.text.characters import DROPPED, LINE_END, PRIVATE_USE, code_points, dropped_runs
+from convert.text.digest import sha256_of
 
 if TYPE_CHECKING:
     from convert.readers.front_matter import FrontMatter
@@ -52,7 +52,7 @@ def _front_matter(text: str, path: str) -> "FrontMatter | None":
 
 def source_info(data: bytes, decoded: Decoded, *, name: str, format: str) -> SourceInfo:  # noqa: A002
     """Return what the report says about its source."""
-    return SourceInfo(name=os.path.basename(name), format=format, encoding=decoded.encoding, sha256=hashlib.sha256(data).hexdigest(),
+    return SourceInfo(name=os.path.basename(name), format=format, encoding=decoded.encoding, sha256=sha256_of(data),
                       characters=len(decoded.text))
 
 

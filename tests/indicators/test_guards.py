@@ -1,5 +1,9 @@
 """What is no indicator, and what looks like none but is."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from convert.indicators.find import accepted
@@ -90,3 +94,13 @@ def test_numbers_in_long_quoted_sentences_are_read():
 
 def test_quotations_do_not_nest_across_paragraph_ends():
     assert protected_ranges("“甲”“乙") == ([0], [3])
+
+
+def test_expressions_are_the_same_at_every_start():
+    code = "from convert.indicators import guards; print(ascii([each.pattern for each in vars(guards).values() if hasattr(each, 'pattern')]))"
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+    assert len(runs[0]) > 1000
