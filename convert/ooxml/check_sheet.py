@@ -28,15 +28,19 @@ _TYPES: Final = frozenset(("n", "s", "str", "b", "e", "inlineStr"))
 _ROW: Final = regex(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
 """The number of a row that every sheet has."""
 
-_ROW_START: Final = regex(r'<row(?: r="(\d+)"| ht="([^"]*)"| \w+="[^"]*")*/?>')
+_VALUE: Final = r'[^"<&]*'
+_PLAIN: Final = r"[^<&\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*"
+_TEXT_OF_CELL: Final = rf"{_PLAIN}(?:&(?:amp|lt|gt|quot|apos|#9|#10|#13);{_PLAIN})*"
+"""Text as XML may hold it: rows see no other parser."""
+_ROW_START: Final = regex(rf'<row(?: r="(\d+)"| ht="({_VALUE})"| \w+="{_VALUE}")*/?>')
 """Number and height of a row; a row without cells may end at once."""
-_CELL: Final = regex(r'''<c(?: r="([^"\d]*)([^"]*)"| s="([^"]*)"| t="([^"]*)")*(?:/>|>(?:<f>([^<]*)</f>)?(?:<v>([^<]*)</v>)?'''
-                     r"(?:<is><t>([^<]*)</t></is>)?</c>)")
+_CELL: Final = regex(rf'<c(?: r="([^"\d<&]*)({_VALUE})"| s="({_VALUE})"| t="({_VALUE})")*(?:/>|>(?:<f>({_TEXT_OF_CELL})</f>)?'
+                     rf"(?:<v>({_TEXT_OF_CELL})</v>)?(?:<is><t>({_TEXT_OF_CELL})</t></is>)?</c>)")
 """Letters and number of the reference, format, kind, formula, value, inline text."""
 _END: Final = b"</sheetData>"
 _GROUPS: Final = 7
-_NUMBERED: Final = regex(r"&#(?:(\d+)|x([0-9A-Fa-f]+));")
-_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&#9;", "\t"), ("&#10;", "\n"), ("&#13;", "\r"),
+                    ("&amp;", "&"))
 """The last one last: what it brings forth is no entity."""
 
 Box = tuple[int, int, int, int]
@@ -87,7 +91,7 @@ def check_sheet(name: str, root: Any, rows: bytes, tables: Sequence[TableInfo], 
     Args:
         name: What the sheet is called.
         root: The tree of the worksheet without its rows.
-        rows: Its element `sheetData`, well-formed.
+        rows: Its element `sheetData`.
         tables: Those that its relationships lead to.
         book: What is to be known of the workbook.
         faults: Takes them.
@@ -223,8 +227,6 @@ def _plain(text: str) -> str:
     """Return text of XML with its entities replaced."""
     if "&" not in text:
         return text
-    if "&#" in text:
-        text = _NUMBERED.sub(lambda match: chr(int(match[1] or match[2], 10 if match[1] else 16)), text)
     for name, character in _ENTITIES:
         text = text.replace(name, character)
     return text

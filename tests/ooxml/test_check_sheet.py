@@ -140,7 +140,16 @@ def test_what_is_not_a_cell_between_cells_is_a_fault():
 
 
 def test_formulas_and_texts_are_read_with_their_entities():
-    row = '<row r="1"><c r="A1" t="str"><f>IF(1&lt;2,"a&amp;b","&#38;")</f><v>{}</v></c></row>'
+    row = '<row r="1"><c r="A1" t="str"><f>IF(1&lt;2,"a&amp;b","&#10;")</f><v>{}</v></c></row>'
     assert _faults(_rows(row.format("a&amp;b"))) == []
-    assert _faults(_rows(row.format("&#x5B57;" * 32_767))) == []
-    assert _faults(_rows(row.format("&#x5B57;" * 32_768))) == ["xlsx-text-length"]
+    assert _faults(_rows(row.format("&lt;" * 32_767))) == []
+    assert _faults(_rows(row.format("&lt;" * 32_768))) == ["xlsx-text-length"]
+
+
+@pytest.mark.parametrize("text", ["a & b", "&nbsp;", "&#0;", "\x01", "\uffff", "<b/>", "<v>"])
+def test_text_that_xml_cannot_hold_is_a_fault(text: str):
+    for cell in ("<v>{}</v>", "<f>{}</f><v>1</v>", "<is><t>{}</t></is>"):
+        assert "xlsx-unreadable" in _faults(_rows(f'<row r="1"><c r="A1" t="str">{cell.format(text)}</c></row>'))
+    assert "xlsx-unreadable" in _faults(
+        _rows(f'<row r="1" a="{text}"><c r="A1"><v>1</v></c></row>'.replace("\x01", "&").replace("\uffff", "&"))
+    )

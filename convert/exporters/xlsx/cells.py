@@ -98,7 +98,7 @@ class Cells:
     @property
     def dimension(self) -> str:
         """The range that the cells fill."""
-        last = max((column for cells in self._rows.values() for column, _ in cells), default=1)
+        last = max((max(cells)[0] for cells in self._rows.values()), default=1)
         return f"A1:{letters(last)}{max(self._rows, default=1)}"
 
 
@@ -131,8 +131,8 @@ class _Needed:
     def _count(self, text: str, room: int) -> int:
         """Return how many lines `text` takes."""
         # A wide character is three bytes of UTF-8: characters + (bytes - characters) / 2 half widths.
-        lines = sum(-(-(len(line) + len(line.encode("utf-8", "replace"))) // (2 * room)) or 1 for line in text.split("\n"))
-        self._lines[text, room] = lines
+        lines = self._lines[text, room] = sum([-(-(len(line) + len(line.encode("utf-8", "replace"))) // (2 * room)) or 1
+                                               for line in text.split("\n")])
         return lines
 
 

@@ -86,7 +86,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
         else:
             look = f"<spPr>{inside}</spPr>" + ('<invertIfNegative val="0"/>' if self.shape == "bar" else "")
         labels = "" if self.labels is None else (
-            f'<dLbls><numFmt formatCode="{attribute(self.labels)}" sourceLinked="0"/><showLegendKey val="0"/><showVal val="1"/>'
+            f'<dLbls><numFmt formatCode="{attribute(self.labels)}"/><showLegendKey val="0"/><showVal val="1"/>'
             '<showCatName val="0"/><showSerName val="0"/><showPercent val="0"/></dLbls>')
         names = _points([attribute(text) for text in series.names])
         values = _points([number_text(value) for value in series.values])

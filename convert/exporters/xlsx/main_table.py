@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -13,8 +13,11 @@ from convert.exporters.xlsx.formats import number_format
 from convert.exporters.xlsx.looks import CENTRED, CONFIDENCE, HIDDEN, LINK, NUMBER, SENTENCE, TEXT, Look
 from convert.exporters.xlsx.rows import Row, Rows
 from convert.exporters.xlsx.texts import clean, cut
+from convert.messages import Language, sentence
 from convert.patterns import regex
 
+_REMEMBERED: Final = 1024
+"""File names and pages that are put into words once."""
 _SHEET_NAME: Final = 31
 """Letters that Excel takes in the name of a sheet."""
 ATTENTION: Final = "FFF2CC"
@@ -103,8 +106,18 @@ def link_target(rows: Rows, row: Row) -> str | None:
     name = rows.tables[row.table].pdf_name
     if name is None or row.indicator.page is None:
         return None
-    safe = _UNSAFE_IN_LINK.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), clean(name))
-    return f"{safe}#page={row.indicator.page}"
+    return f"{_address(name)}#page={row.indicator.page}"
+
+
+@lru_cache(_REMEMBERED)
+def _address(name: str) -> str:
+    """Return the name of a file as a relative address."""
+    return _UNSAFE_IN_LINK.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), clean(name))
+
+
+@lru_cache(_REMEMBERED)
+def _page_words(page: int, language: Language) -> str:
+    return sentence("xlsx-link-page", language, page=page)
 
 
 def write_link(sheet: Sheet, line: int, column: int, row: Row, rows: Rows) -> None:
@@ -113,7 +126,7 @@ def write_link(sheet: Sheet, line: int, column: int, row: Row, rows: Rows) -> No
     if target is None:
         sheet.blank(line, column, CENTRED)
     else:
-        sheet.text(line, column, rows.say("link-page", page=row.indicator.page or 0), LINK)
+        sheet.text(line, column, _page_words(row.indicator.page or 0, rows.language), LINK)
         sheet.link(line, column, target)
 
 

@@ -18,6 +18,8 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from convert.exporters.xlsx.texts import attribute
+
 
 class Link(msgspec.Struct, frozen=True):
     """What a click on a cell opens: something outside, or a place in the workbook."""
@@ -60,15 +62,15 @@ class SheetShell(Worksheet):  # type: ignore[misc]
     def _write_hyperlinks(self) -> None:
         if not self.links:
             return
-        self._xml_start_tag("hyperlinks")
+        elements = []
         for link in self.links:
-            where = ("location", link.location)
+            where = f'location="{attribute(link.location)}"'
             if link.target:
                 self.rel_count += 1
                 self.external_hyper_links.append(["/hyperlink", link.target, "External"])
-                where = ("r:id", f"rId{self.rel_count}")
-            self._xml_empty_tag("hyperlink", [("ref", link.cell), where])
-        self._xml_end_tag("hyperlinks")
+                where = f'r:id="rId{self.rel_count}"'
+            elements.append(f'<hyperlink ref="{link.cell}" {where}/>')
+        self.fh.write(f"<hyperlinks>{''.join(elements)}</hyperlinks>")
 
 
 class BookShell(Workbook):  # type: ignore[misc]
