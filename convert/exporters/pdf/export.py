@@ -51,8 +51,6 @@ def export_pdf(report: "Report", laid_out: "LaidOut", sheet: "StyleSheet", fonts
 def _finish(document: "Document", report: "Report", laid_out: "LaidOut", sheet: "StyleSheet",
             options: "PdfOptions") -> list[Diagnostic]:
     """Fill in the catalogue."""
-    from reportlab import Version
-
     from convert.exporters.pdf.attachments import write_files
     from convert.exporters.pdf.colour import CONDITION, srgb_profile
     from convert.exporters.pdf.metadata import describe, information, xmp
@@ -60,7 +58,7 @@ def _finish(document: "Document", report: "Report", laid_out: "LaidOut", sheet: 
     from convert.exporters.pdf.syntax import reference, text_string
 
     catalog, part = document.catalog, _PARTS[options.profile]
-    description = describe(report, laid_out, options, f"{options.creator}; ReportLab {Version}")
+    description = describe(report, laid_out, options)
     document.set_information(information(description))
     catalog["Metadata"] = reference(document.add_stream("/Type/Metadata/Subtype/XML", xmp(description, part=part), compress=False))
     catalog["Lang"] = text_string(description.language)

@@ -41,14 +41,15 @@ class Description(msgspec.Struct, frozen=True):
     archive: dict[str, str]
 
 
-def describe(report: "Report", laid_out: "LaidOut", options: "PdfOptions", producer: str) -> Description:
+def describe(report: "Report", laid_out: "LaidOut", options: "PdfOptions") -> Description:
     """Return the description of a report. A PDF/UA file must have a title, so there always is one."""
     front, meta = report.front, report.meta
     authority = responsible(report)
     keywords = "，".join(filter(None, map(_clean, meta.keywords)))
     archive = {key: _clean(value) for key, value in _archive(report, laid_out, options, authority).items()}
+    program = _clean(options.creator)
     return Description(title=_title(report), author=_clean(meta.author or authority), keywords=keywords,
-                       subject=_clean(meta.subject or front.occasion or ""), creator=_clean(options.creator), producer=producer,
+                       subject=_clean(meta.subject or front.occasion or ""), creator=program, producer=program,
                        language=options.language or meta.language, when=options.when,
                        archive={key: value for key, value in archive.items() if value})
 
