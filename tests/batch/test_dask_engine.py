@@ -78,7 +78,7 @@ def refuses(task: Task, job: Job) -> Done:
     raise ModuleNotFoundError(f"no {task.target} for {job.settings.fonts}")
 
 
-def test_a_worker_that_cannot_do_it_is_one_sentence_a_report(tmp_path: Path, cluster):
+def test_a_worker_that_cannot_do_it_is_one_sentence_a_report(cluster):
     (result, rows), = run_on_dask([Task("a.txt", "a")], Job(settings=SETTINGS), cluster.scheduler_address, refuses)
     assert (result.status, rows) == ("failed", [])
     assert result.diagnostics[0].code == "batch-on-worker"

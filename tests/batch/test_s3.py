@@ -69,7 +69,7 @@ def store(server: str, request: pytest.FixtureRequest) -> Iterator[Store]:
     import boto3
 
     keys = {"AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}
-    client = boto3.client("s3", endpoint_url=server, aws_access_key_id="id", aws_secret_access_key="secret", region_name="us-east-1")
+    client = boto3.client("s3", endpoint_url=server, region_name="us-east-1", **{name.lower(): keys[name] for name in list(keys)[:2]})
     bucket = "".join(letter for letter in request.node.name.replace("_", "-") if letter.isalnum() or letter == "-")[-40:].strip("-")
     client.create_bucket(Bucket=bucket)
     store = Store(client, bucket, {**os.environ, **keys, "AWS_ENDPOINT_URL_S3": server})

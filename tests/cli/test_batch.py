@@ -1,14 +1,11 @@
 """`convert all` from the command line."""
 
-import fcntl
 import json
 import os
 import pty
 import re
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
@@ -54,8 +51,8 @@ def _reports(folder: Path, count: int) -> list[str]:
 def _watch(words: list[str]) -> tuple[int, str, list[str]]:
     """Run `convert all` with a terminal as standard error; return the status, all that was sent there, and its lines."""
     master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 120, 0, 0))
-    process = subprocess.Popen([sys.executable, "-m", "convert", "all", *words], stderr=slave, env={**os.environ, "TERM": "xterm-256color"})
+    process = subprocess.Popen([sys.executable, "-m", "convert", "all", *words], stderr=slave,
+                               env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "300"})
     os.close(slave)
     sent = bytearray()
     try:
