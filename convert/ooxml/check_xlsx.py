@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from convert.ooxml.check_package import Trees, check_parts, open_parts, relations
+from convert.ooxml.check_package import Relation, Trees, check_parts, open_parts, relations
 from convert.ooxml.check_sheet import (
     MAIN,
     RELATION,
@@ -78,7 +78,8 @@ def _check_workbook(main: str, trees: Trees, rows: Mapping[str, bytes], faults: 
     sheets = [(node.get("name", ""), links[node.get(RELATION + "id")].target)
               for node in root.iter(MAIN + "sheet") if node.get(RELATION + "id") in links]
     _check_sheet_names(root, faults)
-    tables = {part: list(_tables(part, trees, faults)) for _, part in sheets}
+    around_sheet = {part: relations(trees, part) for _, part in sheets}
+    tables = {part: list(_tables(around_sheet[part], trees, faults)) for _, part in sheets}
     every = [table for found in tables.values() for table in found]
     names = list(root.iter(MAIN + "definedName"))
     around = Surroundings(
@@ -93,11 +94,11 @@ def _check_workbook(main: str, trees: Trees, rows: Mapping[str, bytes], faults: 
     for name, part in sheets:
         if part in trees:
             check_sheet(name, trees[part], rows[part], tables[part], book, faults)
-            for drawing in _targets(relations(trees, part), "drawing"):
+            for drawing in _targets(around_sheet[part], "drawing"):
                 _check_drawing(drawing, trees, around, faults)
 
 
-def _targets(links: dict[str, Any], kind: str) -> list[str]:
+def _targets(links: dict[str, Relation], kind: str) -> list[str]:
     return [link.target for link in links.values() if link.kind.rpartition("/")[2] == kind]
 
 
@@ -151,8 +152,8 @@ def _areas(text: str) -> list[str]:
     return re.findall(r"(?:'(?:[^']|'')*'|[^,'])+", text) or [text]
 
 
-def _tables(sheet: str, trees: Trees, faults: list[str]) -> Iterator[TableInfo]:
-    for part in _targets(relations(trees, sheet), "table"):
+def _tables(links: dict[str, Relation], trees: Trees, faults: list[str]) -> Iterator[TableInfo]:
+    for part in _targets(links, "table"):
         root = trees.get(part)
         if root is None:
             continue

@@ -8,10 +8,9 @@ from typing import Final
 
 import msgspec
 
-from convert.exporters.xlsx.apply import items_of, locate
 from convert.exporters.xlsx.book import Book
 from convert.exporters.xlsx.looks import HIDDEN
-from convert.exporters.xlsx.options import Correction, Fields
+from convert.exporters.xlsx.options import Correction, Corrections, Fields
 from convert.exporters.xlsx.rows import Rows
 from convert.exporters.xlsx.texts import clean
 from convert.model.indicator import Indicator
@@ -54,13 +53,10 @@ def entries(rows: Rows) -> list[Entry]:
     for index, table in enumerate(rows.tables):
         name = table.report.source.name
         own = [row for row in rows.rows if row.table == index]
-        items = items_of(table.corrections, name) if table.corrections else []
-        place = locate([row.key for row in own])
+        items: list[Correction] = []
         changed: dict[str, Correction] = {}
-        for item in items:
-            key = place(item.key) if item.action == "change" else None
-            if key is not None:
-                changed[key] = item
+        if table.corrections:
+            items, changed = _applied(table.corrections, name, [row.key for row in own])
         for row in own:
             fields = fields_of(row.indicator)
             if row.key in changed:
@@ -72,6 +68,16 @@ def entries(rows: Rows) -> list[Entry]:
         found.extend(Entry(key=prefix + item.key, report=clean(name), text=str(item.before.get("text") or ""), fields={
             field: item.before.get(field) for field in FIELDS}) for item in items if item.action == "delete")
     return found
+
+
+def _applied(corrections: Corrections, report: str, keys: list[str]) -> tuple[list[Correction], dict[str, Correction]]:
+    """Return the corrections of the source file `report`, and those that changed one of the figures `keys`, by its key."""
+    from convert.exporters.xlsx.apply import items_of, locate
+
+    items = items_of(corrections, report)
+    place = locate(keys)
+    placed = ((place(item.key), item) for item in items if item.action == "change")
+    return items, {key: item for key, item in placed if key is not None}
 
 
 def is_added(indicator: Indicator) -> bool:
