@@ -34,13 +34,17 @@ def load_style(name: str, overrides: Sequence[str] = ()) -> StyleSheet:
     Raises:
         UsageError: no such sheet, a key that no sheet has (with the nearest one), a value that is none (with its form).
     """
-    return _load(name, tuple(overrides)) if name.endswith(".toml") else _load_shipped(name, tuple(overrides))
+    if not name.endswith(".toml"):
+        return _load_shipped(name, tuple(overrides))
+    from convert.style.compute import compute
+
+    return compute(name, overrides)[0]
 
 
-def _load(name: str, overrides: tuple[str, ...]) -> StyleSheet:
+@lru_cache(maxsize=16)
+def _load_shipped(name: str, overrides: tuple[str, ...]) -> StyleSheet:
     """Return the sheet as it was computed last time, if nothing that it was made from has changed since."""
-    key = (os.path.abspath(name) if name.endswith(".toml") else name, overrides)
-    known = _kept.get(key)
+    known = _kept.get((name, overrides))
     if known is not None and unchanged(known[0]):
         try:
             return msgspec.msgpack.decode(known[1], type=StyleSheet)
@@ -50,9 +54,5 @@ def _load(name: str, overrides: tuple[str, ...]) -> StyleSheet:
 
     sheet, files = compute(name, overrides)
     folder = os.path.dirname(os.path.abspath(__file__))
-    _kept.put(key, (stamps([*files, *(os.path.join(folder, code) for code in _CODE)]), msgspec.msgpack.encode(sheet)))
+    _kept.put((name, overrides), (stamps([*files, *(os.path.join(folder, code) for code in _CODE)]), msgspec.msgpack.encode(sheet)))
     return sheet
-
-
-_load_shipped = lru_cache(maxsize=16)(_load)
-"""A shipped sheet does not change while the program runs; a file of the user's may."""

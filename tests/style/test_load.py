@@ -1,80 +1,16 @@
-"""From TOML to a computed sheet."""
+"""Which sheet a report is set in, and how long a computed one is good."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from convert import kept
 from convert.diagnostics import UsageError
 from convert.model.report import Report, SourceInfo
-from convert.style import choose_style, list_styles, load_style
-from convert.style.locate import styles_folder
+from convert.style import choose_style, compute, load, load_style, styles_folder
 
 SOURCE = SourceInfo(name="a.txt", format="text", sha256="", characters=0)
-
-
-def test_the_grid_fills_the_type_area_as_the_standard_computes_it():
-    grid = load_style("gbt9704").grid
-    assert grid.cell_mm == pytest.approx(156 / 28)
-    assert grid.line_pitch_mm == pytest.approx(10.449, abs=0.001)
-    assert 21 * grid.line_pitch_mm + grid.char_height_mm == pytest.approx(225)
-
-
-@pytest.mark.parametrize("name", list_styles())
-def test_every_shipped_sheet_loads_and_every_part_with_numbers_cites_its_source(name: str):
-    sheet = load_style(name)
-    parts = {key: getattr(sheet, key) for key in ("page", "grid", "text", "page_number", "header", "sign_off", "imprint", "table", "docx")}
-    parts |= {f"role.{key}": role for key, role in sheet.roles.items()}
-    parts |= {f"typeface.{key}": face for key, face in sheet.typefaces.items()}
-    assert [] == [key for key, part in parts.items() if not part.cite]
-
-
-def test_a_role_inherits_from_the_role_that_it_extends():
-    roles = load_style("meeting").roles
-    assert roles["heading_2"].typeface == "kaiti"
-    assert roles["heading_2"].keep_with_next == roles["heading_1"].keep_with_next
-
-
-def test_a_letter_differs_from_the_general_format_only_where_it_says_so():
-    letter, general = load_style("gbt9704-letter"), load_style("gbt9704")
-    assert letter.header.issuer_mark_top_mm == 30
-    assert letter.roles == general.roles
-
-
-@pytest.mark.parametrize(("override", "code", "nearest"), [
-    ("title.typesize=小二", "style-unknown-key", "type_size"),
-    ("titel.type_size=小二", "style-unknown-key", "title"),
-    ("title.type_size=很大", "style-value", None),
-    ("title", "style-override-form", None),
-])
-def test_a_wrong_override_names_the_key_and_the_nearest_right_one(override: str, code: str, nearest: str | None):
-    with pytest.raises(UsageError) as caught:
-        load_style("meeting", (override,))
-    assert caught.value.diagnostic.code == code
-    assert nearest is None or caught.value.diagnostic.args["nearest"] == nearest
-
-
-def test_an_override_changes_the_computed_value():
-    assert load_style("meeting", ("title.type_size=小二",)).roles["title"].type_size_pt == 18
-
-
-def test_a_sheet_of_the_users_own_extends_a_shipped_one(tmp_path: Path):
-    path = tmp_path / "ours.toml"
-    path.write_text('[sheet]\nid = "ours"\nextends = "meeting"\n[role.title]\ncolor = "AA0000"\n', "utf-8")
-    sheet = load_style(str(path))
-    assert (sheet.id, sheet.roles["title"].color, sheet.roles["title"].typeface) == ("ours", "AA0000", "xiaobiaosong")
-
-
-@pytest.mark.parametrize(("text", "code"), [
-    ("[sheet\n", "style-syntax"),
-    ('[sheet]\nid="x"\nextends="nothing"\n', "style-unknown"),
-    ('[sheet]\nid="x"\nextends="meeting"\n[paper]\nwidth="1mm"\n', "style-unknown-key"),
-])
-def test_a_broken_sheet_is_refused(tmp_path: Path, text: str, code: str):
-    path = tmp_path / "broken.toml"
-    path.write_text(text, "utf-8")
-    with pytest.raises(UsageError) as caught:
-        load_style(str(path))
-    assert caught.value.diagnostic.code == code
 
 
 def test_the_report_chooses_its_sheet():
@@ -83,5 +19,62 @@ def test_the_report_chooses_its_sheet():
     assert choose_style(Report(source=SOURCE, style="gbt9704")) == "gbt9704"
 
 
-def test_the_folder_of_the_sheets_is_found():
-    assert (Path(styles_folder()) / "base.toml").is_file()
+@pytest.fixture
+def computed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what grows with every sheet that is computed; the shipped sheets are the files of a folder."""
+    made: list[str] = []
+    really = compute.compute
+    monkeypatch.setattr(compute, "compute", lambda name, overrides: (made.append(name), really(name, overrides))[1])
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    monkeypatch.setattr(load, "_kept", kept.Kept("test"))
+    for sheet in ("base", "meeting"):
+        (tmp_path / f"{sheet}.toml").write_bytes((Path(styles_folder()) / f"{sheet}.toml").read_bytes())
+    monkeypatch.setattr("convert.style.locate.styles_folder", lambda: str(tmp_path))
+    _next_start()
+    yield made
+    _next_start()
+
+
+def _next_start() -> None:
+    load._load_shipped.cache_clear()
+
+
+def test_a_sheet_that_has_not_changed_is_computed_once(computed: list[str]):
+    first = load_style("meeting")
+    _next_start()
+    assert load_style("meeting") == first
+    assert computed == ["meeting"]
+
+
+@pytest.mark.parametrize("changed", ["base.toml", "meeting.toml"])
+def test_a_change_of_the_sheet_or_of_one_that_it_extends_is_seen(computed: list[str], tmp_path: Path, changed: str):
+    load_style("meeting")
+    text = (tmp_path / changed).read_text("utf-8")
+    (tmp_path / changed).write_text(text + '\n[role.title]\ncolor = "AA0000"\n' if changed == "meeting.toml" else text + "# more\n", "utf-8")
+    os.utime(tmp_path / changed, (1, 1))
+    _next_start()
+    assert load_style("meeting").roles["title"].color == ("AA0000" if changed == "meeting.toml" else "000000")
+    assert computed == ["meeting", "meeting"]
+
+
+def test_a_sheet_with_overrides_is_another_sheet(computed: list[str]):
+    load_style("meeting")
+    assert load_style("meeting", ("title.type_size=小二",)).roles["title"].type_size_pt == 18
+    assert load_style("meeting").roles["title"].type_size_pt == 22
+    assert computed == ["meeting", "meeting"]
+
+
+def test_what_is_no_sheet_is_computed_anew(computed: list[str]):
+    load_style("meeting")
+    (key,) = load._kept._known
+    load._kept.put(key, (load._kept.get(key)[0], b"\xc1"))
+    _next_start()
+    assert load_style("meeting").id == "meeting"
+    assert computed == ["meeting", "meeting"]
+
+
+def test_a_wrong_override_is_refused_every_time(computed: list[str]):
+    for _ in range(2):
+        with pytest.raises(UsageError):
+            load_style("meeting", ("titel.type_size=小二",))
+    assert computed == ["meeting", "meeting"]
