@@ -43,14 +43,14 @@ def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str, work: Callable[
         raise UsageError("batch-no-scheduler-there", scheduler=scheduler, reason=" ".join(str(error).split())) from None
     with client:
         # A task and not scattered data: what is scattered is gone with the last worker that has it.
-        shared = client.submit(_itself, msgspec.structs.replace(job, repeatable=True), key=f"convert-job-{id(client)}", pure=False,
+        shared = client.submit(_itself, msgspec.structs.replace(job, repeatable=True), key=f"convert-job-{client.id}", pure=False,
                                retries=_RETRIES)
         waiting = iter(tasks)
         running: dict[Any, Task] = {}
         suspects: list[Task] = []
 
         def submit(task: Task, turn: int = 1) -> Any:
-            future = client.submit(_do_alone, task, shared, work, key=f"convert-{id(client)}-{turn}-{task.target}", pure=False,
+            future = client.submit(_do_alone, task, shared, work, key=f"convert-{client.id}-{turn}-{task.target}", pure=False,
                                    retries=_RETRIES)
             running[future] = task
             return future

@@ -5,7 +5,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from convert.api import KINDS
@@ -31,7 +31,8 @@ def run(arguments: Arguments, console: Console) -> int:
         remove_stale_parts(arguments.out)
     progress = _Progress(console)
     began = time.monotonic()
-    with _terminated_like_interrupted():
+    several = len(arguments.inputs) > 1 or not os.path.isfile(arguments.inputs[0])
+    with _terminated_like_interrupted() if several else nullcontext():
         try:
             results = run_batch(arguments.inputs, settings_of(arguments, console), options, progress.tell)
         finally:
