@@ -10,7 +10,7 @@ from convert.batch import BatchOptions, run_batch
 
 _ROOT = Path(__file__).parents[2]
 _SAMPLES = sorted(str(path) for pattern in ("*/*.txt", "*/[!R]*.md", "*/*.html") for path in (_ROOT / "samples").glob(pattern))
-_QUESTION = re.compile(r"```sql\n(.*?)```\n\n((?:\|.*\n)+)", re.DOTALL)
+_QUESTION = re.compile(r"```sql\n(.*?)```\n\n((?:\|[^\n]*\n)+)", re.DOTALL)
 _QUESTIONS = _QUESTION.findall((_ROOT / "docs" / "scale.md").read_text("utf-8"))
 
 
