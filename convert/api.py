@@ -250,19 +250,10 @@ def load_path(path: str, settings: Settings = Settings()) -> Dossier:
     Raises:
         ConvertError: there is no such file, or it cannot be read.
     """
-    from convert.publish import read_input
+    from convert.publish import read_beside, read_input
 
-    def beside(address: str) -> bytes | None:
-        folder = os.path.realpath(os.path.dirname(path) or ".")
-        picture = os.path.realpath(os.path.join(folder, address))
-        if not picture.startswith(os.path.join(folder, "")):
-            return None  # a text names nothing outside its own folder
-        try:
-            return read_input(picture, limit=INPUT_LIMIT)
-        except ConvertError:
-            return None
-
-    return load(read_input(path, limit=INPUT_LIMIT), name=path, settings=settings, resource=beside)
+    return load(read_input(path, limit=INPUT_LIMIT), name=path, settings=settings,
+                resource=lambda address: read_beside(path, address, limit=INPUT_LIMIT))
 
 
 def compare(dossiers: "tuple[Dossier, ...]") -> bytes:

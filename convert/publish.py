@@ -82,6 +82,21 @@ def read_input(path: str, *, limit: int) -> bytes:
     return data
 
 
+def read_beside(path: str, address: str, *, limit: int) -> bytes | None:
+    """Return the file that the text at `path` names by `address`; None when it cannot be read.
+
+    A text names nothing outside its own folder and those below it.
+    """
+    folder = os.path.realpath(os.path.dirname(path) or ".")
+    named = os.path.realpath(os.path.join(folder, address))
+    if not named.startswith(os.path.join(folder, "")):
+        return None
+    try:
+        return read_input(named, limit=limit)
+    except ConvertError:
+        return None
+
+
 def safe_stem(name: str) -> str:
     """Return a file name without suffix that every file system takes, as near to `name` as can be."""
     text = unicodedata.normalize("NFC", name)

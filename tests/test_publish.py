@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from convert import publish as publishing
 from convert.diagnostics import ConvertError
-from convert.publish import publish, read_input, remove_stale_parts, safe_stem
+from convert.publish import publish, read_beside, read_input, remove_stale_parts, safe_stem
 
 
 def _code(error: pytest.ExceptionInfo[ConvertError]) -> str:
@@ -134,3 +134,13 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, name: str,
     with pytest.raises(ConvertError) as error:
         publishing.make_folder(f"{tmp_path}/{name}")
     assert _code(error) == code
+
+
+def test_a_text_names_what_stands_beside_it_and_nothing_outside(tmp_path: Path):
+    (tmp_path / "in" / "pictures").mkdir(parents=True)
+    (tmp_path / "in" / "pictures" / "a.png").write_bytes(b"a")
+    (tmp_path / "b.png").write_bytes(b"b")
+    (tmp_path / "in" / "out.png").symlink_to(tmp_path / "b.png")
+    text = str(tmp_path / "in" / "report.md")
+    named = {address: read_beside(text, address, limit=9) for address in ("pictures/a.png", "../b.png", str(tmp_path / "b.png"), "out.png", "none")}
+    assert named == {"pictures/a.png": b"a", "../b.png": None, str(tmp_path / "b.png"): None, "out.png": None, "none": None}

@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
+from convert import publish
 from convert.diagnostics import ConvertError
-from convert.publish import make_folder, publish, read_input
 
 _OBJECT_STORES: Final = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "r2", "tos", "cos"}
 """There an object appears whole when it has been put, and a move would be a copy and a removal: a file is put under its own
@@ -72,7 +72,7 @@ def read_place(place: str, limit: int) -> bytes:
         ConvertError: `file-missing`, `file-is-folder`, `file-not-readable`, `file-too-large`.
     """
     if not is_remote(place):
-        return read_input(place, limit=limit)
+        return publish.read_input(place, limit=limit)
     system, path = file_system(place)
 
     def content() -> bytes:
@@ -93,18 +93,13 @@ def read_place(place: str, limit: int) -> bytes:
 
 def read_beside(place: str, address: str, limit: int) -> bytes | None:
     """Return the file that the text at `place` names by `address`; None when it is not in the folder of the text or below."""
-    if is_remote(place):
-        parts = address.replace("\\", "/").split("/")
-        if "" in parts or ".." in parts or is_remote(address):
-            return None
-        picture = join(folder_of(place), address)
-    else:
-        folder = os.path.realpath(os.path.dirname(place) or ".")
-        picture = os.path.realpath(os.path.join(folder, address))
-        if not picture.startswith(os.path.join(folder, "")):
-            return None
+    if not is_remote(place):
+        return publish.read_beside(place, address, limit=limit)
+    parts = address.replace("\\", "/").split("/")
+    if "" in parts or ".." in parts or is_remote(address):
+        return None
     try:
-        return read_place(picture, limit)
+        return read_place(join(folder_of(place), address), limit)
     except ConvertError:
         return None
 
@@ -117,9 +112,9 @@ def write_places(files: Mapping[str, bytes], *, force: bool) -> None:
     """
     local = [(place, data) for place, data in files.items() if not is_remote(place)]
     for folder in {os.path.dirname(place) or "." for place, _ in local}:
-        make_folder(folder)
+        publish.make_folder(folder)
     if local:
-        publish(local, force=force)
+        publish.publish(local, force=force)
     remote = {place: data for place, data in files.items() if is_remote(place)}
     if not force:
         for place in remote:

@@ -1,5 +1,6 @@
 """The same work on Dask workers in processes of their own."""
 
+import asyncio
 import gc
 import json
 from pathlib import Path
@@ -21,8 +22,12 @@ SETTINGS = Settings(fonts="bundled", pdf_profile="plain")
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_to_later_tests():
-    """Collect what the cluster's threads leave open while warnings are still off."""
+    """Close the event loop that Dask asks this thread for: it would be collected in the midst of another test."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
     yield
+    asyncio.set_event_loop(None)
+    loop.close()
     gc.collect()
 
 
