@@ -15,6 +15,8 @@ from convert.exporters.xlsx.texts import Texts, content
 
 LINE_PT: Final = 13.5
 HIGHEST_ROW_PT: Final = 409.0
+EMPTY_PT: Final = 15.0
+"""Height of a row without cells."""
 WIDTH_CAP: Final = 60
 """Widest column, in characters of half width."""
 
@@ -78,19 +80,26 @@ class Cells:
         """Set the height of a row; without it a row is as high as its wrapped texts need."""
         self._heights[row] = points
 
+    def points(self, first: int, last: int) -> float:
+        """Return how high the rows from `first` to `last` are, in points; the widths of the columns must be set."""
+        needed = _Needed(self._widths)
+        return sum(self._height_of(row, needed) if row in self._rows else EMPTY_PT for row in range(first, last + 1))
+
     def rows_xml(self) -> str:
         """Return the element `sheetData`."""
         parts = ["<sheetData>"]
         needed = _Needed(self._widths)
         for row in sorted(self._rows):
-            height = self._heights.get(row) or needed.height(self._wrapped.get(row, ()))
-            parts.append(f'<row r="{row}" ht="{height:g}" customHeight="1">')
+            parts.append(f'<row r="{row}" ht="{self._height_of(row, needed):g}" customHeight="1">')
             cells = self._rows[row]
             cells.sort()
             parts.extend([xml for _, xml in cells])
             parts.append("</row>")
         parts.append("</sheetData>")
         return "".join(parts)
+
+    def _height_of(self, row: int, needed: "_Needed") -> float:
+        return self._heights.get(row) or needed.height(self._wrapped.get(row, ()))
 
     def _put(self, row: int, column: int, look: Look, kind: str, inside: str) -> None:
         self._rows[row].append((column, f'<c r="{letters(column)}{row}" s="{self._styles[look]}"{kind}>{inside}</c>'))

@@ -2,16 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 import msgspec
 
 from convert.exporters.xlsx.book import Book, Sheet, quoted
+from convert.exporters.xlsx.cells import EMPTY_PT
 from convert.exporters.xlsx.chart_parts import COLORS, Chart, Series
 from convert.exporters.xlsx.formats import shown
 from convert.exporters.xlsx.looks import NUMBER, TEXT, TITLE, Look
 from convert.exporters.xlsx.main_table import reference, value_look
 from convert.exporters.xlsx.rows import Row, Rows
+from convert.units import PT_PER_MM
 
 _MOST: Final = 12
 """Bars of a chart."""
@@ -19,12 +22,10 @@ _FEWEST: Final = 3
 _UNITS: Final = 2
 """Charts of counts, one for a unit."""
 _WIDTH_CM: Final = 15.5
-_ROW_CM: Final = 0.5
-"""Height of an empty row, a little less than it is."""
 SCALE: Final = 85
 """Percent at which the sheet of charts fits the width of A4 landscape."""
-_PAGE_ROWS: Final = 35
-"""Rows of a page at that scale."""
+_PAGE_PT: Final = 580
+"""Height of a page at that scale, a little less than it is."""
 _HUNDRED: Final = 100
 _PERCENT: Final = ("%", "％")
 
@@ -61,14 +62,15 @@ def write_charts(book: Book, rows: Rows, found: Sequence[Picture]) -> None:
     sheet = book.sheet(rows.say("sheet-charts"))
     sheet.text(1, 1, rows.say("sheet-charts"), TITLE)
     sheet.height(1, 26)
+    sheet.widths([6, 34, 16, 4, 14, 14, 14, 14, 14, 14])
     at, page_top = 3, 1
     for picture in found:
-        if at + _rows_of(picture) - page_top > _PAGE_ROWS:
+        _write_picture(sheet, at, picture, rows)
+        last = _last_row(sheet, at, picture)
+        if picture is not found[0] and sheet.points(page_top, last) > _PAGE_PT:
             sheet.page_break(at)
             page_top = at
-        _write_picture(sheet, at, picture, rows)
-        at += _rows_of(picture)
-    sheet.widths([6, 34, 16, 4, 14, 14, 14, 14, 14, 14])
+        at = last + 2
     sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 2, columns=10, title_row=None,
                       footer=rows.say("footer-page"), scale=SCALE)
 
@@ -86,9 +88,11 @@ def _height_cm(picture: Picture) -> float:
     return max(5.5, 2.0 + 0.8 * len(picture.rows))
 
 
-def _rows_of(picture: Picture) -> int:
-    """Return how many rows the figures or the chart take, with a gap behind them."""
-    return max(len(picture.rows) + 3, int(_height_cm(picture) / _ROW_CM) + 2)
+def _last_row(sheet: Sheet, at: int, picture: Picture) -> int:
+    """Return the last row that the figures or the chart from row `at` on take."""
+    last = at + len(picture.rows) + 1
+    missing_pt = _height_cm(picture) * PT_PER_MM * 10 - sheet.points(at, last)
+    return last + max(ceil(missing_pt / EMPTY_PT), 0)
 
 
 def _write_picture(sheet: Sheet, at: int, picture: Picture, rows: Rows) -> None:

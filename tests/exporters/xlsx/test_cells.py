@@ -50,3 +50,12 @@ def test_cells_stand_in_order_however_they_were_written():
 @given(st.integers(1, 16_384))
 def test_the_letters_of_a_column(column: int):
     assert letters(column) == get_column_letter(column)
+
+
+def test_rows_without_cells_count_in_the_height_of_a_stretch():
+    sheet = Book().sheet("表")
+    sheet.widths([21])
+    sheet.height(1, 26)
+    sheet.text(1, 1, "字", TEXT)
+    sheet.text(3, 1, "字" * 30, TEXT)
+    assert sheet.points(1, 4) == 26 + 15 + 44.5 + 15

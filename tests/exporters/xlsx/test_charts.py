@@ -1,5 +1,6 @@
 """图表."""
 
+import itertools
 import re
 
 from convert.exporters.xlsx import export_xlsx
@@ -35,3 +36,16 @@ def test_charts_have_descriptions_axes_chinese_faces_and_their_values():
     assert 'overlay val="0"' in chart
     assert chart.count("ea typeface") >= 3
     assert "99.29" in chart
+
+
+def test_what_stands_between_two_page_breaks_is_no_higher_than_a_page():
+    """Names of two lines make high rows: a page that took rows by their number printed an empty one after it."""
+    names = [f"全区各级行政机关依法办理的第{number}类涉企行政许可事项总数" for number in range(12)]
+    figures = [figure(name, 100 + 3 * number, unit=unit, number=12 * place + number + 1)
+               for place, unit in enumerate(("件", "个")) for number, name in enumerate(names)]
+    sheet = book_of(table_of(*figures))["图表"]
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    assert breaks
+    for first, last in itertools.pairwise([0, *breaks, sheet.max_row]):
+        heights = [sheet.row_dimensions[row].height or 15 for row in range(first + 1, last + 1)]
+        assert sum(heights) <= (595 - 1.35 * 72) / 0.85
