@@ -62,7 +62,7 @@ def write_charts(book: Book, rows: Rows, found: Sequence[Picture]) -> None:
     sheet = book.sheet(rows.say("sheet-charts"))
     sheet.text(1, 1, rows.say("sheet-charts"), TITLE)
     sheet.height(1, 26)
-    sheet.widths([6, 34, 16, 4, 14, 14, 14, 14, 14, 14])
+    sheet.widths([6, 34, 16, 4, 14, 14, 14, 14, 14, 14, 6])  # the last: programs that lack the face set columns narrower
     at, page_top = 3, 1
     for picture in found:
         _write_picture(sheet, at, picture, rows)
@@ -71,7 +71,7 @@ def write_charts(book: Book, rows: Rows, found: Sequence[Picture]) -> None:
             sheet.page_break(at)
             page_top = at
         at = last + 2
-    sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 2, columns=10, title_row=None,
+    sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 2, columns=11, title_row=None,
                       footer=rows.say("footer-page"), scale=SCALE)
 
 
