@@ -48,7 +48,7 @@ def _text(lines: list[Line], sheet: StyleSheet) -> str:
     for line in lines:
         begin = line.runs[0].x_mm
         blanks = (begin - (end if begin >= end - cell / 2 else left)) / cell
-        gap = round(round(blanks, 6))  # Pythons differ in the last digit of a sum
+        gap = int(round(blanks, 6) + 0.5)  # a half is up: Pythons differ in the last digit of a sum
         text += ("" if begin >= end - cell / 2 else " ⏎ ") + _BLANK * max(0, gap)
         text += "".join(run.text for run in line.runs)
         end = line.runs[-1].x_mm + sum(line.runs[-1].advances_mm)
