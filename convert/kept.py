@@ -10,6 +10,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 from convert import __version__
@@ -35,9 +36,7 @@ class Kept:
 
     def get(self, key: Any) -> Any:
         """Return what is kept under `key`; None when there is nothing."""
-        if self._known is None:
-            self._known = self._read()
-        return self._known.get(key)
+        return self._things().get(key)
 
     @property
     def lasts(self) -> bool:
@@ -46,9 +45,7 @@ class Kept:
 
     def put(self, key: Any, value: Any) -> None:
         """Keep `value` under `key`; it is written when the program ends."""
-        if self._known is None:
-            self._known = self._read()
-        self._known[key] = value
+        self._things()[key] = value
         if not self.lasts:
             return
         if not self._new:
@@ -59,30 +56,37 @@ class Kept:
         """Add what is new to the file, where there is a place for it. Who reads it meanwhile sees the old or the new one."""
         if not self._new:
             return
-        content = marshal.dumps((_MAKER, self._read() | self._new))
         for place in _places(self._name):
             part = f"{place}.{os.getpid()}"
             try:
                 os.makedirs(os.path.dirname(place), exist_ok=True)
                 with open(part, "wb") as handle:
-                    handle.write(content)
+                    handle.write(marshal.dumps((_MAKER, _read(place) | self._new)))
                 os.replace(part, place)
             except OSError:
+                with suppress(OSError):
+                    os.unlink(part)
                 continue
             self._new = {}
             return
 
-    def _read(self) -> dict[Any, Any]:
-        for place in _places(self._name):
-            try:
-                with open(place, "rb") as handle:
-                    content = handle.read()
-                maker, things = marshal.loads(content)  # noqa: S302 - as trusted as the bytecode beside it
-            except (OSError, EOFError, ValueError, TypeError):
-                continue
-            if maker == _MAKER and isinstance(things, dict) and len(content) < _MOST_BYTES:
-                return things
+    def _things(self) -> dict[Any, Any]:
+        if self._known is None:
+            self._known = {}
+            for place in _places(self._name):
+                self._known |= _read(place)
+        return self._known
+
+
+def _read(place: str) -> dict[Any, Any]:
+    """Return the things in a file; none when there is no file of ours that is good."""
+    try:
+        with open(place, "rb") as handle:
+            content = handle.read()
+        maker, things = marshal.loads(content)  # noqa: S302 - as trusted as the bytecode beside it
+    except (OSError, EOFError, ValueError, TypeError):
         return {}
+    return things if maker == _MAKER and isinstance(things, dict) and len(content) < _MOST_BYTES else {}
 
 
 def stamps(paths: Iterable[str]) -> Stamps:

@@ -68,6 +68,26 @@ def test_where_the_installation_cannot_be_written_the_cache_of_the_user_serves(f
     assert Kept("things").get("a") == 1
 
 
+def test_what_the_installation_brings_and_what_the_user_adds_are_both_found(folders: Path, monkeypatch: pytest.MonkeyPatch):
+    brought = Kept("things")
+    brought.put("a", 1)
+    brought.write()
+    monkeypatch.setattr(os, "replace", lambda _, place: _replace(_, place) if "cache" in str(place).split(os.sep) else _refuse())
+    own = Kept("things")
+    own.put("b", 2)
+    own.write()
+    assert [Kept("things").get(key) for key in "ab"] == [1, 2]
+    assert (folders / "cache" / "report-convert" / "things.cpython-311.kept").is_file()
+    assert [path.name for path in (folders / "__pycache__").iterdir()] == ["things.cpython-311.kept"]
+
+
+_replace = os.replace
+
+
+def _refuse() -> None:
+    raise PermissionError
+
+
 def test_where_nothing_can_be_written_things_are_kept_for_the_process(folders: Path):
     for name in ("__pycache__", "cache"):
         (folders / name).write_text("a file stands where the folder would be")
