@@ -175,8 +175,9 @@ def _check_references(name: str, content: bytes, trees: Trees, faults: list[str]
         return
     known = relations(trees, name)
     for prefix in prefixes:
-        references = re.findall(rb"\s" + prefix + rb':\w+="([^"]*)"', content)
-        faults.extend(f"package-reference: {name} {found.decode()!r}" for found in references if found.decode() not in known)
+        references = re.finditer(prefix + rb':\w+="([^"]*)"', content)  # beginning with a literal it is found fast
+        faults.extend(f"package-reference: {name} {found[1].decode()!r}" for found in references
+                      if content[found.start() - 1:found.start()].isspace() and found[1].decode() not in known)
 
 
 def _check_core_dates(trees: Trees, faults: list[str]) -> None:
