@@ -21,8 +21,6 @@ SHORT_LIMIT: Final = 255
 LINK_LIMIT: Final = 65_530
 HIGHEST_ROW_PT: Final = 409.5
 COLUMN_LIMIT: Final = 16_384
-_TEXT: Final = MAIN + "t"
-_RUN: Final = MAIN + "r"
 _TYPES: Final = frozenset(("n", "s", "str", "b", "e", "inlineStr"))
 
 _ROW: Final = regex(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
@@ -30,12 +28,12 @@ _ROW: Final = regex(r"(?<=[A-Z])[1-9]\d{0,5}(?!\d)")
 
 _VALUE: Final = r'[^"<&]*'
 _PLAIN: Final = r"[^<&\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*"
-_TEXT_OF_CELL: Final = rf"{_PLAIN}(?:&(?:amp|lt|gt|quot|apos|#9|#10|#13);{_PLAIN})*"
-"""Text as XML may hold it: rows see no other parser."""
+TEXT: Final = rf"{_PLAIN}(?:&(?:amp|lt|gt|quot|apos|#9|#10|#13);{_PLAIN})*"
+"""Text as XML may hold it: rows and shared strings see no other parser."""
 _ROW_START: Final = regex(rf'<row(?: r="(\d+)"| ht="({_VALUE})"| \w+="{_VALUE}")*/?>')
 """Number and height of a row; a row without cells may end at once."""
-_CELL: Final = regex(rf'<c(?: r="([^"\d<&]*)({_VALUE})"| s="({_VALUE})"| t="({_VALUE})")*(?:/>|>(?:<f>({_TEXT_OF_CELL})</f>)?'
-                     rf"(?:<v>({_TEXT_OF_CELL})</v>)?(?:<is><t>({_TEXT_OF_CELL})</t></is>)?</c>)")
+_CELL: Final = regex(rf'<c(?: r="([^"\d<&]*)({_VALUE})"| s="({_VALUE})"| t="({_VALUE})")*(?:/>|>(?:<f>({TEXT})</f>)?'
+                     rf"(?:<v>({TEXT})</v>)?(?:<is><t>({TEXT})</t></is>)?</c>)")
 """Letters and number of the reference, format, kind, formula, value, inline text."""
 _END: Final = b"</sheetData>"
 _GROUPS: Final = 7
@@ -115,12 +113,6 @@ def check_sheet(name: str, root: Any, rows: bytes, tables: Sequence[TableInfo], 
     _check_filter(name, root, boxes, faults)
     for margins in root.iter(MAIN + "headerFooter"):
         faults.extend(f"xlsx-header-length: {name}" for node in margins if len(node.text or "") > SHORT_LIMIT)
-
-
-def string_of(node: Any) -> str:
-    """Return the text of a shared or inline string, runs joined, phonetic hints left out."""
-    return "".join([child.text or "" if child.tag == _TEXT else child.findtext(_TEXT) or "" for child in node
-                    if child.tag in (_TEXT, _RUN)])
 
 
 def utf16_length(text: str) -> int:
@@ -209,12 +201,12 @@ class _Cells:
     def _check_content(self, place: str, kind: str, formula: str | None, value: str | None, inline: str | None) -> str | None:
         """Check type, value and formula of a cell; return its text, if it is one."""
         if formula is not None:
-            for fault in self._book.check(_plain(formula)):
+            for fault in self._book.check(plain(formula)):
                 self._tell("formula", f"{place} {fault}")
             if value is None:
                 self._tell("formula-without-value", place)
         text = value if kind == "str" else inline
-        text = None if text is None else _plain(text)
+        text = None if text is None else plain(text)
         if wrong := _value_fault(kind, value, text):
             self._tell(wrong, f"{place} {kind} {value}")
         return text
@@ -223,7 +215,7 @@ class _Cells:
         self._faults.append(f"xlsx-{code}: {self._name} {detail}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return text of XML with its entities replaced."""
     if "&" not in text:
         return text

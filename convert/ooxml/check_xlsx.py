@@ -14,20 +14,22 @@ from convert.ooxml.check_sheet import (
     MAIN,
     RELATION,
     SHORT_LIMIT,
-    TEXT_LIMIT,
     Box,
     TableInfo,
     Workbook,
     check_sheet,
     split_sheet,
-    string_of,
     utf16_length,
 )
+from convert.ooxml.check_strings import check_strings, split_strings, unescaped
 from convert.ooxml.formula import Surroundings, cell_range, cell_reference, check_formula
 from convert.patterns import regex
 
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_STRINGS: Final = b"<sst "
+_HEAD: Final = 200
+"""Bytes in which the root of a part begins."""
 _SHEET_NAME_LIMIT: Final = 31
 _CUSTOM_FORMATS: Final = 164
 _NAME: Final = regex(r"[^\W\d][\w.\\?]*|\\[\w.\\?]*")
@@ -53,7 +55,7 @@ def check_xlsx(data: bytes) -> tuple[str, ...]:
 
 
 def _parse(parts: Mapping[str, bytes], faults: list[str]) -> tuple[Trees, dict[str, bytes]]:
-    """Return the trees of the XML parts, worksheets without their rows, and the rows; what cannot be parsed is a fault."""
+    """Return the trees of the XML parts without rows and shared strings, and those; what cannot be parsed is a fault."""
     from xml.etree import ElementTree as ET
 
     trees: Trees = {}
@@ -64,7 +66,7 @@ def _parse(parts: Mapping[str, bytes], faults: list[str]) -> tuple[Trees, dict[s
         if b"<!DOCTYPE" in content:  # and with it entities
             faults.append(f"package-doctype: {name}")
             continue
-        tree, rows[name] = split_sheet(content)
+        tree, rows[name] = (split_strings if _STRINGS in content[:_HEAD] else split_sheet)(content)
         try:
             trees[name] = ET.fromstring(tree)  # noqa: S314 - no document type, hence no entities
         except ET.ParseError as error:
@@ -88,7 +90,8 @@ def _check_workbook(main: str, trees: Trees, rows: Mapping[str, bytes], faults: 
         names=frozenset(node.get("name", "").casefold() for node in names))
     _check_names(names, every, len(sheets), around, faults)
     formats, differential = _check_styles(next(iter(_targets(links, "styles")), ""), trees, faults)
-    strings = _check_strings(next(iter(_targets(links, "sharedStrings")), ""), trees, faults)
+    shared = next(iter(_targets(links, "sharedStrings")), "")
+    strings = check_strings(trees[shared], rows[shared], faults) if shared in trees else []
     book = Workbook(strings={str(index): text for index, text in enumerate(strings)},
                     formats=frozenset(map(str, range(formats))), differential_formats=differential, around=around, checked={})
     for name, part in sheets:
@@ -166,7 +169,7 @@ def _tables(links: dict[str, Relation], trees: Trees, faults: list[str]) -> Iter
             faults.append(f"xlsx-table-reference: {name} {root.get('ref')}")
             continue
         _check_table(name, root, box, columns, faults)
-        yield TableInfo(name=name, box=box, columns=tuple(map(_unescaped, columns)),
+        yield TableInfo(name=name, box=box, columns=tuple(map(unescaped, columns)),
                         has_header=root.get("headerRowCount", "1") != "0")
 
 
@@ -186,10 +189,6 @@ def _check_table(name: str, root: Any, box: Box, columns: Sequence[str], faults:
         area = cell_range(node.get("ref", ""))
         if area is None or (area[0], area[1], area[3]) != (box[0], box[1], box[3]) or area[2] > box[2]:
             faults.append(f"xlsx-table-filter: {name} {node.get('ref')}")
-
-
-def _unescaped(text: str) -> str:
-    return text if "_x" not in text else re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
 
 
 def _check_styles(part: str, trees: Trees, faults: list[str]) -> tuple[int, int]:
@@ -215,18 +214,6 @@ def _check_styles(part: str, trees: Trees, faults: list[str]) -> tuple[int, int]
         if utf16_length(code) > SHORT_LIMIT or code.count('"') % 2 or code.count(";") > 3:
             faults.append(f"xlsx-number-format: {code}")
     return counts["cellXfs"], counts["dxfs"]
-
-
-def _check_strings(part: str, trees: Trees, faults: list[str]) -> list[str]:
-    root = trees.get(part)
-    if root is None:
-        return []
-    strings = [_unescaped(string_of(node)) for node in root.iter(MAIN + "si")]
-    faults.extend(f"xlsx-text-length: shared string {index}" for index, text in enumerate(strings)
-                  if len(text) > TEXT_LIMIT // 2 and utf16_length(text) > TEXT_LIMIT)
-    if root.get("uniqueCount") not in (None, str(len(strings))):
-        faults.append(f"xlsx-string-count: {root.get('uniqueCount')} of {len(strings)}")
-    return strings
 
 
 def _check_drawing(part: str, trees: Trees, around: Surroundings, faults: list[str]) -> None:

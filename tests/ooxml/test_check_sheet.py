@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from convert.ooxml.check_sheet import TableInfo, Workbook, check_sheet, split_sheet, string_of, utf16_length
+from convert.ooxml.check_sheet import TableInfo, Workbook, check_sheet, split_sheet, utf16_length
 from convert.ooxml.formula import Surroundings
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -120,13 +120,6 @@ def test_a_filter_inside_a_table_and_tables_that_overlap():
         "xlsx-table-overlap",
         "xlsx-filter-in-table",
     ]
-
-
-def test_the_text_of_a_string_leaves_out_its_phonetic_hints():
-    node = ET.fromstring(  # noqa: S314
-        f'<si xmlns="{NAMESPACE}"><r><t>甲</t></r><rPh sb="0" eb="1"><t>jia</t></rPh><r><t>乙</t></r></si>'
-    )
-    assert string_of(node) == "甲乙"
 
 
 def test_lengths_are_counted_in_utf16():
