@@ -53,13 +53,13 @@ def watched(platform: str) -> list[str]:
         real = os.path.realpath(folder)
         if real not in seen:
             seen.add(real)
-            waiting.extend(_folders_in(real))
+            waiting.extend(entry.path for entry in _entries(real) if entry.is_dir())
     return sorted(found)
 
 
-def _folders_in(folder: str) -> list[str]:
+def _entries(folder: str) -> "list[os.DirEntry[str]]":
     try:
-        return [entry.path for entry in os.scandir(folder) if entry.is_dir()]
+        return list(os.scandir(folder))
     except OSError:
         return []
 
@@ -78,7 +78,7 @@ def _fontconfig_settings() -> tuple[list[str], list[str]]:
             continue
         files.append(path)
         if os.path.isdir(path):
-            waiting.extend(f"{path}/{name}" for name in os.listdir(path) if name.endswith(".conf"))
+            waiting.extend(entry.path for entry in _entries(path) if entry.name.endswith(".conf"))
             continue
         for kind, attributes, name in _SETTINGS.findall(_text(path)):
             base = bases[kind] if "xdg" in attributes else os.path.dirname(path)

@@ -12,7 +12,6 @@ _INNER_VERB: Final = regex(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?:实现|完成|达成)|^(?:共|累计)?完成(?=.{3}))(?=[^、，]{2,}(?:率|额|值|收入|支出|投资|产量|"
     r"吞吐量|利润|税收)$)"
 )
-_INNER_SIGN: Final = regex("实现|完成|达成")
 _DATED: Final = regex(r"[对在将为](?=(?:19|20)\d\d年)")
 _JOINTS: Final = regex("[和与、及]")
 _VIEW: Final = regex(r"(?:其中)?(?:分|从|按|就)[^，。；]{1,12}(?:看|来看|来讲|分)$")
@@ -42,8 +41,7 @@ def clean(left: str) -> tuple[str, str | None]:
         core, scope = phrases.strip_scope(stripped)
     core = phrases.strip_tail(core)
     base_less, _ = phrases.take_base(core)
-    core = phrases.strip_tail(base_less)
-    return _INNER_VERB.sub("", core) if _INNER_SIGN.search(core) else core, scope
+    return _INNER_VERB.sub("", phrases.strip_tail(base_less)), scope
 
 
 def is_bare(core: str) -> bool:

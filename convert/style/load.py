@@ -1,4 +1,4 @@
-"""Which style sheets there are, which one a report is set in, and the computed sheet."""
+"""Which style sheet a report is set in, and the computed sheet."""
 
 import os
 from collections.abc import Sequence
@@ -9,9 +9,10 @@ import msgspec
 
 from convert.kept import Kept, stamps, unchanged
 from convert.model.report import Report
+from convert.style.locate import styles_folder
 from convert.style.sheet import StyleSheet
 
-_CODE: Final = ("compute.py", "properties.py", "sheet.py")
+_CODE: Final = ("compute.py", "properties.py", "sheet.py", "../units.py")
 """What computes a sheet: one that was computed by other code is computed anew."""
 _kept = Kept("sheets")
 
@@ -43,8 +44,12 @@ def load_style(name: str, overrides: Sequence[str] = ()) -> StyleSheet:
 
 @lru_cache(maxsize=16)
 def _load_shipped(name: str, overrides: tuple[str, ...]) -> StyleSheet:
-    """Return the sheet as it was computed last time, if nothing that it was made from has changed since."""
-    known = _kept.get((name, overrides))
+    """Return the sheet as it was computed last time, if nothing that it was made from has changed since.
+
+    It does not change while the program runs, as a file of the user's may.
+    """
+    key = (styles_folder(), name, overrides)
+    known = _kept.get(key)
     if known is not None and unchanged(known[0]):
         try:
             return msgspec.msgpack.decode(known[1], type=StyleSheet)
@@ -54,5 +59,5 @@ def _load_shipped(name: str, overrides: tuple[str, ...]) -> StyleSheet:
 
     sheet, files = compute(name, overrides)
     folder = os.path.dirname(os.path.abspath(__file__))
-    _kept.put((name, overrides), (stamps([*files, *(os.path.join(folder, code) for code in _CODE)]), msgspec.msgpack.encode(sheet)))
+    _kept.put(key, (stamps([*files, *(os.path.join(folder, code) for code in _CODE)]), msgspec.msgpack.encode(sheet)))
     return sheet

@@ -69,3 +69,11 @@ def test_the_folders_that_the_settings_of_fontconfig_name_are_watched(home: Path
     expected = ["fonts.conf", "conf.d", "conf.d/more.conf", "office", "data/more"]
     assert {str(home / name) for name in expected} <= set(watched("linux"))
     assert str(home / "office") not in watched("darwin")
+
+
+def test_settings_that_cannot_be_read_name_nothing(home: Path, monkeypatch: pytest.MonkeyPatch):
+    (home / "fonts.conf").write_text("<fontconfig><include>conf.d</include></fontconfig>", "utf-8")
+    (home / "conf.d").mkdir()
+    monkeypatch.setenv("FONTCONFIG_FILE", str(home / "fonts.conf"))
+    monkeypatch.setattr("os.scandir", lambda folder: (_ for _ in ()).throw(PermissionError(folder)))
+    assert str(home / "conf.d") in watched("linux")

@@ -29,7 +29,8 @@ def computed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(load, "_kept", kept.Kept("test"))
     for sheet in ("base", "meeting"):
         (tmp_path / f"{sheet}.toml").write_bytes((Path(styles_folder()) / f"{sheet}.toml").read_bytes())
-    monkeypatch.setattr("convert.style.locate.styles_folder", lambda: str(tmp_path))
+    for module in ("locate", "load"):
+        monkeypatch.setattr(f"convert.style.{module}.styles_folder", lambda: str(tmp_path))
     _next_start()
     yield made
     _next_start()
@@ -77,4 +78,18 @@ def test_a_wrong_override_is_refused_every_time(computed: list[str]):
     for _ in range(2):
         with pytest.raises(UsageError):
             load_style("meeting", ("titel.type_size=小二",))
+    assert computed == ["meeting", "meeting"]
+
+
+def test_the_sheets_of_another_installation_are_other_sheets(computed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    load_style("meeting")
+    other = tmp_path / "other"
+    other.mkdir()
+    for sheet in ("base", "meeting"):
+        text = (tmp_path / f"{sheet}.toml").read_text("utf-8")
+        (other / f"{sheet}.toml").write_text(text + ('\n[role.title]\ncolor = "AA0000"\n' if sheet == "meeting" else ""), "utf-8")
+    for module in ("locate", "load"):
+        monkeypatch.setattr(f"convert.style.{module}.styles_folder", lambda: str(other))
+    _next_start()
+    assert load_style("meeting").roles["title"].color == "AA0000"
     assert computed == ["meeting", "meeting"]

@@ -1,12 +1,12 @@
 """Fonts inside the document: subsets of the shipped faces, mixed with a key as ISO/IEC 29500-4 (17.8.1) wants it."""
 
-import hashlib
 import string
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from convert.diagnostics import Diagnostic
 from convert.exporters.docx.settings import EmbeddedFont
+from convert.text.digest import sha256_of
 
 if TYPE_CHECKING:
     from convert.fonts import FontSet
@@ -47,7 +47,7 @@ def embedded_fonts(letters: Mapping[str, set[str]], names: Mapping[str, str],
 
 def font_key(data: bytes) -> str:
     """Return a GUID in braces that depends on the font alone."""
-    digest = hashlib.sha256(data).hexdigest().upper()
+    digest = sha256_of(data).upper()
     return f"{{{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:32]}}}"
 
 

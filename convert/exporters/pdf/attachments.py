@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from convert.exporters.pdf.syntax import date, name, reference, text_string
+from convert.text.digest import md5_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ def write_files(document: "Document", files: "Sequence[AssociatedFile]", when: "
     for file in files:
         content = document.add_stream(
             f"/Type/EmbeddedFile/Subtype{name(file.media_type)}"
-            f"/Params<</Size {len(file.data)}/ModDate{date(when)}/CreationDate{date(when)}/CheckSum<{_checksum(file.data)}>>>",
+            f"/Params<</Size {len(file.data)}/ModDate{date(when)}/CreationDate{date(when)}/CheckSum<{md5_of(file.data).upper()}>>>",
             file.data, compress=not any(kind in file.media_type for kind in _PACKED))
         title = text_string(file.name)
         described = f"/Desc{text_string(file.description)}" if file.description else ""
@@ -32,15 +33,6 @@ def write_files(document: "Document", files: "Sequence[AssociatedFile]", when: "
     named = " ".join(f"{text_string(key)} {reference(specifications[key])}"
                      for key in sorted(specifications, key=lambda key: _string_bytes(text_string(key))))
     return listed, f"<</EmbeddedFiles<</Names[{named}]>>>>"
-
-
-def _checksum(data: bytes) -> str:
-    """Return the MD5 of a file, which the standard asks for; of the interpreter's own, because `hashlib` loads OpenSSL first."""
-    try:
-        from _md5 import md5  # type: ignore[import-not-found]
-    except ImportError:  # another interpreter
-        from hashlib import md5
-    return str(md5(data, usedforsecurity=False).hexdigest()).upper()
 
 
 def _string_bytes(syntax: str) -> bytes:

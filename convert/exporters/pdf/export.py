@@ -71,7 +71,7 @@ def _finish(document: "Document", report: "Report", laid_out: "LaidOut", sheet: 
     if part is not None:
         profile = document.add_stream("/N 3", srgb_profile())
         catalog["OutputIntents"] = (f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({CONDITION})"
-                                 f"/Info({CONDITION})/DestOutputProfile {reference(profile)}>>]")
+                                    f"/Info({CONDITION})/DestOutputProfile {reference(profile)}>>]")
     if options.associated_files and options.profile == "a3a":
         catalog["AF"], catalog["Names"] = write_files(document, options.associated_files, options.when)
     elif options.associated_files:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
 from typing import Final, assert_never
 
 import msgspec
@@ -16,6 +15,7 @@ from convert.model.blocks import Figure, Heading, Paragraph, Table
 from convert.model.indicator import Indicator
 from convert.model.report import Report
 from convert.model.walk import all_blocks
+from convert.text.digest import sha256_of
 
 DOUBTFUL: Final = 0.8
 """Confidence under which a person should look."""
@@ -122,7 +122,7 @@ def keys_of(indicators: Sequence[Indicator]) -> list[str]:
     keys = []
     for one in indicators:
         cell = f"/{one.cell[0]},{one.cell[1]}" if one.cell else ""
-        digest = sha256(f"{one.sentence}\0{one.text}".encode("utf-8", "replace")).hexdigest()[:12]
+        digest = sha256_of(f"{one.sentence}\0{one.text}".encode("utf-8", "replace"))[:12]
         key = f"{one.block}{cell}:{one.block_start}-{one.block_end}:{digest}"
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
