@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from convert.diagnostics import ConvertError
 
-_PART_PREFIX = ".convert-"
-_PART_SUFFIX = ".part"
+PART_PREFIX = ".convert-"
+PART_SUFFIX = ".part"
+"""How the names of what is being written begin and end."""
 _STALE_SECONDS = 3600
 _STEM_BYTES = 180
 """File systems take 255 bytes a name; this leaves room for suffixes and for the temporary name."""
@@ -114,7 +115,7 @@ def remove_stale_parts(folder: str) -> None:
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith(_PART_PREFIX) and entry.name.endswith(_PART_SUFFIX):
+        if entry.name.startswith(PART_PREFIX) and entry.name.endswith(PART_SUFFIX):
             try:
                 age = time.time() - entry.stat(follow_symlinks=False).st_mtime
             except FileNotFoundError:  # another run was quicker
@@ -137,7 +138,7 @@ def _check_target(path: str, *, force: bool) -> None:
 
 
 def _write_part(path: str, data: bytes) -> str:
-    part = os.path.join(_folder_of(path), f"{_PART_PREFIX}{os.urandom(8).hex()}{_PART_SUFFIX}")
+    part = os.path.join(_folder_of(path), f"{PART_PREFIX}{os.urandom(8).hex()}{PART_SUFFIX}")
     try:
         with open(part, "xb") as handle:
             handle.write(data)

@@ -16,7 +16,7 @@ from typing import Any
 from convert.batch.places import asked, file_system, is_remote, join
 from convert.batch.task import Row
 from convert.diagnostics import ConvertError
-from convert.publish import make_folder
+from convert.publish import PART_PREFIX, PART_SUFFIX, make_folder
 
 _COLUMNS = {
     "report": "string", "sha256": "string", "title": "string", "issuer": "string", "year": "int32", "id": "string", "name": "string",
@@ -29,7 +29,6 @@ _PARTITION = "year"
 _ROWS = 50_000
 """Rows kept in memory, about half a kilobyte each; then the year that has most is written."""
 _STALE_SECONDS = 86_400
-_PREFIX, _SUFFIX = ".convert-", ".part"
 COMPLETE = "_SUCCESS"
 """A store that cannot swap two folders has this object beside the partitions when they are whole, and not before."""
 
@@ -106,15 +105,15 @@ def _staging(place: str) -> str:
     """Return a new folder, beside the dataset where it is local; what runs that were killed left there a day ago is removed."""
     if is_remote(place):
         file_system(place)  # says what is missing before the work and not after it
-        return tempfile.mkdtemp(prefix=_PREFIX, suffix=_SUFFIX)
+        return tempfile.mkdtemp(prefix=PART_PREFIX, suffix=PART_SUFFIX)
     folder = os.path.dirname(place) or "."
     make_folder(folder)
     for entry in os.scandir(folder):
-        if (entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX) and entry.is_dir(follow_symlinks=False)
+        if (entry.name.startswith(PART_PREFIX) and entry.name.endswith(PART_SUFFIX) and entry.is_dir(follow_symlinks=False)
                 and time.time() - entry.stat().st_mtime > _STALE_SECONDS):
             shutil.rmtree(entry.path, ignore_errors=True)
     try:
-        return tempfile.mkdtemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+        return tempfile.mkdtemp(prefix=PART_PREFIX, suffix=PART_SUFFIX, dir=folder)
     except OSError as error:
         raise ConvertError("file-not-writable", path=place, reason=error.strerror or str(error)) from None
 
