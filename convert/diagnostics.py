@@ -10,6 +10,8 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
+from convert.messages import Language, render
+
 Grade = Literal["error", "mandatory", "recommended", "advisory", "note"]
 """How serious: `error` ends a conversion; `mandatory` is the standard's 应, `recommended` its 一般 or 宜, `advisory` mere
 practice; `note` only informs."""
@@ -56,6 +58,24 @@ class ConvertError(Exception):
                  **args: str | int | float) -> None:
         super().__init__(code)
         self.diagnostic = Diagnostic(code=code, grade="error", args=args, path=path, line=line, column=column)
+
+    def __str__(self) -> str:
+        """Return the sentence in Chinese, after the path and line that it is about."""
+        return self.sentence()
+
+    def sentence(self, language: Language = "zh") -> str:
+        """Return the sentence, after the path and line that it is about."""
+        where = [str(part) for part in (self.diagnostic.path, self.diagnostic.line) if part is not None]
+        return f"{':'.join(where)}: {render(self.diagnostic, language)}" if where else render(self.diagnostic, language)
+
+
+def origin_of(error: BaseException) -> str:
+    """Return what a report of a mistake of the program needs: its kind and words, and the line that it comes from."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f", {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
+    return f"{type(error).__name__}: {' '.join(str(error).split())}{place}"
 
 
 class UsageError(ConvertError):

@@ -1,92 +1,91 @@
 """What is worth keeping from run to run: made once, read at the next start.
 
-A cache like the bytecode, and beside it: made by this interpreter for itself, written only where bytecode may be written,
-left aside when anything about it is strange. Where the installation cannot be written it stands in the user's cache folder.
-A keeper must be able to tell by the key, or by what it keeps, whether a thing is still good.
+It stands in the user's cache folder as JSON, with the version of its form and a checksum. Where anything about a file is strange
+it is left aside and what it held is made anew; where there is no cache folder nothing is kept.
 """
 
-import atexit
-import marshal
 import os
 import sys
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final, Generic, TypeVar
 
-from convert import __version__
+import msgspec
+
+from convert.version import __version__
 
 Stamp = tuple[str, int, int]
 Stamps = tuple[Stamp, ...]
+T = TypeVar("T")
 
-_BYTECODE: Final = globals().get("__cached__") or ""
-_MAKER: Final = f"1 {__version__} {sys.version}"
-"""Things are good for one version of the program and one build of Python."""
-_MOST_BYTES: Final = 1_500_000
-"""What nobody asks for any more piles up; a larger file begins anew."""
+_FORM: Final = f"1 {__version__}"
+"""Version of the form of the files, and of the program that wrote them: others are not read."""
+_MOST: Final = 40
+"""Things in a file: of more, the oldest go."""
 
 
-class Kept:
-    """Things of one kind by key. Keys and values are what `marshal` takes: text, bytes, numbers, tuples, dictionaries."""
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    form: str
+    checksum: int
+    things: msgspec.Raw
 
-    def __init__(self, name: str) -> None:
-        """`name` is what the file is called by."""
+
+class Kept(Generic[T]):
+    """Things of one kind by key.
+
+    A keeper must be able to tell by the key, or by what it keeps, whether a thing is still good.
+    """
+
+    def __init__(self, name: str, kind: type[T]) -> None:
+        """`name` is what the file is called by; `kind` what msgspec takes for the type of the things."""
         self._name = name
-        self._known: dict[Any, Any] | None = None
-        self._new: dict[Any, Any] = {}
+        self._kind = kind
+        self._known: dict[str, T] | None = None
 
-    def get(self, key: Any) -> Any:
+    def get(self, key: str) -> T | None:
         """Return what is kept under `key`; None when there is nothing."""
-        return self._things().get(key)
-
-    @property
-    def lasts(self) -> bool:
-        """Whether what is put here is there at the next start."""
-        return bool(_BYTECODE) and not sys.dont_write_bytecode
-
-    def put(self, key: Any, value: Any) -> None:
-        """Keep `value` under `key`; it is written when the program ends."""
-        self._things()[key] = value
-        if not self.lasts:
-            return
-        if not self._new:
-            atexit.register(self.write)
-        self._new[key] = value
-
-    def write(self) -> None:
-        """Add what is new to the file, where there is a place for it. Who reads it meanwhile sees the old or the new one."""
-        if not self._new:
-            return
-        for place in _places(self._name):
-            part = f"{place}.{os.getpid()}"
-            try:
-                os.makedirs(os.path.dirname(place), exist_ok=True)
-                with open(part, "wb") as handle:
-                    handle.write(marshal.dumps((_MAKER, _read(place) | self._new)))
-                os.replace(part, place)
-            except OSError:
-                with suppress(OSError):
-                    os.unlink(part)
-                continue
-            self._new = {}
-            return
-
-    def _things(self) -> dict[Any, Any]:
         if self._known is None:
-            self._known = {}
-            for place in _places(self._name):
-                self._known |= _read(place)
-        return self._known
+            self._known = self._read()
+        return self._known.get(key)
 
+    def put(self, key: str, value: T) -> None:
+        """Keep `value` under `key`, for this run and, where there is a place for it, for the next ones.
 
-def _read(place: str) -> dict[Any, Any]:
-    """Return the things in a file; none when there is no file of ours that is good."""
-    try:
-        with open(place, "rb") as handle:
-            content = handle.read()
-        maker, things = marshal.loads(content)  # noqa: S302 - as trusted as the bytecode beside it
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    return things if maker == _MAKER and isinstance(things, dict) and len(content) < _MOST_BYTES else {}
+        Who reads the file meanwhile sees the old one or the new one.
+        """
+        known = {name: thing for name, thing in self._read().items() if name != key}
+        self._known = {**(self._known or {}), **known, key: value}
+        folder = _cache_folder()
+        if folder is None:
+            return
+        part = os.path.join(folder, f"{self._name}.{os.getpid()}.part")
+        try:
+            things = msgspec.json.encode(dict([*known.items(), (key, value)][-_MOST:]))
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            with open(part, "wb") as handle:
+                handle.write(msgspec.json.encode(_File(_FORM, zlib.crc32(things), msgspec.Raw(things))))
+            os.replace(part, self._path(folder))
+        except (OSError, UnicodeEncodeError):  # the path of a file may hold what is no text
+            with suppress(OSError):
+                os.unlink(part)
+
+    def _read(self) -> dict[str, T]:
+        """Return the things in the file; none when there is no file of ours that is as it was written."""
+        folder = _cache_folder()
+        if folder is None:
+            return {}
+        try:
+            with open(self._path(folder), "rb") as handle:
+                file = msgspec.json.decode(handle.read(), type=_File)
+            if file.form != _FORM or file.checksum != zlib.crc32(file.things):
+                return {}
+            return msgspec.json.decode(file.things, type=dict[str, self._kind])  # type: ignore[name-defined]
+        except (OSError, ValueError):  # a mistake that msgspec finds is a ValueError
+            return {}
+
+    def _path(self, folder: str) -> str:
+        return os.path.join(folder, f"{self._name}.json")
 
 
 def stamps(paths: Iterable[str]) -> Stamps:
@@ -107,11 +106,13 @@ def _stamp(path: str) -> Stamp:
     return path, status.st_mtime_ns, status.st_size
 
 
-def _places(name: str) -> list[str]:
-    """Return where the file of that name may stand: beside the bytecode, then in the user's cache folder."""
-    cached = os.path.basename(_BYTECODE)
-    if not cached.endswith(".pyc"):
-        return []
-    file = cached.replace("kept", name, 1).removesuffix(".pyc") + ".kept"
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.join(os.path.expanduser("~"), ".cache")
-    return [os.path.join(os.path.dirname(_BYTECODE), file), os.path.join(home, "report-convert", file)]
+def _cache_folder() -> str | None:
+    """Return the program's folder in the user's cache folder; None where the user has none."""
+    if sys.platform == "win32":
+        cache = os.environ.get("LOCALAPPDATA", "")
+    elif "XDG_CACHE_HOME" in os.environ:
+        cache = os.environ["XDG_CACHE_HOME"]
+    else:
+        home = os.environ.get("HOME", "")
+        cache = os.path.join(home, ".cache") if os.path.isdir(home) else ""
+    return os.path.join(cache, "report-convert") if os.path.isabs(cache) else None

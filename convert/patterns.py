@@ -1,59 +1,70 @@
-"""Regular expressions whose programs are kept beside the bytecode.
+"""Regular expressions that are compiled when they are first used.
 
-Python keeps the bytecode of a module, but compiles its regular expressions anew at every start: for the expressions about
-the language that is more than all the other work on a short report. What `re` makes of them is kept (`convert.kept`) and read
-at the next start.
+A run uses a part of the expressions that the language needs; what it does not use costs nothing.
 """
 
-import _sre  # type: ignore[import-not-found]
 import re
-from typing import Any, AnyStr, Final
-
-from convert.kept import Kept
-
-Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""Flags, codes, number of groups, groups by name, names by group."""
-
-_KEEPS: Final = _sre.CODESIZE == 4
-_kept = Kept("expressions")
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, AnyStr, Generic
 
 
-def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what `re.compile(source, flags)` returns, from what is kept when it is there.
+class Regex(Generic[AnyStr]):
+    """A regular expression with the methods of `re.Pattern` that are used here; every one means the same and takes the same.
 
-    Raises:
-        re.error: `source` is not a regular expression.
+    After its first use a method is the compiled expression's own.
     """
-    if not _KEEPS:
-        return re.compile(source, flags)
-    key = (source, int(flags))
-    program = _kept.get(key)
-    if program is not None:
-        try:
-            compiled: re.Pattern[AnyStr] = _pattern(source, program)
-        except (TypeError, ValueError, RuntimeError, OverflowError):
-            pass  # not a program of this interpreter: compiled as if there were none
-        else:
-            return compiled
-    fresh = re.compile(source, flags)
-    if _kept.lasts:
-        _kept.put(key, _program(source, int(flags)))
-    return fresh
+
+    def __init__(self, source: AnyStr, flags: int = 0) -> None:
+        """`source` and `flags` as `re.compile` takes them."""
+        self.pattern: AnyStr = source
+        self._flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[AnyStr]:
+        return re.compile(self.pattern, self._flags)
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[AnyStr] | None]:
+        """Match at the beginning."""
+        return self._compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[AnyStr] | None]:
+        """Match the whole."""
+        return self._compiled.fullmatch
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[AnyStr] | None]:
+        """Find the first match."""
+        return self._compiled.search
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[AnyStr]]]:
+        """Find all matches, one after the other."""
+        return self._compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """Find the texts of all matches, or of their groups."""
+        return self._compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[AnyStr | Any]]:
+        """Split at the matches."""
+        return self._compiled.split
+
+    @cached_property
+    def sub(self) -> Callable[..., AnyStr]:
+        """Replace the matches."""
+        return self._compiled.sub
+
+    @cached_property
+    def subn(self) -> Callable[..., tuple[AnyStr, int]]:
+        """Replace the matches and count them."""
+        return self._compiled.subn
 
 
-def _pattern(source: AnyStr, program: Program) -> Any:
-    flags, codes, groups, names, numbers = program
-    return _sre.compile(source, flags, memoryview(codes).cast("I").tolist(), groups, names, numbers)
-
-
-def _program(source: str | bytes, flags: int) -> Program:
-    from array import array
-    from re import _compiler, _parser  # type: ignore[attr-defined]
-
-    tree = _parser.parse(source, flags)
-    names: dict[str, int] = dict(tree.state.groupdict)
-    numbers: list[str | None] = [None] * tree.state.groups
-    for name, number in names.items():
-        numbers[number] = name
-    codes = array("I", [int(code) for code in _compiler._code(tree, flags)]).tobytes()
-    return int(flags | tree.state.flags), codes, tree.state.groups - 1, names, tuple(numbers)
+def regex(source: AnyStr, flags: int = 0) -> Regex[AnyStr]:
+    """Return the expression `source`; a mistake in it is told when it is first used, and by the test that compiles all."""
+    return Regex(source, flags)

@@ -13,6 +13,12 @@ TYPE_SIZES_PT: Final[dict[str, float]] = {
     "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5,
 }
 """字号 in points, as Word and WPS define them."""
+_SIZE_SLACK_PT: Final = 0.1
+
+
+def size_name(points: float) -> str | None:
+    """Return the 字号 of a type size in points, None where it has none; sizes less than 0.1 pt apart are one."""
+    return next((name for name, size in TYPE_SIZES_PT.items() if abs(size - points) < _SIZE_SLACK_PT), None)
 
 
 def mm_to_pt(mm: float) -> float:

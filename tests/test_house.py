@@ -80,6 +80,29 @@ def test_every_name_of_the_model_is_in_the_glossary():
     assert sorted(name for name in names - {"Node"} if f"`{name}`" not in text) == []
 
 
+def class_names() -> dict[str, list[str]]:
+    """Return every class of the package with the modules that define one of that name."""
+    found: dict[str, list[str]] = {}
+    for path in (ROOT / "convert").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    return found
+
+
+def test_a_name_means_one_class_in_the_whole_package():
+    assert {name: places for name, places in class_names().items() if len(places) > 1} == {}
+
+
+def test_words_that_the_glossary_forbids_name_no_class():
+    """`never "rule"` in the glossary: the word may name what the glossary says it means, a check, and nothing else."""
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    forbidden = {word.capitalize(): meaning for word, meaning in re.findall(r'never "(\w+)", which is a (\w+)', text)}
+    assert forbidden == {"Rule": "check"}
+    assert class_names()["Rule"] == ["convert/lint/rule.py"]
+    assert sorted(name for name in class_names() if name.endswith("Rule")) == ["Rule"]
+
+
 def test_the_generated_documents_are_current():
     result = subprocess.run([sys.executable, ROOT / "tools" / "generate_docs.py", "--check"], cwd=ROOT, capture_output=True, text=True,
                             check=False)

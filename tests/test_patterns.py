@@ -1,73 +1,100 @@
-"""Expressions from the cache are the expressions of `re`."""
+"""An expression is compiled when it is first used, and is then the expression of `re`."""
 
-import atexit
-import os
+import ast
+import importlib
+import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import patterns
-from convert.kept import Kept
-from convert.patterns import regex
+import convert
+from convert.patterns import Regex, regex
 
+METHODS = [name for name in vars(Regex) if not name.startswith("_")]
 EXPRESSIONS = [
-    ("第[一二三四五六七八九十]+[章节条]", 0), (r"(?P<year>\d{4})年(?:(?P<month>\d+)月)?", 0), (r"a|B", re.I), (rb"\s*<html", re.I | re.S),
+    ("第[一二三四五六七八九十]+[章节条]", 0), (r"(?P<year>\d{4})年(?:(?P<month>\d+)月)?", 0), (r"a|B", re.I),
     (r"(?<![0-9.])\d+(?:\.\d+)?(?=[%％])", 0), (r"(?m)^x$", 0), (r"(.)\1", 0),
 ]
 
 
-@pytest.fixture
-def empty(monkeypatch: pytest.MonkeyPatch) -> Kept:
-    """Return what is kept of the expressions: nothing yet."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(atexit, "register", lambda _: None)
-    nothing = Kept("test")
-    nothing._known = {}
-    monkeypatch.setattr(patterns, "_kept", nothing)
-    return nothing
-
-
-@pytest.mark.parametrize(("source", "flags"), EXPRESSIONS)
-def test_a_kept_expression_equals_the_compiled_one(empty: Kept, monkeypatch: pytest.MonkeyPatch, source, flags):
-    regex(source, flags)
-    assert empty.get((source, int(flags)))
-    monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled again"))
-    kept = regex(source, flags)
-    monkeypatch.undo()
-    fresh = re.compile(source, flags)
-    assert kept == fresh
-    assert (kept.flags, kept.groups, kept.groupindex) == (fresh.flags, fresh.groups, fresh.groupindex)
-
-
 @given(st.text(alphabet="一二三0123456789.%％年月第条章aB x\n", max_size=40))
-def test_kept_expressions_find_what_compiled_ones_find(text: str):
+def test_it_finds_what_a_compiled_one_finds(text: str):
     for source, flags in EXPRESSIONS:
-        if isinstance(source, str):
-            found = [(match.span(), match.groups()) for match in regex(source, flags).finditer(text)]
-            assert found == [(match.span(), match.groups()) for match in re.finditer(source, text, flags)]
+        ours, theirs = regex(source, flags), re.compile(source, flags)
+        assert [(match.span(), match.groups()) for match in ours.finditer(text)] == [(match.span(), match.groups()) for match in theirs.finditer(text)]
+        for name in ("match", "fullmatch", "search"):
+            found, expected = getattr(ours, name)(text), getattr(theirs, name)(text)
+            assert (found and found.span()) == (expected and expected.span())
+        assert (ours.findall(text), ours.split(text)) == (theirs.findall(text), theirs.split(text))
+        assert (ours.sub("_", text), ours.subn("_", text)) == (theirs.sub("_", text), theirs.subn("_", text))
 
 
-def test_a_damaged_program_is_compiled_anew(empty: Kept):
-    empty.put(("a+", 0), (0, b"\xff" * 8, 0, {}, (None,)))
-    assert regex("a+").fullmatch("aa")
+def test_bytes_are_read_too():
+    found = regex(rb"\s*<(html)", re.I).match(b" <HTML>")
+    assert found is not None
+    assert found.group(1) == b"HTML"
 
 
-@pytest.mark.usefixtures("empty")
-def test_what_is_no_expression_is_refused():
-    with pytest.raises(re.error):
-        regex("(")
+@pytest.mark.parametrize("name", METHODS)
+def test_it_is_compiled_at_the_first_use_and_once(name: str, monkeypatch: pytest.MonkeyPatch):
+    compiled = []
+    really = re.compile
+    monkeypatch.setattr(re, "compile", lambda *given: (compiled.append(given), really(*given))[1])
+    expression = regex("a+", re.I)
+    assert expression.pattern == "a+"
+    assert compiled == []
+    for _ in range(2):
+        getattr(expression, name)(*(("-", "baA") if name.startswith("sub") else ("baA",)))
+    assert compiled == [("a+", re.I)]
 
 
-def test_the_next_start_compiles_nothing(tmp_path: Path):
-    code = ("import re, re._compiler\ncompile = re._compiler.compile\nmade = []\n"
-            "re._compiler.compile = lambda *args: (made.append(args), compile(*args))[1]\n"
-            "from convert.patterns import regex\nregex('第[一二三]+条')\nprint(len(made))")
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
-    counts = [subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True).stdout.strip()
-              for _ in range(2)]
-    assert counts == ["1", "0"]
+def test_loading_the_program_compiles_no_expression_of_ours():
+    """Reading, recognising and counting are loaded; what `re` compiles then belongs to the libraries."""
+    code = ("import re, sys\nreally = re.compile\n"
+            "def told(source, *rest):\n    caller = sys._getframe(1).f_globals['__name__']\n"
+            "    if caller.startswith('convert'):\n        print(caller, source)\n    return really(source, *rest)\n"
+            "re.compile = told\nimport convert.indicators, convert.readers.structure, convert.api, convert.cli.main")
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == ""
+
+
+def expressions_of(package: str) -> Iterator[Regex[Any]]:
+    for module in pkgutil.walk_packages(importlib.import_module(package).__path__, package + "."):
+        if module.name.endswith("__main__"):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            for expression in value if isinstance(value, tuple) else (value,):
+                if isinstance(expression, Regex):
+                    yield expression
+
+
+def test_every_expression_of_the_program_is_one():
+    """A mistake would be told at the first use only: here all are used."""
+    found = 0
+    for expression in expressions_of("convert"):
+        expression.search(b"" if isinstance(expression.pattern, bytes) else "")
+        found += 1
+    assert found > 300
+
+
+@pytest.mark.parametrize("room", ["convert.indicators", "convert.exporters.xlsx"])
+def test_figures_are_found_without_the_class_of_all_hanzi(room: str):
+    """The class takes a millisecond to compile, each time it is written; a letter that is no Latin one takes none."""
+    assert [one.pattern for one in expressions_of(room) if "\u9fff" in one.pattern or r"\u9fff" in one.pattern] == []
+
+
+def test_nothing_private_of_the_interpreter_is_used():
+    """No private module, no table of modules bent, no bytecode of our own."""
+    banned = {"marshal", "importlib.util"}
+    for path in Path(convert.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not [name for name in names if name in banned or (name.startswith("_") and name != "__future__")], path
+            assert not (isinstance(node, ast.Attribute) and node.attr == "modules" and isinstance(node.value, ast.Name) and node.value.id == "sys"), path

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.units import TYPE_SIZES_PT, mm_to_emu, mm_to_pt, mm_to_twips, pt_to_mm
+from convert.units import TYPE_SIZES_PT, mm_to_emu, mm_to_pt, mm_to_twips, pt_to_mm, size_name
 
 
 def test_a4_in_twips_and_emu():
@@ -16,3 +16,8 @@ def test_millimetres_and_points_are_each_others_inverse():
 
 def test_the_sizes_of_official_documents():
     assert (TYPE_SIZES_PT["二号"], TYPE_SIZES_PT["三号"], TYPE_SIZES_PT["四号"]) == (22, 16, 14)
+
+
+@pytest.mark.parametrize(("points", "name"), [(16, "三号"), (15.95, "三号"), (10.5, "五号"), (13, None), (15.8, None)])
+def test_a_size_has_its_name(points: float, name: str | None):
+    assert size_name(points) == name

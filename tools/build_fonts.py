@@ -22,6 +22,7 @@ import tarfile
 import tempfile
 import tomllib
 import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,8 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.scaleUpem import scale_upem
+from measure_faces import BOXES, COMMON
 
 FONTS: Final = Path(__file__).resolve().parent.parent / "styles" / "fonts"
 MANIFEST: Final = FONTS / "manifest.toml"
@@ -39,6 +42,7 @@ MANIFEST: Final = FONTS / "manifest.toml"
 ASCENT: Final = 880
 DESCENT: Final = -120
 EM: Final = 1000
+FIRST_HANZI: Final = 0x3400
 WAVE: Final = 800
 """Width of the ～ of ranges where a face draws it too short."""
 MODIFIED: Final = 3_786_912_000
@@ -142,8 +146,8 @@ def take(archive: Path, client: str, member: str) -> bytes:
 # Faces
 
 
-def build_face(source: Path, target: Path, face: dict[str, Any], wanted: set[int]) -> None:
-    """Build one face from the font file `source` into the file `target`."""
+def build_face(source: Path, target: Path, face: dict[str, Any], wanted: set[int], darker: Path | None = None) -> None:
+    """Build one face from the font file `source` into the file `target`; see `thin` for `darker`."""
     options = subset.Options(
         layout_features=[], hinting=False, desubroutinize=True, notdef_outline=True, glyph_names=False,
         legacy_kern=False, name_IDs=["*"], recalc_timestamp=False,
@@ -155,13 +159,51 @@ def build_face(source: Path, target: Path, face: dict[str, Any], wanted: set[int
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
-    redraw(font, face["rise"])
+    if font["head"].unitsPerEm != EM:
+        scale_upem(font, EM)
+    if darker is not None:
+        thin(font, TTFont(str(darker)), face["lighter"]["share"])
+    redraw(font, face["rise"], face.get("stretch", (1.0, 1.0)))
     set_metrics(font)
     rename(font, face)
     font.recalcTimestamp, font.recalcBBoxes = False, True
     font["head"].modified = MODIFIED
     font.save(str(target), reorderTables=True)
     font.close()
+
+
+def build_latin(source: Path, target: Path, face: dict[str, Any]) -> None:
+    """Build the face of digits and Latin letters: all of `source`, and the raised and lowered signs that it lacks.
+
+    They are its own signs made as small as its ² is against its 2, and stand as high, or as deep as its ₂.
+    """
+    font = TTFont(str(source))
+    shown = font.getBestCmap()
+    for kind, model in (("raised", "²"), ("lowered", "₂")):
+        small, large = (font["glyf"][shown[ord(letter)]] for letter in (model, "2"))
+        scale = (small.yMax - small.yMin) / (large.yMax - large.yMin)
+        shift = small.yMin - scale * large.yMin
+        for sign, plain in face[kind].items():
+            add_glyph(font, int(sign, 16), shown[int(plain, 16)], scale, shift)
+    rename(font, face)
+    font.recalcTimestamp = False
+    font["head"].modified = MODIFIED
+    font.save(str(target), reorderTables=True)
+    font.close()
+
+
+def add_glyph(font: TTFont, code: int, plain: str, scale: float, shift: float) -> None:
+    """Add the glyph `plain`, made smaller and moved up, for a code point that the font lacks."""
+    name, glyphs = f"uni{code:04X}", font.getGlyphSet()
+    pen = TTGlyphPen(None)
+    glyphs[plain].draw(DecomposingTransform(pen, (scale, 0, 0, scale, 0, shift), glyphs))
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    glyph = font["glyf"].glyphs[name] = pen.glyph()
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = (round(font["hmtx"][plain][0] * scale), glyph.xMin)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[code] = name
 
 
 def alias_signs(font: TTFont, wrong: dict[int, int]) -> None:
@@ -173,8 +215,29 @@ def alias_signs(font: TTFont, wrong: dict[int, int]) -> None:
                     table.cmap[sign] = table.cmap[shown]
 
 
-def redraw(font: TTFont, rise: int) -> None:
-    """Give every glyph TrueType outlines without components; widen the signs to one em; move the hanzi by `rise`."""
+def thin(font: TTFont, darker: TTFont, share: float) -> None:
+    """Move the outlines of `font` away from those of a heavier weight of its family, by this share of what lies between them.
+
+    Both weights come from one variable font, so that their outlines have the same points.
+    """
+    names, glyphs = darker.getBestCmap(), darker["glyf"]
+    for code, name in font.getBestCmap().items():
+        glyph, other = font["glyf"][name], glyphs[names[code]]
+        if glyph.numberOfContours <= 0:
+            continue
+        if len(glyph.coordinates) != len(other.coordinates):
+            raise SystemExit(f"U+{code:04X} has other points in the heavier weight")
+        glyph.coordinates = type(glyph.coordinates)([
+            (x + share * (x - dark_x), y + share * (y - dark_y))
+            for (x, y), (dark_x, dark_y) in zip(glyph.coordinates, other.coordinates, strict=True)])
+        glyph.coordinates.toInt()
+
+
+def redraw(font: TTFont, rise: int, scale: Sequence[float]) -> None:
+    """Give every glyph TrueType outlines without components; widen the signs to one em; stretch the hanzi and move them by `rise`.
+
+    `scale` is how much wider and higher hanzi become; they stay in the middle of their cell.
+    """
     glyphs, widths = font.getGlyphSet(), font["hmtx"]
     code_points: dict[str, set[int]] = {}
     for code, name in font.getBestCmap().items():
@@ -189,9 +252,13 @@ def redraw(font: TTFont, rise: int) -> None:
         if codes & full:
             stretch, shift = widen(codes, bounds.bounds, width)
             width = EM
+        high = 1.0
+        if codes and min(codes) >= FIRST_HANZI:
+            stretch, high = scale
+            shift = EM * (1 - stretch) / 2
         pen = TTGlyphPen(None)
         target = Cu2QuPen(pen, 1.0, reverse_direction=True) if cubic else pen
-        glyphs[name].draw(DecomposingTransform(target, (stretch, 0, 0, 1, shift, lift), glyphs))
+        glyphs[name].draw(DecomposingTransform(target, (stretch, 0, 0, high, shift, lift), glyphs))
         drawn[name], metrics[name] = pen.glyph(), width
     replace_outlines(font, drawn, metrics)
 
@@ -268,7 +335,10 @@ def set_metrics(font: TTFont) -> None:
     os2.usWinAscent = max(ASCENT, *(glyph.yMax for glyph in outlines))
     os2.usWinDescent = max(-DESCENT, *(-glyph.yMin for glyph in outlines))
     os2.version = max(os2.version, 4)
-    os2.sCapHeight, os2.sxHeight = (font["glyf"][font.getBestCmap()[ord(letter)]].yMax for letter in "Hx")
+    for field, value in (("usDefaultChar", 0), ("usBreakChar", 0x20), ("usMaxContext", 0)):
+        setattr(os2, field, getattr(os2, field, value))
+    shown = font.getBestCmap()
+    os2.sCapHeight, os2.sxHeight = (font["glyf"][shown[ord(letter)]].yMax if ord(letter) in shown else 0 for letter in "Hx")
     os2.fsSelection = 1 << 6 | 1 << 7
     os2.usWeightClass, os2.fsType = 400, 0
     os2.achVendID = "GWFT"
@@ -307,28 +377,63 @@ def build(folder: Path, downloads: Path, only: list[str]) -> dict[str, str]:
         archive = fetch(package, packages[package], downloads / package.replace("/", "_"))
         return take(archive, packages[package]["client"], path)
 
-    source_of_letters = manifest["letters"]
-    standard = standard_hanzi(member(source_of_letters["package"], source_of_letters["standard"]))
-    traditional = traditional_hanzi(member(source_of_letters["package"], source_of_letters["variants"]), standard)
+    known = Letters(member, manifest["letters"])
     digests = {}
     for key, face in manifest["faces"].items():
         if only and key not in only:
             continue
-        data = member(face["package"], face["member"])
-        if sha256(data) != face["source_sha256"]:
-            raise SystemExit(f"{face['source']}: sha256 is {sha256(data)}, the manifest says {face['source_sha256']}")
         source, target, licence = folder / "source", folder / face["file"], folder / face["licence_file"]
-        source.write_bytes(data)
-        if face.get("unchanged"):
-            target.write_bytes(data)
+        source.write_bytes(checked(member(face["package"], face["member"]), face["source_sha256"], face["source"]))
+        darker = None
+        if "lighter" in face:
+            darker = folder / "darker"
+            heavier = face["lighter"]
+            darker.write_bytes(checked(member(face["package"], heavier["member"]), heavier["sha256"], heavier["member"]))
+        if "raised" in face:
+            build_latin(source, target, face)
         else:
-            build_face(source, target, face, letters(standard) | (traditional if face.get("traditional") else set()))
+            build_face(source, target, face, known.of(face["letters"], manifest["faces"]), darker)
         source.unlink()
         licence.parent.mkdir(exist_ok=True)
         licence.write_bytes(b"\n\n".join(member(face["package"], path) for path in face["licence_members"]))
         digests[key] = sha256(target.read_bytes())
         print(f"{face['file']}: {target.stat().st_size:,} bytes, sha256 {digests[key]}")
     return digests
+
+
+def checked(data: bytes, wanted: str, name: str) -> bytes:
+    """Return `data` if its digest is the one wanted."""
+    if sha256(data) != wanted:
+        raise SystemExit(f"{name}: sha256 is {sha256(data)}, the manifest says {wanted}")
+    return data
+
+
+class Letters:
+    """The sets of code points that faces keep, by their name in the manifest."""
+
+    def __init__(self, member: Callable[[str, str], bytes], sources: dict[str, str]) -> None:
+        """Take the lists from the package that the manifest names."""
+        self._standard = standard_hanzi(member(sources["package"], sources["standard"]))
+        self._variants = member(sources["package"], sources["variants"])
+
+    def of(self, name: str, faces: dict[str, Any]) -> set[int]:
+        """Return the code points of a set.
+
+        `standard`: GB 2312, 通用规范汉字表 and the signs of reports; `traditional`: with traditional forms and the hanzi of Big5;
+        `supplement`: what the shipped 仿宋 lacks of those and of GBK, and some common hanzi to measure both faces by;
+        `plane2`: hanzi beyond the basic plane.
+        """
+        match name:
+            case "standard":
+                return letters(self._standard)
+            case "traditional":
+                return letters(self._standard) | traditional_hanzi(self._variants, self._standard)
+            case "supplement":
+                own = set(TTFont(str(FONTS / faces["fangsong"]["file"]), lazy=True).getBestCmap())
+                return (letters(self._standard) | set(range(0x4E00, 0x9FA6))) - own | set(map(ord, COMMON + BOXES))
+            case "plane2":
+                return set(range(0x20000, 0x32400))
+        raise SystemExit(f"the manifest names letters that are not known: {name}")
 
 
 def main() -> int:

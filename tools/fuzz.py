@@ -2,24 +2,28 @@
 
     python tools/fuzz.py TARGET [FOLDER] [libFuzzer options, e.g. -max_total_time=300]
 
-TARGET is one of text, spelled (every byte stands for a word of reports), markdown, json, html, docx, indicators, figures (the
-indicators of spelled texts). FOLDER keeps the inputs that reached new code, to go on from
-there another time; it is begun with the samples. What breaks a promise is written to `crash-…` in the current folder:
+TARGET is one of text, spelled (every byte stands for a word of reports), markdown, json, html, docx, ofd, indicators, figures (the
+indicators of spelled texts), outputs (a spelled text goes through all outputs, which are read back), reports (a whole report with
+elements of every kind, drawn by the strategy of the tests, goes through all outputs). FOLDER keeps the inputs that reached new
+code, to go on from there another time; it is begun with the samples. What breaks a promise is written to `crash-…` in the current folder:
 
 - an exception other than `ConvertError`, or one whose code has no sentence;
-- a letter of a text that is neither in the model nor listed as dropped;
+- a letter of a text that is neither in the model nor listed as dropped, or that is there twice;
 - ranges that are not those of the text, a model that does not come back from its JSON, or that is another when read again;
 - an indicator whose text does not stand at its place;
+- a report that was read and is not published, as something in its outputs does not agree with it;
 - an input of some kilobytes that takes more than five seconds.
 
 Needs the package `atheris`, which is for development only.
 """
 
 import pkgutil
+import re
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -67,7 +71,7 @@ def main(argv: list[str]) -> None:
     target, options = argv[1], [argument for argument in argv[2:] if argument.startswith("-")]
     folders = [argument for argument in argv[2:] if not argument.startswith("-")] or [tempfile.mkdtemp(prefix="fuzz-")]
     with atheris.instrument_imports(include=["convert"]):
-        for package in ("convert.text", "convert.readers", "convert.indicators"):
+        for package in ("convert.text", "convert.readers", "convert.indicators", "convert.layout", "convert.exporters", "convert.verify"):
             for module in pkgutil.walk_packages(import_module(package).__path__, package + "."):
                 import_module(module.name)
     _begin(Path(folders[0]), target)
@@ -143,6 +147,34 @@ def _document(data: bytes) -> str:
     return f'<w:document xmlns:w="{WORD}"><w:body><w:p>{body}</w:p></w:body></w:document>'
 
 
+def check_ofd(data: bytes) -> None:
+    """Read an OFD whose objects and places `data` spells."""
+    import io
+    import zipfile
+
+    objects = []
+    for kind, x, y, value in zip(*[iter(data[:4_000])] * 4, strict=False):
+        word = SPELLED[value % len(SPELLED)].replace("<", "").replace("&", "").replace("\f", "").replace("\ufeff", "")
+        box = f'Boundary="{x % 180} {y + kind % 4 / 4} {kind + 1} 6"'
+        if kind % 8 == 0:
+            ends = f"{x} 0" if value % 2 else f"0 {x}"
+            objects.append(f"<ofd:PathObject {box}><ofd:AbbreviatedData>M 0 0 L {ends}</ofd:AbbreviatedData></ofd:PathObject>")
+        elif kind % 8 == 1:
+            objects.append(f'<ofd:ImageObject {box} ResourceID="{value % 3}"/>')
+        else:
+            matrix = 'CTM="0 1 -1 0 0 0"' if kind % 32 == 7 else ""
+            objects.append(f'<ofd:TextObject {box} Size="{kind % 9 + 1}" Weight="{kind * 3}" {matrix}>'
+                           f'<ofd:TextCode X="0" Y="5" DeltaX="g {value} {x % 7}">{word}</ofd:TextCode></ofd:TextObject>')
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    page = f"<ofd:Page {space}><ofd:Content><ofd:Layer>{''.join(objects)}</ofd:Layer></ofd:Content></ofd:Page>"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("OFD.xml", f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")
+        archive.writestr("D.xml", f'<ofd:Document {space}><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages></ofd:Document>')
+        archive.writestr("P.xml", page)
+    _check(buffer.getvalue(), "a.ofd")
+
+
 def check_json(data: bytes) -> None:
     """Read `data` as a model; what is read is written and read again."""
     from convert.model.codec import from_json, to_json
@@ -165,6 +197,41 @@ def check_indicators(data: bytes) -> None:
         _require(found.text, "an indicator without text")
         held = texts.get(found.block, "")
         _require("".join(found.text.split()) in "".join(held.split()), f"{found.text!r} does not stand in its block")
+
+
+def check_outputs(data: bytes) -> None:
+    """Publish the text that `data` spells: what was read must come out."""
+    report = _read(_spelled(data), "a.txt")
+    if report is not None:
+        _publish(report)
+
+
+def check_reports(data: bytes) -> None:
+    """Publish the whole report that `data` draws."""
+    _whole_report_test()(data)
+
+
+@cache
+def _whole_report_test() -> "Callable[[bytes], object]":
+    """Return what draws a whole report from bytes and publishes it."""
+    from hypothesis import given
+
+    sys.path.insert(0, str(ROOT))
+    from tests.whole_reports import whole_reports
+
+    return given(whole_reports())(_publish).hypothesis.fuzz_one_input
+
+
+def _publish(report: "object") -> None:
+    from convert.api import Dossier, Settings
+    from convert.diagnostics import ConvertError
+
+    dossier = Dossier(report, Settings(fonts="bundled", ofd=True), name="any")
+    for kind in dossier.settings.kinds:
+        try:
+            dossier.output(kind)
+        except ConvertError as error:
+            raise BrokenPromise(f"{kind} is refused: {error.diagnostic.code} {error.diagnostic.args}") from error
 
 
 def _check(data: bytes, name: str) -> None:
@@ -200,17 +267,22 @@ def _check_letters(data: bytes, report: object) -> None:
     """Every letter of the source is in a text of the model or in a listed drop, and ranges say where."""
     from convert.model.letters import letters, report_letters
     from convert.readers.encoding import decode
-    from convert.text.characters import DROPPED, INVISIBLE
+    from convert.text.characters import DROPPED, INVISIBLE, JOINING
+    from convert.text.radicals import unify_radicals
 
     source = decode(data).text
-    invisible = str.maketrans("", "", INVISIBLE)
-    wanted = Counter(letters(DROPPED.sub("", source)).translate(invisible))
+    invisible = re.compile(f"[{INVISIBLE}{JOINING}]")
+    source = unify_radicals(source).text
+    wanted = Counter(invisible.sub("", letters(DROPPED.sub("", source))))
     kept = "".join(text for _, text in report_letters(report)) + "".join(note.marker for note in report.notes)
     dropped = "".join(each.text for each in report.furniture if each.reason not in UNUSABLE)
-    lost = wanted - Counter(letters(DROPPED.sub("", kept + dropped)).translate(invisible))
-    labels = "|-附件：:抄送主印发签份号人★☆№，、；。.,;" + ("0123456789．()（）" if report.attachment_note or report.header else "")
+    shown = Counter(invisible.sub("", letters(DROPPED.sub("", unify_radicals(kept + dropped).text))))
+    lost = wanted - shown
+    labels = "|-附件：:抄报送主印发签份号人★☆№，、；。.,;" + ("0123456789．()（）" if report.attachment_note or report.header else "")
     missing = "".join(letter for letter in lost.elements() if letter not in labels)
     _require(not missing, f"lost: {missing!r}")
+    twice = "".join(letter for letter in (shown - wanted).elements() if letter not in labels)
+    _require(not twice, f"twice: {twice!r}")
     for block in report.body:
         text = getattr(block, "text", None)
         if text is not None and block.source and getattr(block, "ordinal", "") == "":
@@ -232,7 +304,7 @@ def _begin(folder: Path, target: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         return
-    for number, path in enumerate(sorted((ROOT / "samples").rglob("source.*"))):
+    for number, path in enumerate(sorted([*(ROOT / "samples").rglob("*.md"), *(ROOT / "samples").rglob("*.txt")])):
         text = path.read_text("utf-8")
         for part in range(0, min(len(text), 6_000), 1_500):
             (folder / f"sample-{number}-{part}").write_bytes(_as(target, text[part:part + 1_500]))
@@ -243,7 +315,7 @@ def _as(target: str, text: str) -> bytes:
     from convert.model.codec import to_json
     from convert.readers import read
 
-    if target in ("spelled", "figures", "docx"):
+    if target in ("spelled", "figures", "docx", "ofd", "outputs", "reports"):
         return bytes(index for index, word in enumerate(SPELLED) if word in text) * 3
     if target == "json":
         try:
@@ -257,7 +329,8 @@ def _as(target: str, text: str) -> bytes:
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "text": check_text, "spelled": check_spelled, "markdown": check_markdown, "json": check_json, "html": check_html,
-    "docx": check_docx, "indicators": check_indicators, "figures": check_figures,
+    "docx": check_docx, "ofd": check_ofd, "indicators": check_indicators, "figures": check_figures,
+    "outputs": check_outputs, "reports": check_reports,
 }
 
 if __name__ == "__main__":

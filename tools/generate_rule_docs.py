@@ -6,15 +6,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "rules"
-FAMILIES = {
-    "C": "标点与数字（GB/T 15834、GB/T 15835）", "P": "标点的其他规则", "N": "序号", "E": "公文要素", "W": "用语", "F": "数据",
-    "L": "版面", "D": "已有的 DOCX",
-}
 
 
 def pages() -> dict[str, str]:
     """Return every page of the rule documentation by file name."""
-    from convert.lint.case import as_markdown, read_case
+    from convert.lint.case import FAMILY_NAMES, as_markdown, read_case
     from convert.lint.rule import load_rules
     from convert.messages import GRADE_NAMES
 
@@ -23,7 +19,7 @@ def pages() -> dict[str, str]:
         families[rule.id[0]].append(rule)
     index = ["# 检查规则", "", "由 `tools/generate_rule_docs.py` 从规则的案例文件生成。`convert check --explain 编号` 显示同样的内容。", ""]
     written = {}
-    for letter, title in FAMILIES.items():
+    for letter, (title, _) in FAMILY_NAMES.items():
         index += [f"## [{letter} {title}]({letter}.md)", "", "| 编号 | 等级 | 依据 | 内容 | Subject |", "|---|---|---|---|---|"]
         parts = [f"# {letter} {title}"]
         for rule in families[letter]:

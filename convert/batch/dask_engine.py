@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from convert.batch.task import Done, Task, failed, given_up
-from convert.batch.work import Job, do
+from convert.batch.work import BatchJob, do
 from convert.diagnostics import ConvertError, Diagnostic, UsageError
 
 _RETRIES = 3
@@ -23,7 +23,7 @@ _AT_LEAST = 64
 _ONE_AT_A_TIME = Lock()
 
 
-def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str, work: Callable[[Task, Job], Done] = do) -> Iterator[Done]:
+def run_on_dask(tasks: Sequence[Task], job: BatchJob, scheduler: str, work: Callable[[Task, BatchJob], Done] = do) -> Iterator[Done]:
     """Yield results as they come.
 
     A task is pure but for its outputs, and those are written whole under fixed names: one that is run again after its worker
@@ -42,16 +42,15 @@ def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str, work: Callable[
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError("batch-no-scheduler-there", scheduler=scheduler, reason=" ".join(str(error).split())) from None
     with client:
-        # A task and not scattered data: what is scattered is gone with the last worker that has it.
-        shared = client.submit(_itself, msgspec.structs.replace(job, repeatable=True), key=f"convert-job-{client.id}", pure=False,
-                               retries=_RETRIES)
+        # Every task brings the job along: what workers share is gone with the last of them, and is not always found again.
+        again = msgspec.structs.replace(job, repeatable=True)
         waiting = iter(tasks)
         running: dict[Any, Task] = {}
         suspects: list[Task] = []
 
-        def submit(task: Task, turn: int = 1) -> Any:
-            future = client.submit(_do_alone, task, shared, work, key=f"convert-{client.id}-{turn}-{task.target}", pure=False,
-                                   retries=_RETRIES)
+        def submit(task: Task, *, alone: bool = False) -> Any:
+            future = client.submit(_do_alone, task, again, work, pure=False, retries=_RETRIES,
+                                   key=f"convert-{client.id}-{'alone' if alone else 'first'}-{task.target}")
             running[future] = task
             return future
 
@@ -67,14 +66,10 @@ def run_on_dask(tasks: Sequence[Task], job: Job, scheduler: str, work: Callable[
             for another in islice(waiting, 1):
                 completed.add(submit(another))
         for task in suspects:  # alone, each shows whether it was the one that the workers died of
-            yield _outcome(submit(task, 2), task) or (given_up(task), [])
+            yield _outcome(submit(task, alone=True), task) or (given_up(task), [])
 
 
-def _itself(job: Job) -> Job:
-    return job
-
-
-def _do_alone(task: Task, job: Job, work: Callable[[Task, Job], Done]) -> Done:
+def _do_alone(task: Task, job: BatchJob, work: Callable[[Task, BatchJob], Done]) -> Done:
     """Do a task; a worker with several threads does one at a time, for the libraries that read and draw pages are not made for more."""
     with _ONE_AT_A_TIME:
         return work(task, job)

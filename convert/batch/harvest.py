@@ -23,7 +23,7 @@ _COLUMNS = {
     "value": "double", "value_high": "double", "unit": "string", "qualifier": "string", "kind": "string", "aspect": "string",
     "period": "int32", "scope": "string", "base": "string", "text": "string", "start": "int64", "end": "int64",
     "section": "string", "block": "string", "block_start": "int64", "block_end": "int64", "sentence": "string", "page": "int32",
-    "confidence": "double", "doubt": "string",
+    "doubt": "string",
 }
 _PARTITION = "year"
 _ROWS = 50_000
@@ -143,7 +143,7 @@ def _link_tree(source: str, target: str) -> None:
 def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
-    except OSError:  # a file system without links
+    except (OSError, AttributeError):  # a file system without links
         shutil.copy2(source, target)
 
 

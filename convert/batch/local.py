@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator, Sequence
 
 from convert.batch.task import Done, Task
-from convert.batch.work import Job, do
+from convert.batch.work import BatchJob, do
 
 
-def run_here(tasks: Sequence[Task], job: Job, jobs: int) -> Iterator[Done]:
+def run_here(tasks: Sequence[Task], job: BatchJob, jobs: int) -> Iterator[Done]:
     """Yield results as they come. One job runs in this process; more run in a pool."""
     if jobs == 1 or len(tasks) == 1:
         for task in tasks:

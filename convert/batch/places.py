@@ -1,11 +1,11 @@
 """Where files are: local paths, or any address that fsspec knows (`s3://…`, `memory://…`), with its extra installed."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 from convert import publish
-from convert.diagnostics import ConvertError
+from convert.diagnostics import ConvertError, UsageError
 
 _OBJECT_STORES: Final = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "r2", "tos", "cos"}
 """There an object appears whole when it has been put, and a move would be a copy and a removal: a file is put under its own
@@ -35,8 +35,8 @@ def name_of(place: str) -> str:
 
 
 def stem_of_place(place: str) -> str:
-    """Return the file name of `place` without its suffix; `report` for standard input."""
-    return "report" if place == "-" else os.path.splitext(name_of(place))[0]
+    """Return what the outputs of `place` are called: its file name without its suffix; `report` for standard input."""
+    return publish.output_stem(name_of(place))
 
 
 def list_folder(folder: str) -> list[str]:
@@ -65,6 +65,32 @@ def list_folder(folder: str) -> list[str]:
         return []
 
 
+def folders_below(folder: str) -> Iterator[str]:
+    """Yield `folder` and, when it is local, the folders below it, sorted; hidden ones and links are left out."""
+    yield folder
+    for entry in _folders_in(folder):
+        if _is_taken(entry):
+            yield from folders_below(entry.path)
+
+
+def folders_left_out(folder: str) -> list[str]:
+    """Return the folders directly in `folder` that `folders_below` leaves out, sorted: hidden ones and links."""
+    return [entry.path for entry in _folders_in(folder) if not _is_taken(entry)]
+
+
+def _folders_in(folder: str) -> "list[os.DirEntry[str]]":
+    if is_remote(folder):
+        return []
+    try:
+        return sorted((entry for entry in os.scandir(folder) if entry.is_dir()), key=lambda entry: entry.path)
+    except OSError as error:
+        raise ConvertError("file-not-readable", path=folder, reason=error.strerror or str(error)) from None
+
+
+def _is_taken(entry: "os.DirEntry[str]") -> bool:
+    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+
+
 def read_place(place: str, limit: int) -> bytes:
     """Return the bytes at `place`.
 
@@ -91,35 +117,44 @@ def read_place(place: str, limit: int) -> bytes:
     return data
 
 
-def read_beside(place: str, address: str, limit: int) -> bytes | None:
-    """Return the file that the text at `place` names by `address`; None when it is not in the folder of the text or below."""
+def find_beside(place: str, address: str, limit: int) -> tuple[str, bytes] | None:
+    """Return place and content of the file that the text at `place` names by `address`; None when it is not in its folder or below."""
     if not is_remote(place):
-        return publish.read_beside(place, address, limit=limit)
+        return publish.find_beside(place, address, limit=limit)
     parts = address.replace("\\", "/").split("/")
     if "" in parts or ".." in parts or is_remote(address):
         return None
+    beside = join(folder_of(place), address)
     try:
-        return read_place(join(folder_of(place), address), limit)
+        return beside, read_place(beside, limit)
     except ConvertError:
         return None
 
 
-def write_places(files: Mapping[str, bytes], *, force: bool) -> None:
+def write_places(files: Mapping[str, bytes], *, force: bool, inputs: Collection[str], ours: Collection[str] = ()) -> None:
     """Write all files. Local ones all or none; remote ones each whole, and none when one of them is there and may not be replaced.
 
+    Args:
+        files: Content by place.
+        force: Whether files that exist may be replaced.
+        inputs: Places of what was read: none of them is ever replaced.
+        ours: Those of the files that may be replaced without `force`.
+
     Raises:
+        UsageError: `file-is-input`.
         ConvertError: as `publish`; `file-exists` and `file-not-writable` for remote files too.
     """
     local = [(place, data) for place, data in files.items() if not is_remote(place)]
     for folder in {os.path.dirname(place) or "." for place, _ in local}:
         publish.make_folder(folder)
     if local:
-        publish.publish(local, force=force)
+        publish.publish(local, force=force, inputs=[place for place in inputs if not is_remote(place)], ours=ours)
     remote = {place: data for place, data in files.items() if is_remote(place)}
-    if not force:
-        for place in remote:
-            if _is_there(place):
-                raise ConvertError("file-exists", path=place)
+    for place in remote:
+        if place in inputs:
+            raise UsageError("file-is-input", path=place)
+        if not force and place not in ours and _is_there(place):
+            raise ConvertError("file-exists", path=place)
     for place, data in remote.items():
         _write_remote(place, data)
 

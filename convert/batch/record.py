@@ -7,9 +7,9 @@ from types import TracebackType
 import msgspec
 
 from convert.batch.places import asked, file_system, folder_of, is_remote, join, list_folder, name_of, write_places
-from convert.batch.task import Known, Result
+from convert.batch.task import Known, Result, output_places
 from convert.diagnostics import ConvertError
-from convert.publish import make_folder
+from convert.publish import make_folder, readable
 
 NAME = "summary.jsonl"
 _PAUSE = 10.0
@@ -49,7 +49,7 @@ class Record:
 
     def add(self, result: Result) -> None:
         """Write one line and hand it to the system at once; to a remote store when it is time."""
-        line = msgspec.json.encode(result) + b"\n"
+        line = _line(result)
         if self._handle is not None:
             self._handle.write(line)
             self._handle.flush()
@@ -69,30 +69,39 @@ class Record:
 
     def _put(self) -> None:
         began = time.monotonic()
-        write_places({self._place: bytes(self._lines)}, force=True)
+        write_places({self._place: bytes(self._lines)}, force=True, inputs=())
         ended = time.monotonic()
         self._next = ended + max(_PAUSE, _SHARE * (ended - began))
 
 
 def read_record(folder: str) -> dict[str, Known]:
-    """Return, by target, what an earlier run in `folder` noted of every task that it has done and whose outputs are all there."""
+    """Return, by target, what an earlier run in `folder` noted of every task that it has done."""
     done: dict[str, Result] = {}
     for result in _results(_read(folder).splitlines()):
         if result.status == "done":
             done[result.target] = result
         else:
             done.pop(result.target, None)
+    known = {}
     there: dict[str, set[str]] = {}
-    for place in {folder_of(target) for target in done}:
-        there[place] = {name_of(file) for file in list_folder(place)}
-    return {target: Known(result.key, result.pictures) for target, result in done.items()
-            if all(f"{name_of(target)}.{kind}" in there[folder_of(target)] for kind in result.outputs)}
+    for target, result in done.items():
+        places = output_places(result, result.outputs)
+        for one in {folder_of(place) for place in places.values()} - there.keys():
+            there[one] = {name_of(file) for file in list_folder(one)}
+        sums = {place: result.outputs[kind] for kind, place in places.items()}
+        known[target] = Known(result.key, result.pictures, sums, all(name_of(place) in there[folder_of(place)] for place in sums))
+    return known
 
 
 def written_in(folder: str) -> set[str]:
-    """Return the names of the files in `folder` that are outputs of an earlier run there."""
-    return {f"{name_of(result.target)}.{kind}" for result in _results(_read(folder).splitlines())
-            if folder_of(result.target) == folder.rstrip("/") for kind in result.outputs}
+    """Return the places that the summary in `folder` names as outputs."""
+    return {place for result in _results(_read(folder).splitlines()) for place in output_places(result, result.outputs).values()}
+
+
+def is_foreign(folder: str) -> bool:
+    """Say whether the file that stands where the summary goes is something else."""
+    lines = _read(folder).splitlines()
+    return bool(lines) and not any(True for _ in _results(lines))
 
 
 def _read(folder: str) -> bytes:
@@ -114,6 +123,15 @@ def _read(folder: str) -> bytes:
         return b""
     except IsADirectoryError:
         raise ConvertError("file-is-folder", path=place) from None
+
+
+def _line(result: Result) -> bytes:
+    """Return the line of a result; paths are written as text."""
+    paths = msgspec.structs.replace(
+        result, source=readable(result.source), target=readable(result.target),
+        elsewhere={kind: readable(place) for kind, place in result.elsewhere.items()},
+        diagnostics=tuple(msgspec.structs.replace(one, path=one.path and readable(one.path)) for one in result.diagnostics))
+    return msgspec.json.encode(paths) + b"\n"
 
 
 def _results(lines: Iterable[bytes]) -> Iterable[Result]:

@@ -8,12 +8,13 @@ import msgspec
 
 from convert.api import Settings
 from convert.batch.local import cores, run_here
-from convert.batch.places import folder_of
-from convert.batch.plan import plan, with_known
-from convert.batch.record import Record, read_record
+from convert.batch.places import folder_of, is_remote, join
+from convert.batch.plan import is_folder, plan, with_known
+from convert.batch.record import NAME, Record, is_foreign, read_record
 from convert.batch.task import Done, Result, Task
-from convert.batch.work import Job, do, job_of
-from convert.diagnostics import UsageError
+from convert.batch.work import BatchJob, do, job_of
+from convert.diagnostics import ConvertError, Outcome, UsageError
+from convert.publish import is_same_file
 
 
 class BatchOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,11 +30,15 @@ class BatchOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Address of a Dask scheduler, `tcp://…`."""
     indicators: str | None = None
     """Where the Parquet dataset of all indicators goes."""
+    files: tuple[str, ...] = ()
+    """Files that options name: no output takes their place."""
+    debug: bool = False
+    """Whether tracebacks are shown."""
 
 
 def run_batch(inputs: Sequence[str], settings: Settings, options: BatchOptions,
-              tell: Callable[[Result, int, int], None]) -> tuple[Result, ...]:
-    """Convert `inputs` and return what came of each, in the order of the plan.
+              tell: Callable[[Result, int, int], None]) -> Outcome[tuple[Result, ...]]:
+    """Convert `inputs` and return what came of each, in the order of the plan, and what is to be told of the whole.
 
     Args:
         inputs: Paths, folders, or fsspec addresses.
@@ -48,12 +53,15 @@ def run_batch(inputs: Sequence[str], settings: Settings, options: BatchOptions,
     """
     if options.jobs is not None and options.jobs < 1:
         raise UsageError("cli-bad-value", name="--jobs", reason="1, 2, 3, …")
-    tasks = plan(inputs, options.out)
-    folder = summary_folder(options, tasks)
-    if options.resume and folder is not None:
-        tasks = with_known(tasks, read_record(folder))
-    # A resumed run replaces the outputs of tasks whose input or options have changed.
-    job = job_of(settings, force=options.force or options.resume, harvest=options.indicators is not None)
+    planned = plan(inputs, options.out, options.files, settings.kinds)
+    tasks = planned.value
+    folder = summary_folder(options, tasks, inputs)
+    if folder is not None:
+        _check_summary(folder, [*(task.source for task in tasks), *options.files], force=options.force)
+        if options.resume:
+            tasks = with_known(tasks, read_record(folder))
+    job = job_of(settings, force=options.force, repeatable=options.resume, harvest=options.indicators is not None, files=options.files,
+                 debug=options.debug)
     numbers = {task.target: number for number, task in enumerate(tasks)}
     results: dict[str, Result] = {}
     with ExitStack() as stack:
@@ -71,17 +79,26 @@ def run_batch(inputs: Sequence[str], settings: Settings, options: BatchOptions,
             if record is not None and result.status != "resumed":
                 record.add(result)
             tell(result, len(results), len(tasks))
-    return tuple(results[task.target] for task in tasks)
+    return Outcome(tuple(results[task.target] for task in tasks), planned.diagnostics)
 
 
-def summary_folder(options: BatchOptions, tasks: Sequence[Task]) -> str | None:
-    """Return where the summary of several reports is kept: where their outputs go."""
-    if len(tasks) < 2 and not options.resume:
+def _check_summary(folder: str, inputs: Sequence[str], *, force: bool) -> None:
+    """Refuse to replace an input, or a file of somebody else, by the summary."""
+    place = join(folder, NAME)
+    if not is_remote(folder) and any(is_same_file(place, one) for one in inputs):
+        raise UsageError("file-is-input", path=place)
+    if not force and is_foreign(folder):
+        raise ConvertError("file-exists", path=place)
+
+
+def summary_folder(options: BatchOptions, tasks: Sequence[Task], inputs: Sequence[str]) -> str | None:
+    """Return where the summary of several reports, or of a folder, is kept: where their outputs go."""
+    if len(tasks) < 2 and not options.resume and not any(map(is_folder, inputs)):
         return None
     return options.out or folder_of(tasks[0].target) or "."
 
 
-def _engine(tasks: tuple[Task, ...], job: Job, options: BatchOptions) -> Generator[Done, None, None]:
+def _engine(tasks: tuple[Task, ...], job: BatchJob, options: BatchOptions) -> Generator[Done, None, None]:
     """Return the results as they come; standard input is read in this process, which alone has it."""
     here = tuple(task for task in tasks if task.source == "-")
     others = tuple(task for task in tasks if task.source != "-")

@@ -1,11 +1,11 @@
 """One report of a batch: what is to be done, and what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from convert.api import KINDS, Kind, Settings
+from convert.api import Kind, Settings
 from convert.diagnostics import Diagnostic
 
 
@@ -15,6 +15,10 @@ class Known(msgspec.Struct, frozen=True):
     key: str
     pictures: tuple[str, ...] = ()
     """Addresses of the pictures that the text names: they are part of the input."""
+    outputs: dict[str, str] = {}
+    """SHA-256 of each output by its place."""
+    whole: bool = True
+    """Whether all outputs are still in place."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -25,7 +29,9 @@ class Task(msgspec.Struct, frozen=True):
     target: str
     """Where its outputs go, without suffix."""
     known: Known | None = None
-    """Of an earlier run whose outputs are all in place."""
+    """Of an earlier run."""
+    elsewhere: dict[Kind, str] = {}
+    """Places of the outputs that would take the place of an input under the target's name."""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +48,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     pages: int = 0
     indicators: int = 0
-    outputs: dict[str, str] = {}
+    outputs: dict[Kind, str] = {}
     """SHA-256 of each output by its kind."""
+    elsewhere: dict[Kind, str] = {}
+    """As in the task."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -74,14 +82,15 @@ def task_key(options: str, data: bytes, pictures: Mapping[str, bytes | None]) ->
     return whole.hexdigest()
 
 
-def output_places(task: Task, kinds: tuple[Kind, ...] = KINDS) -> dict[Kind, str]:
-    """Return the place of each output of `task`."""
-    return {kind: f"{task.target}.{kind}" for kind in kinds}
+def output_places(task: Task | Result, kinds: Iterable[Kind]) -> dict[Kind, str]:
+    """Return the place of each output."""
+    return {kind: task.elsewhere.get(kind) or f"{task.target}.{kind}" for kind in kinds}
 
 
 def failed(task: Task, diagnostic: Diagnostic, seconds: float = 0.0) -> Result:
     """Return the result of a task that could not be done."""
-    return Result(source=task.source, target=task.target, status="failed", seconds=seconds, diagnostics=(diagnostic,))
+    return Result(source=task.source, target=task.target, status="failed", seconds=seconds, diagnostics=(diagnostic,),
+                  elsewhere=task.elsewhere)
 
 
 def given_up(task: Task) -> Result:

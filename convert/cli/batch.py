@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from convert.api import KINDS
 from convert.batch.run import BatchOptions, run_batch
-from convert.batch.task import Result
+from convert.batch.task import Result, output_places
 from convert.cli.console import Console
-from convert.cli.settings import settings_of
+from convert.cli.settings import folder_of_outputs, settings_of
 from convert.cli.table import Arguments
 from convert.publish import remove_stale_parts
 
@@ -25,8 +24,10 @@ _MANY = 8
 
 def run(arguments: Arguments, console: Console) -> int:
     """Convert every input; one that fails does not stop the rest."""
-    options = BatchOptions(out=arguments.out, jobs=arguments.jobs, resume=arguments.resume, force=arguments.force,
-                           engine=arguments.engine or "local", scheduler=arguments.scheduler, indicators=arguments.indicators)
+    options = BatchOptions(out=folder_of_outputs(arguments), jobs=arguments.jobs, resume=arguments.resume, force=arguments.force,
+                           engine=arguments.engine or "local", scheduler=arguments.scheduler, indicators=arguments.indicators,
+                           files=tuple(path for path in arguments.reads if path not in arguments.inputs),
+                           debug=bool(arguments.get("debug")))
     if arguments.out and os.path.isdir(arguments.out):
         remove_stale_parts(arguments.out)
     progress = _Progress(console)
@@ -34,9 +35,11 @@ def run(arguments: Arguments, console: Console) -> int:
     several = len(arguments.inputs) > 1 or not os.path.isfile(arguments.inputs[0])
     with _terminated_like_interrupted() if several else nullcontext():
         try:
-            results = run_batch(arguments.inputs, settings_of(arguments, console), options, progress.tell)
+            outcome = run_batch(arguments.inputs, settings_of(arguments), options, progress.tell)
         finally:
             progress.close()
+    results = outcome.value
+    console.tell_all(outcome.diagnostics)
     _tell_results(results, time.monotonic() - began, console)
     return 3 if any(result.status == "failed" for result in results) else 0
 
@@ -55,8 +58,8 @@ def _tell_results(results: Sequence[Result], seconds: float, console: Console) -
         for result in results:
             console.tell_all(result.diagnostics, path=result.source)
     if len(results) == 1 and results[0].status == "done":
-        for kind in KINDS:
-            console.say("cli-written", path=f"{results[0].target}.{kind}")
+        for place in output_places(results[0], results[0].outputs).values():
+            console.say("cli-written", path=place)
     if len(results) > 1:
         counts = Counter(result.status for result in results)
         console.say("batch-summary", total=len(results), done=counts["done"], resumed=counts["resumed"], failed=counts["failed"])

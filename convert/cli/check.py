@@ -1,16 +1,21 @@
 """`check`: what is wrong with a report or a DOCX, what a rule is about, and the certain fixes."""
 
 import os
-import sys
+from collections.abc import Sequence
+
+import msgspec
 
 from convert.api import INPUT_LIMIT, Dossier, load
 from convert.cli.console import Console
-from convert.cli.settings import settings_of
+from convert.cli.settings import check_target, settings_of, write
 from convert.cli.table import Arguments
 from convert.diagnostics import ConvertError, Diagnostic, UsageError
+from convert.messages import sentence
+from convert.publish import read_input, read_stdin, readable
 
 _TEXT_FORMATS = ("text", "markdown")
 _FIXED = "-fixed"
+_FAILED = 3
 
 
 def check(arguments: Arguments, console: Console) -> int:
@@ -20,29 +25,62 @@ def check(arguments: Arguments, console: Console) -> int:
 
         console.result(explain(arguments.explain, console.language))
         return 0
-    if not arguments.get("input"):
+    if arguments.get("rules"):
+        from convert.lint import overview
+
+        console.result(overview(console.language))
+        return 0
+    if not arguments.get("inputs"):
         raise UsageError("check-no-input")
-    data = _read(arguments.input)
-    dossier = load(data, name=arguments.input, settings=settings_of(arguments, console))
+    from convert.batch.plan import sources_of
+
+    inputs, told = sources_of(arguments.inputs)
+    console.tell_all(told)
     if arguments.get("fix"):
-        return _fix(arguments, console, data, dossier)
-    return _tell(arguments, console, _findings(arguments, data, dossier))
+        if len(inputs) > 1:
+            raise UsageError("check-fix-one", count=len(inputs))
+        return _fix(arguments, console, inputs[0])
+    found, unread = _check_all(arguments, console, inputs)
+    status = _tell(arguments, console, found, inputs[0])
+    if len(inputs) > 1 and arguments.get("format") in (None, "text"):
+        faulty = len({one.path for one in found if one.grade != "note"})
+        console.result(sentence("check-files", console.language, count=len(inputs), faulty=faulty, unread=unread,
+                                clean=len(inputs) - faulty - unread))
+    return _FAILED if unread else status
 
 
-def _findings(arguments: Arguments, data: bytes, dossier: Dossier) -> tuple[Diagnostic, ...]:
+def _check_all(arguments: Arguments, console: Console, inputs: Sequence[str]) -> tuple[tuple[Diagnostic, ...], int]:
+    """Return the findings of all inputs, and how many could not be read; those are told."""
+    found: list[Diagnostic] = []
+    unread = 0
+    for path in inputs:
+        try:
+            data = _read(path)
+            dossier = load(data, name=path, settings=settings_of(arguments))
+            found += [msgspec.structs.replace(one, path=one.path or readable(path)) for one in _findings(arguments, path, data, dossier)]
+        except ConvertError as error:
+            if len(inputs) == 1 or isinstance(error, UsageError):
+                raise
+            console.tell(error.diagnostic, path=path)  # the others are checked all the same
+            unread += 1
+    return tuple(found), unread
+
+
+def _findings(arguments: Arguments, path: str, data: bytes, dossier: Dossier) -> tuple[Diagnostic, ...]:
     from convert.lint import check_docx, check_report
 
-    if _format(arguments, data) == "docx":
-        return check_docx(data, report=dossier.report, indicators=dossier.indicators, profile=arguments.get("profile"))
-    return check_report(dossier.report, source_text=_source_text(arguments, data, dossier), indicators=dossier.indicators,
-                        laid_out=dossier.laid_out, fonts=dossier.fonts, profile=arguments.get("profile"))
+    if _format(path, data) == "docx":
+        return check_docx(data, report=dossier.report, indicators=dossier.indicators, profile=arguments.get("profile"),
+                          own=dossier.own_words)
+    return check_report(dossier.report, source_text=_source_text(arguments, path, data, dossier), indicators=dossier.indicators,
+                        laid_out=dossier.laid_out, fonts=dossier.fonts, profile=arguments.get("profile"), own=dossier.own_words)
 
 
-def _tell(arguments: Arguments, console: Console, found: tuple[Diagnostic, ...]) -> int:
+def _tell(arguments: Arguments, console: Console, found: tuple[Diagnostic, ...], name: str) -> int:
     from convert.lint import has_findings
 
     shown = arguments.get("format") or "text"
-    path, language = arguments.input, console.language
+    path, language = readable(name), console.language
     if shown == "json":
         from convert.lint.output.json import render_json
 
@@ -54,51 +92,55 @@ def _tell(arguments: Arguments, console: Console, found: tuple[Diagnostic, ...])
     else:
         from convert.lint.output.text import render_text
 
-        console.result(render_text(found, path=path, language=language, hints=not console.quiet))
+        console.result(render_text(found, path=path, language=language, hints=not console.quiet, program=console.program))
     return int(has_findings(found))
 
 
-def _fix(arguments: Arguments, console: Console, data: bytes, dossier: Dossier) -> int:
+def _fix(arguments: Arguments, console: Console, path: str) -> int:
     """Show the fixes as a diff, then write the fixed file beside the input, or where `-o` says."""
     from convert.lint import fix_docx, fix_text
     from convert.lint.fix import unified_diff
     from convert.lint.output.text import render_text
-    from convert.publish import publish
 
-    path, profile = arguments.input, arguments.get("profile")
-    if _format(arguments, data) == "docx":
+    target, profile = arguments.get("output") or _beside(path), arguments.get("profile")
+    check_target(target, arguments)
+    data = _read(path)
+    dossier = load(data, name=path, settings=settings_of(arguments))
+    dossier.files = [path]
+    if _format(path, data) == "docx":
         # the date of the changes is the document's own, unless the build fixes one
-        outcome = fix_docx(data, profile=profile, when=dossier.when if os.environ.get("SOURCE_DATE_EPOCH") else None)
+        when = dossier.when if os.environ.get("SOURCE_DATE_EPOCH") else None
+        outcome = fix_docx(data, profile=profile, own=dossier.own_words, when=when)
         fixed = outcome.value
         console.result(render_text(outcome.diagnostics, path=path, language=console.language))
     else:
-        text = _source_text(arguments, data, dossier)
+        text = _source_text(arguments, path, data, dossier)
         if text is None:
-            raise UsageError("check-fix-format", format=_format(arguments, data))
+            raise UsageError("check-fix-format", format=_format(path, data))
         after = fix_text(text, dossier.report, lambda changed: load(changed.encode(), name=path, settings=dossier.settings).report,
-                         profile=profile)
-        sys.stdout.write(unified_diff(text, after.value, os.path.basename(path)))
+                         profile=profile, own=dossier.own_words)
+        console.result(unified_diff(text, after.value, os.path.basename(path)))
         encoding = dossier.report.source.encoding or "utf-8"
         mark = data[:len(data) - len(text.encode(encoding))]
         fixed = mark + after.value.encode(encoding)
     if fixed == data:
         console.say("check-nothing-to-fix")
         return 0
-    target = arguments.get("output") or _beside(path)
-    publish([(target, fixed)], force=bool(arguments.get("force")))
+    console.flush()
+    write([(target, fixed)], arguments, [dossier])
     console.say("cli-written", path=target)
     return 0
 
 
-def _format(arguments: Arguments, data: bytes) -> str:
+def _format(path: str, data: bytes) -> str:
     from convert.readers.registry import detect_format
 
-    return detect_format(data, arguments.input)
+    return detect_format(data, path)
 
 
-def _source_text(arguments: Arguments, data: bytes, dossier: Dossier) -> str | None:
+def _source_text(arguments: Arguments, path: str, data: bytes, dossier: Dossier) -> str | None:
     """Return the decoded source that the report's ranges count; None where they count something else."""
-    if _format(arguments, data) not in _TEXT_FORMATS:
+    if _format(path, data) not in _TEXT_FORMATS:
         return None
     from convert.readers.encoding import decode
 
@@ -113,11 +155,4 @@ def _beside(path: str) -> str:
 
 
 def _read(path: str) -> bytes:
-    from convert.publish import read_input
-
-    if path != "-":
-        return read_input(path, limit=INPUT_LIMIT)
-    data = sys.stdin.buffer.read(INPUT_LIMIT + 1)
-    if len(data) > INPUT_LIMIT:
-        raise ConvertError("file-too-large", path="-", limit=INPUT_LIMIT // 1_000_000)
-    return data
+    return read_stdin(limit=INPUT_LIMIT) if path == "-" else read_input(path, limit=INPUT_LIMIT)

@@ -5,7 +5,7 @@ import msgspec
 from convert.cli.console import Console
 from convert.cli.table import Arguments
 from convert.messages import sentence
-from convert.text.characters import display_width
+from convert.text.characters import aligned
 
 
 def show(arguments: Arguments, console: Console) -> int:
@@ -22,16 +22,9 @@ def show(arguments: Arguments, console: Console) -> int:
     else:
         heads = [sentence(f"cli-column-{name}", console.language) for name in ("typeface", "wanted", "used", "hanzi", "file")]
         cells = [[row.typeface, row.wanted, row.family, f"{row.hanzi}/6763" if row.hanzi else "", row.file] for row in rows]
-        console.result("\n".join(_aligned([heads, *cells])))
-    console.tell_all(fonts.diagnostics())
+        console.result("\n".join(aligned([heads, *cells])))
+    console.tell_all((*fonts.refusals(), *fonts.diagnostics()))
     return 0
-
-
-def _aligned(rows: list[list[str]]) -> list[str]:
-    """Return the rows as lines whose columns stand below each other; a Chinese letter is two columns wide."""
-    widths = [max(display_width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
-            for row in rows]
 
 
 def fontconfig(_: Arguments, console: Console) -> int:

@@ -16,5 +16,12 @@ def serve(arguments: Arguments, console: Console) -> int:
         from convert.style import load_style
 
         load_style(options.style)
-    run_server(options, lambda address: console.say("serve-ready", address=address))
+    def ready(address: str) -> None:
+        console.say("serve-ready", address=address)
+        if arguments.get("open"):
+            import webbrowser
+
+            webbrowser.open(address)
+
+    run_server(options, ready)
     return 0

@@ -8,11 +8,22 @@ from convert.fonts.sfnt import FontFile
 
 INVISIBLE = frozenset(
     chr(code)
-    for first, last in ((0x00, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
+    for first, last in ((0x00, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x034F, 0x034F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
                         (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xE0100, 0xE01EF))
     for code in range(first, last + 1)
 )
 """Characters that show nothing and take no room: controls, joiners, variation selectors. No face needs a glyph for them."""
+
+
+def split_clusters(text: str) -> list[str]:
+    """Return the letters of `text`, each with what is invisible behind it; what is invisible at the head stays alone."""
+    clusters: list[str] = []
+    for letter in text:
+        if letter in INVISIBLE and clusters:
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return clusters
 
 
 class Subset(msgspec.Struct, frozen=True):
@@ -46,16 +57,10 @@ class Face:
         plain = [name for name in names if name.isascii()] or [f"Font{self.index}"]
         return "".join(letter for letter in plain[0] if letter.isalnum() or letter in "-_+.") or f"Font{self.index}"
 
-    @cached_property
+    @property
     def key(self) -> str:
-        """Identifies the face inside one document: the same on every machine that has the same fonts."""
-        return self.postscript_name
-
-    def tell_apart(self) -> None:
-        """Make `key` different from that of other faces of the same name, by the place of the file."""
-        from zlib import crc32
-
-        self.key = f"{self.postscript_name}.{crc32(f'{self.path}#{self.index}'.encode()):08x}"
+        """Identifies the face in this process; `FontSet.by_key` gives it back. It stands in no output."""
+        return f"{self.path}#{self.index}"
 
     @cached_property
     def family(self) -> str:

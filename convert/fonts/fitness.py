@@ -5,10 +5,11 @@ from typing import Literal
 
 from convert.fonts.face import Face
 
-Reason = Literal["restricted", "pictures", "variable", "incomplete", "widths"]
+Reason = Literal["restricted", "pictures", "variable", "incomplete", "widths", "marks"]
 
-FULL_WIDTH = frozenset("“”‘’—…·、。，；：？！（）《》〈〉「」『』【】〔〕％￥～①②③④⑤⑥⑦⑧⑨⑩")
-"""Signs that take one em in Chinese text (GB/T 15834-2011 5.1; GB 2312 row 1)."""
+_MARKS = "“”‘’—…·、。，；：？！（）《》"
+"""Marks that take one em in Chinese text (GB/T 15834-2011 5.1). A face that draws one of them narrower would show gaps or crooked
+quotation marks; it is not used at all, rather than letter by letter."""
 
 _RESTRICTED = 0x0002 | 0x0200
 """fsType: no embedding without leave, or pictures only."""
@@ -43,4 +44,6 @@ def unfitness(face: Face, *, latin: bool) -> Reason | None:
     hanzi = common_hanzi()
     if sum(1 for code in hanzi if file.glyph(code)) < _COVERAGE * len(hanzi):
         return "incomplete"
-    return None if all(face.advance(letter) == 1.0 for letter in _SAMPLE) else "widths"
+    if any(face.advance(letter) != 1.0 for letter in _SAMPLE):
+        return "widths"
+    return None if all(face.glyph(mark) and face.advance(mark) == 1.0 for mark in _MARKS) else "marks"

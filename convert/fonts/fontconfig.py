@@ -6,7 +6,7 @@ not installed. With `FONTCONFIG_FILE` set to this file every name of a standard 
 
 import os
 
-from convert.fonts.fontset import FALLBACK, FontSet, open_fonts
+from convert.fonts.fontset import FontSet, open_fonts
 
 _ANY_STYLE = "gbt9704"
 """A style sheet to take the names of the faces from: they are the same in all."""
@@ -34,11 +34,13 @@ def fontconfig_text(fonts: FontSet | None = None, cache: str | None = None) -> s
     served = [fonts.served(typeface) for typeface in fonts.typefaces]
     folders = sorted({fonts.folder, *(os.path.dirname(item.face.path) for item in served)})
     lines = [_HEAD, *(f"  <dir>{_escaped(folder)}</dir>" for folder in folders), f"  <cachedir>{_escaped(cache)}</cachedir>"]
-    helpers = [fonts.served(name).face.family for name in FALLBACK if name in fonts.typefaces]
     known: set[str] = set()
     for item in served:
         wanted = fonts.typefaces[item.typeface]
+        if not wanted.fallback:
+            continue  # it only helps out and has no name that a document calls
         own = item.face.family
+        helpers = [fonts.served(name).face.family for name in wanted.fallback if name in fonts.typefaces]
         families = list(dict.fromkeys([own, *(helpers if item.typeface != "latin" else ())]))
         for name in dict.fromkeys([wanted.name, *wanted.families, own]):
             if name not in known:

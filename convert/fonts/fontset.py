@@ -10,17 +10,15 @@ import msgspec
 
 from convert.diagnostics import ConvertError, Diagnostic, Grade
 from convert.fonts.face import INVISIBLE, Face
-from convert.fonts.fitness import FULL_WIDTH, Reason, unfitness
+from convert.fonts.fitness import Reason, unfitness
 from convert.fonts.sfnt import FontFileError
 
 Mode = Literal["auto", "bundled"]
 
-FALLBACK: Final = ("fangsong", "songti", "kaiti", "heiti")
-"""Where a letter is looked for when its own face lacks it, in this order; the Latin face comes last."""
-
-RARE: Final = ("SimSun-ExtB", "宋体-ExtB", "SimSun-ExtG", "方正宋体-超大字符集", "FZSong-Extended", "Noto Serif CJK SC",
-               "Source Han Serif SC", "Songti SC", "Songti TC", "PingFang SC", "HanaMinA", "HanaMinB", "Jigmo2", "Jigmo3")
-"""Families with very many hanzi, asked last of all for a letter that nothing else has."""
+_RARE: Final = "rare"
+"""The typeface of families with very many hanzi: all that are installed are asked, last of all, for a letter that nothing else has."""
+_ALIKE: Final = "supplement"
+"""The typeface that was made to look like 仿宋; that it stands in for letters is not worth a note."""
 
 _NAMED_LETTERS: Final = 30
 """How many letters a message names before it only counts."""
@@ -35,9 +33,11 @@ class TypefaceWanted(Protocol):
     def families(self) -> Sequence[str]: ...  # noqa: D102
     @property
     def shipped(self) -> str: ...  # noqa: D102
+    @property
+    def fallback(self) -> Sequence[str]: ...  # noqa: D102
 
 
-class Sheet(Protocol):
+class SheetWithFaces(Protocol):
     """What has to be known of a style sheet (`convert.style.sheet.StyleSheet`)."""
 
     @property
@@ -61,11 +61,11 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_substitute(self) -> bool:
         """Whether another face stands in for the standard's."""
-        return self.shipped or self.family.casefold() != self.wanted.casefold()
+        return self.family.casefold() != self.wanted.casefold()
 
 
 @cache
-def open_face(path: str, index: int = 0) -> Face:
+def open_face(path: str, index: int) -> Face:
     """Return the face of a file, opened once in the life of the process."""
     return Face(path, index)
 
@@ -82,10 +82,10 @@ class FontSet:
         self.folder = folder
         """Where the shipped files are."""
         self._served: dict[str, Served] = {}
-        self._keys: dict[str, Face] = {}
         self._tried: dict[str, list[tuple[str, Face]]] = {}
         self._letters: dict[str, dict[str, Face]] = {name: {} for name in typefaces}
-        self._fallbacks: dict[tuple[str, str], list[str]] = {}
+        self._fallbacks: dict[str, list[str]] = {}
+        """Letters that other faces show, by the key of the face."""
         self._missing: list[str] = []
 
     def face(self, typeface: str) -> Face:
@@ -116,9 +116,17 @@ class FontSet:
         """Return the width in em of `char` in text of `typeface`."""
         return self.face_for(typeface, char).advance(char)
 
-    def by_key(self, key: str) -> Face:
-        """Return the face with this key, among those that were asked for."""
-        return self._keys[key]
+    @staticmethod
+    def by_key(key: str) -> Face:
+        """Return the face with this key, whichever document asked for it: pages of several reports may stand in one file.
+
+        Raises:
+            KeyError: it is the key of no face.
+        """
+        path, mark, index = key.rpartition("#")
+        if not mark:
+            raise KeyError(key)
+        return open_face(path, int(index))
 
     def lacks(self, char: str) -> bool:
         """Return whether `char` was asked for and no face has it."""
@@ -126,33 +134,36 @@ class FontSet:
 
     def _find(self, typeface: str, char: str) -> Face:
         own = self.face(typeface)
-        if char in INVISIBLE or _shows(own, char, typeface):
+        if char in INVISIBLE or own.glyph(char):
             return own
         for name, face in self._candidates(typeface):
-            if _shows(face, char, name):
+            if face.glyph(char):
                 self._note(face)
-                self._fallbacks.setdefault((typeface, face.key), []).append(char)
+                known = self._fallbacks.setdefault(face.key, []) if name not in (typeface, _ALIKE) else [char]
+                if char not in known:
+                    known.append(char)
                 return face
         if char not in self._missing:
             self._missing.append(char)
         return own
 
     def _candidates(self, typeface: str) -> "list[tuple[str, Face]]":
-        """Return the faces to try after a typeface's own: the shipped one of it, then the others, installed before shipped."""
+        """Return the faces to try after a typeface's own: the shipped one of it, then those of the sheet, installed before shipped."""
         known = self._tried.get(typeface)
-        if known is not None:
-            return known
-        faces: list[tuple[str, Face]] = []
-        for name in dict.fromkeys((typeface, *FALLBACK, "latin")):
-            if name in self.typefaces:
-                served = self._served.get(name) or self._resolve(name)
-                faces.append((name, served.face))
-                if not served.shipped:
-                    faces.append((name, self._shipped(name)))
-        if self.mode == "auto":
-            faces += [("latin", face) for face in _rare_faces()]
-        self._tried[typeface] = faces[1:]
-        return faces[1:]
+        if known is None:
+            known = [] if self.served(typeface).shipped else [(typeface, self._shipped(typeface))]
+            for name in self.typefaces[typeface].fallback:
+                known += [(name, face) for face in self._faces(name)]
+            self._tried[typeface] = known
+        return known
+
+    def _faces(self, typeface: str) -> list[Face]:
+        """Return the faces of a typeface that helps out: what is installed, then what is shipped."""
+        shipped = self._shipped(typeface)
+        if typeface == _RARE:
+            return [*(_rare_faces(self.typefaces[_RARE].families) if self.mode == "auto" else ()), shipped]
+        own = self._served.get(typeface) or self._resolve(typeface)
+        return [shipped] if own.shipped else [own.face, shipped]
 
     def _resolve(self, typeface: str) -> Served:
         wanted = self.typefaces[typeface]
@@ -160,7 +171,7 @@ class FontSet:
         if self.mode == "auto":
             from convert.fonts.installed import find_family
 
-            for family in wanted.families:
+            for family in wanted.families if typeface != _RARE else ():
                 for path, index in find_family(family):
                     reason = _unfit(path, index, latin=typeface == "latin")
                     if reason is None:
@@ -175,43 +186,36 @@ class FontSet:
     def _shipped(self, typeface: str) -> Face:
         path = os.path.join(self.folder, self.typefaces[typeface].shipped)
         try:
-            return open_face(path)
+            return open_face(path, 0)
         except FontFileError as exception:
             raise ConvertError("font-missing-file", path=path, file=os.path.basename(path)) from exception
 
     def _note(self, face: Face) -> None:
-        if self._keys.setdefault(face.key, face) is not face:
-            face.tell_apart()
-            self._keys[face.key] = face
         if face.path not in self.opened:
             self.opened.append(face.path)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return what had to give way so far: standard faces, single letters, letters that no face has."""
+        """Return what had to give way so far, each kind in one sentence: standard faces, single letters, letters that no face has."""
         found = []
-        substituted: list[Served] = []
-        for typeface in self.typefaces:
-            served = self._served.get(typeface)
-            if served is not None and served.is_substitute:
-                found += [_diagnostic(f"font-{reason}", "note", family=family, file=path, wanted=served.wanted)
-                          for family, path, reason in served.refused]
-                if served.shipped:
-                    substituted.append(served)
-                else:
-                    found.append(_diagnostic("font-replaced", "note", wanted=served.wanted, used=served.family))
-        if substituted:  # one cause, one sentence
-            found.append(_diagnostic("font-substituted", "note", wanted="、".join(one.wanted for one in substituted),
-                                     used="、".join(one.family for one in substituted)))
-        for (typeface, key), letters in self._fallbacks.items():
-            found.append(_diagnostic("font-fallback", "note", wanted=self._served[typeface].wanted,
-                                     used=self._keys[key].family, letters=_named(letters), count=len(letters)))
+        replaced = [served for served in map(self._served.get, self.typefaces) if served is not None and served.is_substitute]
+        if replaced:
+            found.append(_diagnostic("font-substituted", "note", wanted="、".join(one.wanted for one in replaced),
+                                     used="、".join(dict.fromkeys(one.family for one in replaced))))
+        if self._fallbacks:
+            letters = "；".join(f"{_named(letters)}（{self.by_key(key).family}）" for key, letters in self._fallbacks.items())
+            found.append(_diagnostic("font-fallback", "note", letters=letters, count=sum(map(len, self._fallbacks.values()))))
         if self._missing:
             found.append(_diagnostic("font-missing-letter", "mandatory", letters=_named(self._missing),
                                      count=len(self._missing)))
         return tuple(found)
 
+    def refusals(self) -> tuple[Diagnostic, ...]:
+        """Return why installed faces of the standard's names could not serve the typefaces that were asked for."""
+        return tuple(_diagnostic(f"font-{reason}", "note", family=family, file=path, wanted=served.wanted)
+                     for served in self._served.values() for family, path, reason in served.refused)
 
-def open_fonts(sheet: Sheet, mode: Mode = "auto", folder: str | None = None) -> FontSet:
+
+def open_fonts(sheet: SheetWithFaces, mode: Mode = "auto", folder: str | None = None) -> FontSet:
     """Return the faces for a style sheet.
 
     Args:
@@ -237,18 +241,11 @@ def _unfit(path: str, index: int, *, latin: bool) -> Reason | Literal["unreadabl
     return reason
 
 
-def _rare_faces() -> tuple[Face, ...]:
+def _rare_faces(families: Sequence[str]) -> tuple[Face, ...]:
     from convert.fonts.installed import find_family
 
-    places = [place for family in RARE for place in find_family(family)]
-    return tuple(open_face(*place) for place in places if _unfit(*place, latin=False) in (None, "incomplete"))
-
-
-def _shows(face: Face, char: str, typeface: str) -> bool:
-    """Return whether `face` has `char`, and as wide as Chinese text needs it."""
-    if not face.glyph(char):
-        return False
-    return typeface == "latin" or char not in FULL_WIDTH or face.advance(char) == 1.0
+    places = [place for family in families for place in find_family(family)]
+    return tuple(open_face(*place) for place in places if _unfit(*place, latin=False) in (None, "incomplete", "marks"))
 
 
 def _named(letters: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 Linux asks `fc-list`; other systems, and Linux without it, look through their font folders and read name tables only.
 """
 
+import ntpath
 import os
 
 from convert.fonts.installed import Place
@@ -10,6 +11,8 @@ from convert.fonts.sfnt import FontFile, FontFileError, face_count
 from convert.patterns import regex
 
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+_REGISTERED = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
+"""Where the registry lists fonts, for all users and for one."""
 _NAMES = (1, 4, 6, 16)
 """Family, full name, PostScript name and typographic family, in every language."""
 
@@ -21,7 +24,9 @@ def scan(platform: str) -> dict[str, tuple[Place, ...]]:
     """Look through the fonts of this machine, as a machine of `platform` (`sys.platform`) keeps them."""
     listed = _fc_list() if platform.startswith("linux") else None
     if listed is None:
-        listed = {(path, index): names for path in _font_files(font_folders(platform)) for index, names in _names_of(path)}
+        registered = _registered_files() if platform == "win32" else []
+        files = dict.fromkeys([*_font_files(font_folders(platform)), *registered])
+        listed = {(path, index): names for path in files for index, names in _names_of(path)}
     found: dict[str, list[Place]] = {}
     for place, names in sorted(listed.items()):
         for name in dict.fromkeys(name.casefold() for name in names):
@@ -41,9 +46,27 @@ def font_folders(platform: str) -> list[str]:
             "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"]
 
 
+def _registered_files() -> list[str]:
+    """Return the font files that the registry of Windows names by whole paths; those of the usual folders stand there by name."""
+    try:
+        import winreg
+    except ImportError:
+        return []
+    registered: list[str] = []
+    for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):  # type: ignore[attr-defined]
+        try:
+            with winreg.OpenKey(root, _REGISTERED) as key:  # type: ignore[attr-defined]
+                count = winreg.QueryInfoKey(key)[1]  # type: ignore[attr-defined]
+                files = [str(winreg.EnumValue(key, number)[1]) for number in range(count)]  # type: ignore[attr-defined]
+        except OSError:
+            continue
+        registered += [file for file in files if ntpath.isabs(file) and file.lower().endswith(_SUFFIXES)]
+    return registered
+
+
 def watched(platform: str) -> list[str]:
-    """Return what changes when a font comes or goes: the folders of fonts, those below them, and fontconfig's own settings."""
-    settings, named = _fontconfig_settings() if platform.startswith("linux") else ([], [])
+    """Return what changes when a font comes or goes: the folders of fonts, those below them, single fonts, fontconfig's settings."""
+    settings, named = _fontconfig_settings() if platform.startswith("linux") else (_registered_files() if platform == "win32" else [], [])
     found: dict[str, None] = dict.fromkeys(settings)
     seen: set[str] = set()
     waiting = [*font_folders(platform), *named]

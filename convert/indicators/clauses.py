@@ -1,28 +1,32 @@
 """Sentences and clauses of a paragraph, and the words that stand around each figure."""
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
 import msgspec
 
 from convert.indicators.quantities import Quantity
-from convert.patterns import regex
+from convert.patterns import Regex, regex
 
 REACH: Final = 80
 """How many letters on either side of a figure are looked at."""
 SENTENCE_LIMIT: Final = 500
 _SENTENCE_END: Final = regex(r"[。！？!?\n]+[”’）)]*")
-_BOUNDARY: Final = regex(r"[，,；;：:。！!？?\n…](?!\d{3}(?!\d))")
+_GOES_ON: Final = regex("其中|[分按从][^，。；]{1,10}[看分]，")
+"""A sentence that begins so tells parts of what the one before told."""
+_BOUNDARY: Final = regex(r"[；;：:。！!？?\n…]|[，,](?:(?<!\d[，,])|(?!\d{3}(?!\d)))")
 _RIGHT_END: Final = regex(r"[，,；;：:。！!？?、\n…（(）)]")
+_LISTED: Final = regex(r"(?:以及|和|与|及)(?:约|近|超|逾)?$")
+"""786所县医院和534所…: a conjunction before the next figure parts as a mark does."""
 _SHORT_BRACKETS: Final = regex(r"[（(][^（）()\d]{1,10}[）)]")
 
 
-class Place(msgspec.Struct):
+class Place(msgspec.Struct, gc=False):
     """A figure and the words around it."""
 
     quantity: Quantity
     sentence: tuple[int, int]
+    """With the one before it where it goes on with that: …2.6万吨。其中，夏粮…."""
     clause_start: int
     left: str
     """From the clause's start, or the figure before it in the clause, to this one."""
@@ -40,13 +44,19 @@ class Layout:
     def __init__(self, text: str, protected: tuple[list[int], list[int]]) -> None:
         self.text = text
         self.sentence_ends = _ends(_SENTENCE_END, text, protected)
+        self.parted = [end for end in self.sentence_ends if not _GOES_ON.match(text, end)]
+        self.goes_on = len(self.parted) < len(self.sentence_ends)
+        """Whether a sentence goes on with the one before it."""
         self.boundaries = _ends(_BOUNDARY, text, protected)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the range of the sentence that holds `at`; of a very long one, the clauses around it."""
-        index = bisect_right(self.sentence_ends, at)
-        start = self.sentence_ends[index - 1] if index else 0
-        end = self.sentence_ends[index] if index < len(self.sentence_ends) else len(self.text)
+        return self._stretch(at, self.sentence_ends)
+
+    def _stretch(self, at: int, ends: list[int]) -> tuple[int, int]:
+        index = bisect_right(ends, at)
+        start = ends[index - 1] if index else 0
+        end = ends[index] if index < len(ends) else len(self.text)
         if end - start > SENTENCE_LIMIT:
             left, right = max(start, at - SENTENCE_LIMIT // 2), min(end, at + SENTENCE_LIMIT // 2)
             first, last = bisect_left(self.boundaries, left), bisect_right(self.boundaries, right) - 1
@@ -73,7 +83,7 @@ class Layout:
         right, runs_into = self._right(quantity.end, min(stop, quantity.end + REACH), following)
         return Place(
             quantity=quantity,
-            sentence=self.sentence(quantity.start),
+            sentence=self._stretch(quantity.start, self.parted),
             clause_start=start,
             left=left,
             right=right,
@@ -94,6 +104,9 @@ class Layout:
         while True:
             mark = _RIGHT_END.search(stretch, at)
             if mark is None:
+                listed = _LISTED.search(stretch)
+                if listed and listed.start() > 1:
+                    return stretch[: listed.start()], False
                 return stretch, following is not None and start + len(stretch) == following.start
             brackets = _SHORT_BRACKETS.match(stretch, mark.start())
             if brackets is None or mark.start() == 0:
@@ -101,7 +114,7 @@ class Layout:
             at = brackets.end()
 
 
-def _ends(mark: re.Pattern[str], text: str, protected: tuple[list[int], list[int]]) -> list[int]:
+def _ends(mark: Regex[str], text: str, protected: tuple[list[int], list[int]]) -> list[int]:
     """Return where each `mark` ends that stands in no name."""
     if not protected[0]:
         return [match.end() for match in mark.finditer(text)]

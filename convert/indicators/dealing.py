@@ -13,10 +13,13 @@ from convert.indicators.owners import is_bare
 from convert.indicators.quantities import Quantity
 from convert.indicators.shares import PLANNED, PROPORTION_VERBS
 from convert.indicators.suffixes import growth_suffix, level_suffix
-from convert.indicators.told import CONNECTORS, Memory, Scene, Told, find_proportion
+from convert.indicators.told import CONNECTORS, Memory, Scene, ToldFigures, find_proportion
 from convert.patterns import regex
 
 _LISTED: Final = regex("[、和与及]")
+_TOGETHER: Final = regex("[两二三四五](?:者|类|项|种|个|大)")
+"""两类企业分别增长…: those told before."""
+_PARTING: Final = ("、", "和", "与", "及")
 _DIGIT: Final = regex(r"\d")
 
 
@@ -30,6 +33,8 @@ def deal(scene: Scene) -> None:
     if growth and (growth.subject or growth.word in words.GROWTH_NOUNS):
         subject = phrases.strip_head(growth.subject.replace("分别", ""))
     subject = phrases.strip_scope(phrases.strip_tail(phrases.take_base(subject)[0]))[0]
+    if _TOGETHER.match(subject):
+        subject = ""
     if subject:
         items = _of_subject(scene, subject, len(group)) or _of_earlier_clause(scene, subject, len(group))
     else:
@@ -41,8 +46,37 @@ def deal(scene: Scene) -> None:
 
 
 def deals_silently(scene: Scene) -> bool:
-    """Tell whether two figures stand for town and country without 分别: 城乡居民收入27306元、8929元."""
-    return "城乡" in scene.left[:8] and scene.quantity.form == "plain" and len(_group(scene)) == 2
+    """Tell whether figures are dealt out without 分别: 城乡居民收入27306元、8929元; 税收、非税收入增长5%、7%."""
+    if "、" in scene.left and scene.quantity.form == "percent" and not scene.place.joined:
+        group = _group(scene)
+        growth = find_growth(scene.left, scene.quantity, "") if len(group) > 1 else None
+        if growth is not None:
+            return len(group) == growth.subject.count("、") + 1
+    if not scene.place.joined and _is_listed(scene):
+        return True
+    return "城乡" in scene.left[:8] and scene.quantity.form in ("plain", "percent") and "比" not in scene.left and len(_group(scene)) == 2
+
+
+def _is_listed(scene: Scene) -> bool:
+    """小学、初中巩固率99%、98%: as many figures of one unit as things, parted as they are; or 合格率均达98%、99% after as many."""
+    following = scene.places[scene.index + 1].quantity if scene.index + 1 < len(scene.places) else None
+    if following is None or scene.place.right or scene.quantity.form not in ("plain", "percent"):
+        return False
+    if following.unit != scene.quantity.unit or scene.text[scene.quantity.end : following.start] not in _PARTING:
+        return False
+    group = _group(scene)
+    if len(group) == 1:
+        return False
+    for position in group[1:]:
+        between = scene.text[scene.places[position - 1].quantity.end : scene.places[position].quantity.start]
+        if between not in _PARTING or scene.places[position].quantity.unit != scene.quantity.unit:
+            return False
+    subject = phrases.strip_tail(phrases.strip_head(scene.left))
+    if phrases.take_base(subject)[1]:
+        return False
+    if len(subject) <= 4 and subject.endswith("率"):
+        return len(_earlier_levels(scene, len(group)) or ()) == len(group) and subject[0] not in "、和"
+    return subject.count("、") == len(group) - 1 or (len(group) == 2 and "、" not in subject and subject[1:-1].count("和") == 1)
 
 
 def _group(scene: Scene) -> list[int]:
@@ -66,7 +100,7 @@ def _of_subject(scene: Scene, subject: str, count: int) -> list[str] | None:
     if items is None and count == 2 and subject.startswith("城乡"):
         return ["城镇" + subject[2:], "农村" + subject[2:]]
     if items is None and len(subject) >= 2 and is_bare(subject):
-        levels = _dealt_before(scene, count) or _earlier_levels(scene, count)
+        levels = _dealt_before(scene, count) or _earlier_levels(scene, count, things=subject.endswith("率"))
         return [level + subject for level in levels] if levels else None
     if items is None and subject.startswith("占"):
         levels = _dealt_before(scene, count)
@@ -78,9 +112,10 @@ def _of_subject(scene: Scene, subject: str, count: int) -> list[str] | None:
 
 def _of_memory(scene: Scene, growth: Growth | None, count: int) -> list[str] | None:
     level = scene.memory.last_level(rates=True)
-    if growth and growth.word in words.GROWTH_NOUNS and level and scene.same_sentence:
+    several = None if "；" in scene.text[scene.place.sentence[0] : scene.quantity.start] else _earlier_levels(scene, count)
+    if growth and growth.word in words.GROWTH_NOUNS and level and scene.same_sentence and not (several and len(set(several)) == count):
         return [level.level] * count
-    return _earlier_levels(scene, count)
+    return several or _earlier_levels(scene, count)
 
 
 def _of_earlier_clause(scene: Scene, subject: str, count: int) -> list[str] | None:
@@ -141,17 +176,17 @@ def _like_before(memory: Memory, index: int, count: int, subject: str) -> list[s
     return [item[: len(item) - same] + subject for item in before] if same else [item + subject for item in before]
 
 
-def _earlier_levels(scene: Scene, count: int) -> list[str] | None:
+def _earlier_levels(scene: Scene, count: int, *, things: bool = False) -> list[str] | None:
     recent = zip(scene.memory.told[-8:], scene.memory.places[-8:], strict=True)
     levels = [
-        told.name if place.quantity.family == "count" else told.level
+        (told.thing or told.level) if things else told.name if place.quantity.family == "count" else told.level
         for told, place in recent
         if told.growth is None and told.level and place.sentence == scene.place.sentence
     ]
     return levels[-count:] if len(levels) >= count else None
 
 
-def named_by_list(scene: Scene, growth: Growth | None) -> Told:
+def named_by_list(scene: Scene, growth: Growth | None) -> ToldFigures:
     """Return the figure named by the thing that was dealt to it."""
     item = scene.memory.dealt[scene.index]
     of = find_proportion(scene.left.rstrip("约近超"))
@@ -159,14 +194,15 @@ def named_by_list(scene: Scene, growth: Growth | None) -> Told:
         verb = PROPORTION_VERBS.get(of.group(2), "完成" if PLANNED.search(of.group(3)) else "相当于")
         scene.memory.proportion = f"{verb}{of.group(3)}比例"
     elif not CONNECTORS.match(scene.left):
-        scene.memory.proportion = ""
+        done = scene.left.endswith("完成") and not phrases.ends_with(item, "MEASURE_ENDS")
+        scene.memory.proportion = "完成比例" if done else ""
     if scene.memory.proportion and scene.quantity.form in ("percent", "tenths"):
-        return Told(item + scene.memory.proportion, None, thing=item, level=item + scene.memory.proportion, confidence=0.88, side=True)
+        return ToldFigures(item + scene.memory.proportion, None, thing=item, level=item + scene.memory.proportion, side=True)
     scope = phrases.strip_scope(item)[1]
     if growth is not None:
         if growth.base is None and scene.index - 1 in scene.memory.dealt and scene.previous and scene.previous.growth:
             growth = msgspec.structs.replace(growth, base=scene.previous.growth.base)
-        return Told(item + growth_suffix(item, growth, scene.quantity), growth, thing=item, level=item, confidence=0.9, scope=scope)
+        return ToldFigures(item + growth_suffix(item, growth, scene.quantity), growth, thing=item, level=item, scope=scope)
     if scene.quantity.form == "rank":
-        return Told(item + "排名", None, thing=item, level=item, confidence=0.9, scope=scope)
-    return Told(item + level_suffix(item, scene.quantity, share=False), None, thing=item, level=item, confidence=0.9, scope=scope)
+        return ToldFigures(item + "排名", None, thing=item, level=item, scope=scope)
+    return ToldFigures(item + level_suffix(item, scene.quantity, share=False), None, thing=item, level=item, scope=scope)

@@ -7,33 +7,37 @@ from convert.indicators.clauses import Layout, Place
 from convert.indicators.guards import is_indicator, protected_ranges
 from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
-from convert.indicators.lexicon import words_data as words
 from convert.indicators.naming import name_all
-from convert.indicators.period import budget_of, find_aspect, find_period, is_aim_section, is_reached, report_year, section_year
-from convert.indicators.phrases import find_scope
+from convert.indicators.owners import topic_above, topic_of_title
+from convert.indicators.period import budget_of, find_aspect, find_period, is_aim_section, is_reached, is_start, report_year, section_year
+from convert.indicators.phrases import ends_with, find_scope
 from convert.indicators.quantities import Quantity, scan
-from convert.indicators.told import Told
+from convert.indicators.suffixes import level_suffix
+from convert.indicators.told import ToldFigures
 from convert.model.blocks import Figure, Heading, Paragraph, Spans, Table
 from convert.model.indicator import Indicator, Kind
 from convert.model.report import Report
 from convert.model.walk import all_blocks
 from convert.patterns import regex
+from convert.text.characters import LETTER
 
 _JOINT: Final = regex(r"^(?:[、，]|和|与|及|以及|、约|和约|、近|、超)$")
+_PLAN: Final = "“十四五”"
 _LARGEST_RATE: Final = 1000
 _MONEY_ENDS: Final = ("总值", "增加值", "产值", "收入", "支出", "投资", "总额", "余额", "利润", "税收", "存款", "贷款", "市值", "GDP")
 """Names of money, which is told without its unit at times: 生产总值1.21万亿."""
 _PEOPLE: Final = regex(r"(?:人口|人数|总人口)(?:总量)?(?:达|达到|突破|超|超过|为|近|约)?$")
-_JOINT_STEP: Final = regex(r"^(?:[、，和与及]|以及)[\u4e00-\u9fff]{2,4}$")
+_JOINT_STEP: Final = regex(rf"^(?:[、，和与及]|以及){LETTER}{{2,4}}$")
 
 
-class Reader:
+class IndicatorReader:
     """What is known while the blocks of one report are read."""
 
     def __init__(self, report: Report) -> None:
         self.year = report_year(report)
         title = report.front.title or ""
         self.budget, self.budget_year = budget_of(title)
+        self.topic = topic_of_title(title)
         self.looks_back = any(word in title for word in ("公报", "审计"))
         self.headings: list[tuple[int, str]] = []
 
@@ -53,7 +57,7 @@ def find_indicators(report: Report) -> tuple[Indicator, ...]:
 
     Slots (title, closing …) hold no figures; body, tables and attachments are read. `page` is left to the layout.
     """
-    reader = Reader(report)
+    reader = IndicatorReader(report)
     found: list[Indicator] = []
     for block in all_blocks(report):
         match block:
@@ -127,7 +131,7 @@ class _Passage:
 
     __slots__ = ("aims", "block", "headings", "letters", "own_year", "plain", "year")
 
-    def __init__(self, reader: Reader, block: str, letters: Letters, protected: tuple[list[int], list[int]]) -> None:
+    def __init__(self, reader: IndicatorReader, block: str, letters: Letters, protected: tuple[list[int], list[int]]) -> None:
         self.block = block
         self.letters = letters
         self.headings = reader.section()
@@ -142,32 +146,39 @@ class _Passage:
         return self.plain[max(place.sentence[0], start - 160) : start]
 
 
-def _from_text(reader: Reader, block: str, block_text: str, spans: Spans) -> Iterator[Indicator]:
+def _from_text(reader: IndicatorReader, block: str, block_text: str, spans: Spans) -> Iterator[Indicator]:
     letters = Letters(block_text, spans)
     quantities, protected = accepted(letters.text)
     if not quantities:
         return
     passage = _Passage(reader, block, letters, protected)
+    layout = Layout(letters.text, protected)
     sentences: dict[tuple[int, int], str] = {}
-    for place, told in name_all(Layout(letters.text, protected), quantities):
-        sentence = sentences.get(place.sentence)
+    for place, told in name_all(layout, quantities):
+        own = layout.sentence(place.quantity.start) if layout.goes_on else place.sentence
+        sentence = sentences.get(own)
         if sentence is None:
-            start, end = letters.in_block(*place.sentence)
-            sentence = sentences[place.sentence] = block_text[start:end].strip()
+            start, end = letters.in_block(*own)
+            sentence = sentences[own] = block_text[start:end].strip()
         yield _indicator(reader, passage, place, told, sentence)
 
 
 def _without_names(text: str, protected: tuple[list[int], list[int]]) -> str:
-    """Return `text` with quotations and titles blanked: a plan's name is no plan, the years in it are not the figure's."""
+    """Return `text` with quotations and titles blanked: a plan's name is no plan, the years in it are not the figure's.
+
+    “十四五” stays: a term of five years is told by it.
+    """
     pieces: list[str] = []
     last = 0
     for start, end in zip(*protected, strict=True):
+        if end - start == len(_PLAN) and text[start + 1] == "十" and text[start + 3] == "五":
+            continue
         pieces += (text[last:start], "\u3000" * (end - start))
         last = end
     return "".join(pieces) + text[last:]
 
 
-def _indicator(reader: Reader, passage: _Passage, place: Place, told: Told, sentence: str) -> Indicator:
+def _indicator(reader: IndicatorReader, passage: _Passage, place: Place, told: ToldFigures, sentence: str) -> Indicator:
     quantity, year = place.quantity, passage.year
     block_start, block_end = passage.letters.in_block(quantity.start, quantity.end)
     start, end = passage.letters.in_source(block_start, block_end)
@@ -177,18 +188,26 @@ def _indicator(reader: Reader, passage: _Passage, place: Place, told: Told, sent
     sign = told.growth.sign if told.growth else 1
     value = quantity.value * sign if quantity.value > 0 else quantity.value
     high = quantity.high * sign if quantity.high is not None else None
-    doubt, confidence = told.doubt, told.confidence
+    name, doubt = told.name, told.doubt
+    if doubt == "indicator-name-missing":
+        topic = topic_above(passage.headings) or reader.topic
+        if topic:
+            name = topic + (name if told.growth else level_suffix(topic, quantity, share=False))
+            doubt = "indicator-name-far"
     if doubt is None and not quantity.unit and quantity.form == "plain":
-        doubt, confidence = "indicator-unit-missing", 0.7
+        doubt = "indicator-unit-missing"
     elif doubt is None and not quantity.arabic and quantity.form == "plain" and not quantity.scaled and quantity.value <= 10:
-        doubt, confidence = "indicator-group", 0.7
+        doubt = "indicator-group"
+    after = passage.letters.text[quantity.end : quantity.end + 14]
+    if aspect == "target" and is_start(before, after):
+        aspect, before = "actual", ""  # 力争由60%提高到72%: where an aim starts from is reached
     default = year + 1 if aspect == "target" and year is not None and passage.own_year is None and not budgeted else year
-    period = find_period(before, default)
+    period = find_period(before, default, after)
     if period is not None and reader.year is not None and period > reader.year and not reader.looks_back and not is_reached(before):
         aspect = "target"
     return Indicator(
         id="",
-        name=told.name,
+        name=name,
         value=value,
         value_high=high,
         unit=quantity.unit,
@@ -206,7 +225,6 @@ def _indicator(reader: Reader, passage: _Passage, place: Place, told: Told, sent
         block_start=block_start,
         block_end=block_end,
         sentence=sentence,
-        confidence=confidence,
         doubt=doubt,
     )
 
@@ -216,14 +234,14 @@ def _scope_before(place: Place) -> str | None:
     return None if scope in ("世界", "全球", "亚洲", "我国") and place.quantity.form != "rank" else scope
 
 
-def kind_of(quantity: Quantity, told: Told) -> Kind:
+def kind_of(quantity: Quantity, told: ToldFigures) -> Kind:
     """Return what kind of figure it is."""
     if quantity.form in ("rank", "streak"):
         return quantity.form
     if told.growth is not None:
         return "change"
     if quantity.form in ("percent", "tenths"):
-        return "change" if told.name.endswith(tuple(words.GROWTH_NOUNS)) and not told.name.endswith("自然增长率") else "percent"
+        return "change" if ends_with(told.name, "GROWTH_NOUNS") and not told.name.endswith("自然增长率") else "percent"
     if quantity.form == "step":
         return "change"
     if quantity.form in ("fraction", "ratio") or quantity.family == "ratio":

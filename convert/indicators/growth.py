@@ -19,10 +19,16 @@ _MANNERS: Final = (
     "净", "仅", "稳步", "又", "进一步", "总体", "已", "合计", "共", "都", "显著", "明显", "略有", "略", "将",
     "预计", "可比",
 )
+_AIMED: Final = regex("(?<=增长)(?:的)?(?:预期)?目标(?:值)?(?:为|是|定为|确定为|定在)?$")
+"""经济增长预期目标为5%: a growth that is aimed at."""
+_NOT_GROWN: Final = ("率", "占比", "比重", "比例", "到", "至", "达", "为", "覆盖", "达到", "占", "完成")
+"""Ends of a thing that has a level behind the verb: 提高入园率达95%."""
+_LAST_LETTERS: Final = frozenset(("了", *(word[-1] for word in (*words.UP, *words.DOWN))))
+"""The letters with which a verb of growth ends."""
 _ONLY_RATES: Final = ("percent", "tenths", "fraction")
 
 
-class Growth(msgspec.Struct, frozen=True):
+class Growth(msgspec.Struct, frozen=True, gc=False):
     """How a figure changed."""
 
     sign: int
@@ -41,6 +47,8 @@ def find_growth(left: str, quantity: Quantity, right: str) -> Growth | None:
     """Return the growth that `left`, the words before the figure, tells; None for a level."""
     if quantity.form in ("rank", "streak"):
         return None
+    if "目标" in left:
+        left = _AIMED.sub("", left)
     noun = _growth_noun(left)
     if noun and quantity.form == "step":
         difference = _average(left.rstrip("，、"))
@@ -48,6 +56,8 @@ def find_growth(left: str, quantity: Quantity, right: str) -> Growth | None:
     if noun:
         return noun
     core = left.rstrip("，、")
+    if phrases.strip_tail(core).endswith("自然增长率"):
+        return None
     arrived = core if core.endswith("率") and not core.endswith(_GROWTH_RATES) else _without_arrival(core)
     growth = _verb_growth(arrived, quantity, right) if arrived != core else None
     growth = growth or _verb_growth(core, quantity, right)
@@ -76,6 +86,8 @@ def _without_arrival(core: str) -> str:
 
 
 def _verb_growth(core: str, quantity: Quantity, right: str) -> Growth | None:
+    if core[-1:] not in _LAST_LETTERS:
+        return None
     if phrases.ends_with(core, "NOT_GROWTH") and not (core.endswith(("偏高", "偏低")) and phrases.take_base(core[:-2])[1]):
         return None
     core = core.removesuffix("了")
@@ -137,6 +149,6 @@ def _leading_verb(core: str) -> Growth | None:
     if len(word) < 2 or word in words.GROWTH_NOUNS or not 2 <= len(body) - len(word) <= 16:
         return None
     thing = body[len(word) :]
-    if thing.endswith(("率", "占比", "比重", "比例", "到", "至", "达", "为", "覆盖", "达到", "占", "完成")):
+    if thing.startswith(("到", "至", "为", "成")) or thing.endswith(_NOT_GROWN):
         return None
     return Growth(sign, word, thing, None)

@@ -7,6 +7,7 @@ from convert.indicators.lexicon import words_data as words
 from convert.indicators.phrases import without_brackets
 from convert.indicators.quantities import Quantity
 from convert.patterns import regex
+from convert.text.characters import LETTER
 
 CLAUSE_MARKS: Final = "，,；;：:。！!？?、…\n"
 _QUOTED: Final = regex(
@@ -25,9 +26,8 @@ _TIME_NAME: Final = regex(
     r"内|之内|以内|前|后|来|以来|间|期间|期|制|开放|圈|时限|经济圈|生活圈|计划|行动|规划|不打烊|值班|在线|全天候|营业|无休|一次|一遇|免费|自助|热线|预警|预报|医疗|"
     r"[的]?(?:以上)?(?:有期|徒刑|刑期)|长跑|应急|响应|医保服务|时间|度|初|底|末|中|份|上半年|下半年|级|新高|新低"
 )
-_RANK_PLACE: Final = regex(
-    "|".join(sorted(dict.fromkeys((*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市")), key=len, reverse=True))
-)
+_RANK_PLACES: Final = (*words.RANK_VERBS, *words.SCOPES, "全市", "各省", "同类", "各市", "城市")
+"""What stands before a rank: a verb, or among whom."""
 _NOT_RANK_AFTER: Final = regex(
     r"[个次批届季轮期条章节款项号方产者类种年课书责议线时跑军医中小附人民实代国部步环路街所支大师站台任枪例只座家张条块件份辆艘桶站笔篇站]|"
     r"梯队|方阵|阶段|产业|动力|资源|要务|关|生产力|观|印象|现场|战场|道|张|棒|档|层|级|审|被告|原告|税务|检察|巡|五个|四个|"
@@ -54,6 +54,9 @@ _THRESHOLD_UNITS: Final = (
     "倍",
     "级",
     "天",
+    "户",
+    "张",
+    "家",
 )
 _DEFINES: Final = regex(r"(?:是|均|业|企业|单位)指[^。]{0,8}(?:主营业务|营业)收入")
 """限额以上批发业指年主营业务收入2000万元及以上: a term is defined."""
@@ -94,11 +97,13 @@ _QUOTED_FIGURE: Final = regex(r"\d[\d.]*(?:万|亿)?(?:元|%|个百分点)")
 _FIRST_PLACE: Final = regex(r"居|列|排|跃|登|位|占|全[国省市区县]|世界|全球|保持|蝉联|各|同类|第")
 _NOT_TOP_AFTER: Final = regex(r"季|个月|月|年|天|[批期次届]|半年|三季|后|半|两|段|序|提|景|任|述|款|项|条")
 _MEMBERS_COUNTED: Final = regex(r"的[^，。；、]{1,12}?(?=\d)")
+_SPEED: Final = regex("(?:km|公里|千米)/(?:h|小时|时)|公里每小时")
+_MARK: Final = regex(r"[，。；、）！？]")
 _TAKEN_AS: Final = regex(r"以[^，。；]{1,8}为$")
-_HANZI_OR_COMMA: Final = regex(r"[\u4e00-\u9fff、，]")
 _INDEX_NAME: Final = regex(
-    r"(?:指数|系数|得分|分值|比值|收入比|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|保障水平|集中度|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{0,10}$"
+    rf"(?:指数|系数|得分|分值|比值|收入比|收入倍差|倍差|起诉率|万人{LETTER}{{2,6}}率|满意度|幸福感|安全感|密度|评分|总分|均值|景气度|基尼|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|保障水平|集中度|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{{0,10}}$"
 )
+_FROM_LEVEL: Final = regex(r"(?:下降|降|上升|升|提高|提升|缩小|扩大|增加|减少|调整|优化)(?:到|至|为)$")
 _AVERAGE_AGE: Final = regex("寿命|平均|均龄|中位")
 _SHORTENED: Final = regex("缩短|压缩|压减|延长|平均住院日")
 _KEPT_WITHIN: Final = regex("控制|压缩|缩短|压减|降")
@@ -133,6 +138,12 @@ def is_indicator(text: str, quantity: Quantity, protected: tuple[list[int], list
         return not _is_share_threshold(text, quantity)
     if not quantity.unit:
         return _is_unitless_figure(text, quantity, previous)
+    if quantity.family == "amount" and text.startswith("级", quantity.end) and not quantity.qualifier:
+        return False
+    if quantity.unit[:2] in ("公里", "千米") and _is_speed(text, quantity):
+        return False
+    if quantity.unit in ("千伏", "千伏安", "兆伏安") and text[quantity.end : quantity.end + 1] and not _MARK.match(text, quantity.end):
+        return False
     if quantity.family == "time":
         return _is_measured_time(text, quantity, previous)
     if _is_threshold(text, quantity) or (quantity.unit in ("米", "公里") and text.startswith(("内", "范围", "以内"), quantity.end)):
@@ -140,6 +151,11 @@ def is_indicator(text: str, quantity: Quantity, protected: tuple[list[int], list
     if not quantity.arabic:
         return _is_hanzi_count(text, quantity)
     return not _is_numbered_name(text, quantity)
+
+
+def _is_speed(text: str, quantity: Quantity) -> bool:
+    """限速120km/h, 时速350公里: a speed."""
+    return _SPEED.match(text, quantity.unit_start) is not None or text[max(0, quantity.start - 2) : quantity.start] == "时速"
 
 
 def _left(text: str, quantity: Quantity, reach: int) -> str:
@@ -165,16 +181,20 @@ def _is_rank(text: str, quantity: Quantity, previous: Quantity | None) -> bool:
             return False
         return (
             quantity.unit in ("%", "‰")
-            or bool(_RANK_PLACE.search(left))
+            or _is_ranked(left)
             or (quantity.unit in ("位", "名") and bool(_RANK_END.match(after)))
         )
     if quantity.unit in ("位", "名", "位次") and text[quantity.end - 1] in "位名次":
-        return bool(_RANK_PLACE.search(left)) or (previous is not None and previous.form == "rank" and quantity.start - previous.end <= 4)
+        return _is_ranked(left) or (previous is not None and previous.form == "rank" and quantity.start - previous.end <= 4)
     if _NOT_RANK_AFTER.match(after) or not _RANK_END.match(after):
         return False
     if previous is not None and previous.form == "rank" and text[previous.end : quantity.start] in ("、", "和", "与", "及", "，"):
         return True
-    return bool(_RANK_PLACE.search(left))
+    return _is_ranked(left)
+
+
+def _is_ranked(left: str) -> bool:
+    return any(word in left for word in _RANK_PLACES)
 
 
 def _is_share_threshold(text: str, quantity: Quantity) -> bool:
@@ -195,10 +215,14 @@ def _is_unitless_figure(text: str, quantity: Quantity, previous: Quantity | None
     if _TAKEN_AS.search(left):
         return False
     if quantity.scaled:
-        return not after.startswith(("众", "一", "物", "级", "元户")) and (not after or _HANZI_OR_COMMA.match(after) is not None)
+        if after.startswith(("众", "一", "物", "级", "元户")):
+            return False
+        return not after or after[0] in "、，" or (after[0].isalpha() and not after[0].isascii())
     left = without_brackets(text[max(0, quantity.start - 60) : quantity.start])[-16:]
     if "." in text[quantity.number_start : quantity.end] and _MOVED.search(left) and (not after or after[0] in "，。；、（)）"):
         return previous is not None and previous.form in ("ratio", "plain") and previous.unit == "" and not previous.scaled
+    if _FROM_LEVEL.search(left) and previous is not None and previous.unit == "" and previous.form == "plain" and not previous.scaled:
+        return quantity.start - previous.end <= 12
     if _INDEX_NAME.search(left) and (
         not after
         or after[0] in "，。；、（)）和与"
@@ -250,7 +274,7 @@ def _is_hanzi_count(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end : quantity.end + 4]
     if _IDIOM_AFTER.match(after) or _GROUP_NAME.match(after):
         return False
-    if quantity.scaled or quantity.value > 10 or quantity.qualifier == "余":
+    if quantity.scaled or quantity.value > 10 or quantity.qualifier == "余" or (quantity.high or 0) > 10:
         return quantity.unit not in ("级", "届") and not after.startswith(("会议", "全会"))
     if quantity.family == "ratio":
         return True

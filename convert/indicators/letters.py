@@ -9,10 +9,15 @@ from typing import Final
 
 from convert.model.blocks import Spans
 from convert.patterns import regex
-from convert.text.characters import BLANK
-from convert.text.numerals import HALF_WIDTH
+from convert.text.characters import BLANK, LETTER
+from convert.text.numerals import HALF_WIDTH, SUPERSCRIPTS
 
 _BLANKS: Final = regex(f"[{BLANK}\n\r]+")
+_NOTE_MARK: Final = regex(
+    rf"(?:(?<![A-Za-z×*^])(?<!(?<![\d.])10)[{SUPERSCRIPTS}]{{1,3}}(?![{SUPERSCRIPTS}])|(?<=\S)[\[［]\d{{1,3}}[\]］]|(?<=\d)[①-⑳](?={LETTER}|[％%])|(?<={LETTER})[①-⑳](?=\d))"
+)
+"""4320¹个, 4320[1]个: the mark of a note is no part of a figure. A power of ten (10⁸) and a unit (m²) keep their raised digits."""
+_NOTE_SIGN: Final = regex(f"[{SUPERSCRIPTS}\\[［①-⑳]")
 _WIDE_COMMAS: Final = regex(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
 _FULL_WIDTH: Final = regex(f"[{''.join(map(chr, HALF_WIDTH))}]")
 _PARTED_BY_WIDE: Final = regex(r"，\d{3}")
@@ -39,6 +44,8 @@ class Letters:
         self._span_starts = [0, *accumulate(end - start for start, end in spans)]
         text = block_text.translate(HALF_WIDTH) if _FULL_WIDTH.search(block_text) else block_text
         self._places: list[int] | None = None
+        if _NOTE_SIGN.search(text):
+            text = _NOTE_MARK.sub(lambda match: " " * len(match.group()), text)
         if _BLANKS.search(text):
             text, self._places = _close(text)
         text = _NARROW.sub(lambda match: _WIDE_MARKS[match.group()], text)
@@ -59,7 +66,7 @@ class Letters:
         return self._at(start), self._at(end - 1) + 1 if end > start else self._at(start)
 
     def _at(self, offset: int) -> int:
-        index = min(bisect_right(self._span_starts, offset) - 1, len(self._spans) - 1)
+        index = min(bisect_right(self._span_starts, offset) - 1, len(self._spans) - 1) if len(self._spans) > 1 else 0
         first, last = self._spans[index]
         return min(first + offset - self._span_starts[index], max(last - 1, first))
 

@@ -10,16 +10,19 @@ from convert.indicators.growth_names import tell_growth
 from convert.indicators.levels import tell_level
 from convert.indicators.quantities import Quantity
 from convert.indicators.ranks import tell_rank, tell_streak
-from convert.indicators.told import CONNECTORS, Memory, Scene, Told
+from convert.indicators.told import CONNECTORS, Memory, Scene, ToldFigures
+from convert.indicators.topics import event_of
 from convert.patterns import regex
 
 NAME_LIMIT: Final = 30
 """A longer name is cut at a mark."""
-_NOTE_MARK: Final = regex(r"[\[［]\d{1,3}[\]］]")
+_QUOTED: Final = regex("《[^《》]*》|“[^“”]*”")
+_AS_BEFORE: Final = regex(r"^.*(?:持平|不变)、(?=.{2})")
+"""甲与去年持平、乙上涨0.5%: the item without a figure is not this one's."""
 _LIST_MARKS: Final = ("、", "和", "与", "及")
 
 
-def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, Told]]:
+def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, ToldFigures]]:
     """Return every figure with the words around it and its name."""
     memory = Memory()
     last = len(quantities) - 1
@@ -28,13 +31,16 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
         for index, quantity in enumerate(quantities)
     ]
     for index, place in enumerate(places):
-        left = _NOTE_MARK.sub("", place.left) if "[" in place.left or "［" in place.left else place.left
+        left = _AS_BEFORE.sub("", place.left) if "持平、" in place.left or "不变、" in place.left else place.left
         if left.endswith("（") and len(left) > 2 and layout.text[place.quantity.end : place.quantity.end + 1] == "）":
             left = left[:-1]  # 次均药费（102.6元）: the figure is that of the word before the bracket
-        left = _without_counted(phrases.without_brackets(left), place, memory)
+        left = phrases.without_brackets(left)
+        if place.joined and memory.told:
+            left = _beside_deed(_without_counted(left, place, memory), place, memory)
         told = _tell(Scene(layout, memory, places, index, left))
         told.sentence, told.family, told.unit = place.sentence[0], place.quantity.family, place.quantity.unit
         told.name = _finish(told.name)
+        told.event = told.event or (event_of(told) if told.growth is None and not told.side else "")
         told.side = told.side or (told.growth is None and place.quantity.form == "step")
         memory.told.append(told)
         memory.places.append(place)
@@ -50,7 +56,16 @@ def _without_counted(left: str, place: Place, memory: Memory) -> str:
     return own if len(own) < len(left) and own[:1] in _LIST_MARKS and len(own) > 1 and not CONNECTORS.match(own) else left
 
 
-def _tell(scene: Scene) -> Told:
+def _beside_deed(left: str, place: Place, memory: Memory) -> str:
+    """为46名当事人减免诉讼费38万元: the amount is that of the deed, not of those it was done for."""
+    if not place.joined or place.quantity.family != "amount" or not memory.told or not memory.places[-1].runs_into:
+        return left
+    counted = memory.told[-1].counted
+    own = left.removeprefix(counted) if counted else left
+    return own if 4 <= len(own) < len(left) and phrases.starts_with(own, "ACTIONS") and not own.startswith(("结余", "结转")) else left
+
+
+def _tell(scene: Scene) -> ToldFigures:
     if scene.index not in scene.memory.dealt and ("分别" in scene.place.left[-24:] or deals_silently(scene)):
         deal(scene)
     if scene.place.joined and scene.previous is not None and CONNECTORS.match(scene.left) and not scene.place.right.startswith("的"):
@@ -74,7 +89,12 @@ def _finish(name: str) -> str:
     if not name.endswith(("标的", "目的")):
         name = name.removesuffix("的")
     if len(name) > NAME_LIMIT:
-        at = max(name.rfind(mark, 0, len(name) - 4) for mark in "，、")
-        name = name[at + 1 :] if at >= 0 and len(name) - at > 6 else name
-        name = name[-NAME_LIMIT:]
+        plain = _QUOTED.sub(lambda match: "□" * len(match.group()), name)
+        at = max(plain.rfind(mark, 0, len(name) - 4) for mark in "，、")
+        if at >= 0 and len(name) - at > 6:
+            name, plain = name[at + 1 :], plain[at + 1 :]
+        start = max(0, len(name) - NAME_LIMIT)
+        while start and plain[start] == plain[start - 1] == "□":
+            start -= 1
+        name = name[start:]
     return name

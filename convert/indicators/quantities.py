@@ -7,15 +7,16 @@ from typing import Final, Literal
 import msgspec
 
 from convert.indicators.lexicon import units_data as lexicon
+from convert.indicators.lexicon.approximators_data import NOT_BEFORE, OUTSIDE, PREFIXES, SUFFIXES
 from convert.model.indicator import Qualifier
 from convert.patterns import regex
-from convert.text.numerals import DIGITS, HANZI, Number, hanzi_value, read_number, scale_value
+from convert.text.numerals import DIGITS, HANZI, SMALL_UNITS, Number, hanzi_value, read_number, scale_value, whole_run
 
 Form = Literal["plain", "percent", "step", "tenths", "fraction", "ratio", "rank", "streak"]
 Family = Literal["count", "amount", "time", "ratio", "score", "rate", "none"]
 
 
-class Quantity(msgspec.Struct):
+class Quantity(msgspec.Struct, gc=False):
     """A number with what belongs to it; offsets in the compact letters."""
 
     start: int
@@ -32,48 +33,27 @@ class Quantity(msgspec.Struct):
     unit_start: int = 0
 
 
-PREFIXES: Final[tuple[tuple[str, Qualifier | None], ...]] = (
-    ("不少于", "以上"), ("不低于", "以上"), ("不小于", "以上"), ("不超过", "以下"), ("不高于", "以下"), ("不多于", "以下"),
-    ("不大于", "以下"), ("至少", "以上"), ("大约", "约"), ("超过", "超"), ("超出", "超"), ("接近", "近"), ("将近", "近"),
-    ("不足", "不足"), ("不到", "不足"), ("突破", "超"), ("约", "约"), ("近", "近"), ("超", "超"), ("逾", "超"),
-    ("高于", "超"), ("大于", "超"), ("低于", "以下"), ("小于", "以下"),
-)
-"""Approximators before a number. Those in `_OUTSIDE` are verbs: they tell, and stay outside the span."""
-_OUTSIDE: Final = {"突破", "高于", "大于", "低于", "小于"}
-_NOT_BEFORE: Final = {
-    "近": "最附相邻临靠远亲贴迫",
-    "约": "节合条签预履公契违制集邀简守爽",
-    "超": "赶高反",
-    "突破": "",
-    "不足": "",
-    "超过": "",
-}
-SUFFIXES: Final[tuple[tuple[str, Qualifier], ...]] = (
-    ("及以上", "以上"),
-    ("及以下", "以下"),
-    ("左右", "约"),
-    ("上下", "约"),
-    ("以上", "以上"),
-    ("以下", "以下"),
-    ("以内", "以下"),
-    ("之内", "以下"),
-)
+_MORE_AFTER: Final = ("倍", "年", "个月", "小时", "元", "吨", "公里", "亩", "米")
+_AFTER_MORE: Final = ("", *"，。；、）")
+"""2倍多，: what the unit is told with, and what may follow."""
 _SUFFIX_WORDS: Final = tuple(word for word, _ in SUFFIXES)
 _STEPS: Final = tuple(lexicon.STEP)
 _BARE_SCALE: Final = regex("[十百千万亿]+$")
-_LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", "逾", "突破", "不足", "不到", "超过", "将近", "接近")
+_LIFTS: Final = ("上", "过", "达", "数", "成", "破", "近", "约", "超", "逾", "突破", "不足", "不到", "超过", "将近", "接近", "到")
 _RANGE_SIGN: Final = regex(r"(?:[-—–~～―至到]|——)")
 _CANDIDATE: Final = regex(rf"[\d第前连首榜{HANZI}]")
 """What a quantity can begin with: a digit, a numeral, 第一, 前十, 连续三年, 首位, 榜首."""
-_RUN: Final = regex("[0-9.,]*")
 _NUMERAL_RUN: Final = regex(f"[{HANZI}]+")
 _COMPOUND: Final = regex(r"[\d.]+[:∶：/]")
 """A ratio, a proportion or a fraction in digits, perhaps."""
+_HALF: Final = regex("个半(小时|月|年|钟头)|(年|天)半(?![年月天数])")
+"""3个半小时, 一年半."""
 _PER: Final = regex(r"(?:/|每)(?:[百千万亿](?!元)|百万|万元)?")
 _OTHER_BASE: Final = regex(r"(?:万元|亿元|万人|日|时|年|月|分|点|人次)")
 _SECOND_UNITS: Final = tuple("次间户处人个条起批家台套场件项")
 """Units in brackets behind another: 件（次）, 套（间）."""
-_SHARED_SCALE: Final = regex("[万亿]+$|[百千]$")
+_SHARED_SCALE: Final = regex("[百千]?[万亿]+$|[百千]$")
+_LARGE: Final = regex("[万亿]")
 _STREAK: Final = regex(
     r"连续(?:第)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(个?年度|个?季度|个?月|个?学期|个?赛季|年|次|届|天|日|"
     r"期|周|批|轮|场|家|期次|个工作日)"
@@ -128,7 +108,7 @@ def _prefixes_by_end() -> dict[str, list[tuple[str, Qualifier | None]]]:
 @cache
 def _goes_on() -> frozenset[str]:
     """Return the letters with which the rest of a number, of a range or a unit behind it begins."""
-    return frozenset((*_units_by_letter(), *(step[0] for step in lexicon.STEP), *"余多点成分%‰/-—–~～―至到"))
+    return frozenset((*_units_by_letter(), *(step[0] for step in lexicon.STEP), *"余多几点成分%‰/-—–~～―至到"))
 
 
 def scan(text: str) -> list[Quantity]:
@@ -140,7 +120,7 @@ def scan(text: str) -> list[Quantity]:
         if match is None:
             return found
         start, first = match.start(), match.group()
-        if first.isdigit():
+        if first.isdecimal():
             quantity = _from_digits(text, start, floor)
         elif first in HANZI:
             quantity = _from_numeral(text, start, floor)
@@ -155,11 +135,8 @@ def scan(text: str) -> list[Quantity]:
 
 def _skip(text: str, start: int, first: str) -> int:
     """Return where to go on behind a candidate that was none; over a whole run of digits, so that 2024 never yields 24."""
-    if not first.isdigit():
-        match = _NUMERAL_RUN.match(text, start)
-        return match.end() if match else start + 1
-    match = _PROPORTION.match(text, start) or _RUN.match(text, start + 1)
-    return match.end() if match else start + 1
+    match = _PROPORTION.match(text, start) if first.isdecimal() else None
+    return match.end() if match else whole_run(text, start)
 
 
 def _from_word(text: str, start: int, first: str) -> Quantity | None:
@@ -262,6 +239,7 @@ def _share(text: str, start: int, floor: int) -> Quantity | None:
         end=number.end,
         number_start=start,
         value=number.value,
+        high=number.high,
         arabic=number.arabic,
         family="rate",
         unit=_SHARES[text[start]],
@@ -272,6 +250,10 @@ def _share(text: str, start: int, floor: int) -> Quantity | None:
     if second and text.startswith("百分之", second.end()):
         other = read_number(text, second.end() + 3)
         if other and other.value > number.value:
+            quantity.high, quantity.end = other.value, other.end
+    elif second and text[second.end() : second.end() + 1] in DIGITS:
+        other = read_number(text, second.end())
+        if other and other.value > number.value and not _unit_at(text, other.end):
             quantity.high, quantity.end = other.value, other.end
     return _qualified(text, quantity, more=number.more, floor=floor)
 
@@ -307,11 +289,17 @@ def _plain(text: str, start: int, floor: int) -> Quantity | None:
     )
     value = -number.value if negative else number.value
     quantity = Quantity(
-        start=start - negative, end=number.end, number_start=start - negative, value=value, arabic=number.arabic, scaled=number.scaled
+        start=start - negative,
+        end=number.end,
+        number_start=start - negative,
+        value=value,
+        high=number.high,
+        arabic=number.arabic,
+        scaled=number.scaled,
     )
     if not _take_unit(text, quantity):
         return None
-    if not _take_range(text, quantity, number):
+    if not _take_range(text, quantity):
         return None
     if not number.arabic and not _is_number_word(text, start, number, quantity):
         return None
@@ -324,7 +312,7 @@ def _is_inside_name(text: str, start: int, number: Number) -> bool:
     if number.arabic:
         if before.isascii() and (before.isalpha() or before in "/.+_&"):
             return True
-        if before in "·•．第" or (before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()):
+        if before in "·•．第×" or (before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()):
             return True
         return after in ("·", "•", "+") and after != ""
     return before in "第" or (before.isdigit() and not number.scaled)
@@ -350,6 +338,15 @@ def _take_unit(text: str, quantity: Quantity) -> bool:
         rest = tenths.group(1) or ""
         quantity.value = round(quantity.value + (0.5 if rest == "半" else (hanzi_value(rest) or 0) / 10 if rest else 0), 1)
         quantity.unit, quantity.family, quantity.form, quantity.end = "成", "rate", "tenths", tenths.end()
+        return True
+    if text.startswith("倍半", at):
+        quantity.value, quantity.end, quantity.unit, quantity.family = quantity.value + 0.5, at + 2, "倍", "ratio"
+        return True
+    half = _HALF.match(text, at) if following in "个年天小分" and not quantity.scaled else None
+    if half:
+        unit = half.group(1) or half.group(2)
+        quantity.value, quantity.end = quantity.value + 0.5, half.end()
+        quantity.unit, quantity.family = lexicon.SAME.get(unit, unit), "time"
         return True
     unit = _unit_at(text, at)
     if unit:
@@ -400,7 +397,7 @@ def _take_denominator(text: str, quantity: Quantity) -> None:
         quantity.end = at = base_end
 
 
-def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
+def _take_range(text: str, quantity: Quantity) -> bool:
     """Join 3%—5% and 5-8个 into one; False for runs of numbers that are dates or names."""
     sign = _RANGE_SIGN.match(text, quantity.end)
     following = text[sign.end() : sign.end() + 1] if sign else ""
@@ -414,7 +411,7 @@ def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
         return False
     moved = text[max(0, quantity.start - 6) : quantity.start]
     if second.unit and quantity.unit in ("", second.unit) and not (sign.group() in "至到" and ("由" in moved or "从" in moved)):
-        low = quantity.value * (1 if number.scaled else _shared_scale(text, quantity, second))
+        low = quantity.value * _shared_scale(text, quantity, second)
         if low < second.value:
             quantity.value, quantity.high = low, second.value
             quantity.unit, quantity.family, quantity.form = second.unit, second.family, second.form
@@ -423,9 +420,16 @@ def _take_range(text: str, quantity: Quantity, number: Number) -> bool:
 
 
 def _shared_scale(text: str, first: Quantity, second: Quantity) -> int:
-    """Return the scale that stands once for both: 3至5万人."""
-    scale = _SHARED_SCALE.search(text[second.start : second.unit_start])
-    return scale_value(scale.group()) if scale and first.value * 10 <= second.value else 1
+    """Return the scale that stands once for both: 3至5万人, 2至3千万元, 3千至5千万元."""
+    own, other = text[first.number_start : first.unit_start], text[second.start : second.unit_start]
+    scale = _SHARED_SCALE.search(other)
+    if scale is None or _LARGE.search(own):
+        return 1
+    shared = scale.group()
+    if own[-1:] in SMALL_UNITS:
+        shared = shared[1:] if shared[0] in SMALL_UNITS else ""
+    factor = scale_value(shared)
+    return factor if first.value * factor < second.value else 1
 
 
 def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -> bool:
@@ -451,6 +455,9 @@ def _is_number_word(text: str, start: int, number: Number, quantity: Quantity) -
 def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quantity:
     if more:
         quantity.qualifier = "余"
+    elif quantity.unit in _MORE_AFTER and text.startswith("多", quantity.end) and text[quantity.end + 1 : quantity.end + 2] in _AFTER_MORE:
+        quantity.qualifier = "余"
+        quantity.end += 1
     if text.startswith(_SUFFIX_WORDS, quantity.end):
         suffix, quantity.qualifier = next(each for each in SUFFIXES if text.startswith(each[0], quantity.end))
         quantity.end += len(suffix)
@@ -458,13 +465,13 @@ def _qualified(text: str, quantity: Quantity, *, more: bool, floor: int) -> Quan
     for word, qualifier in _prefixes_by_end().get(before[-1:], ()):
         if before.endswith(word):
             lead = before[-len(word) - 1 : -len(word)]
-            if lead and lead in _NOT_BEFORE.get(word, ""):
+            if lead and lead in NOT_BEFORE.get(word, ""):
                 break
             if word in ("高于", "低于", "大于", "小于") and quantity.form == "step":
                 break
             if quantity.qualifier is None or word in ("约", "大约"):
                 quantity.qualifier = qualifier
-            if word not in _OUTSIDE:
+            if word not in OUTSIDE:
                 quantity.start -= len(word)
             break
     else:

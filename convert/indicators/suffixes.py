@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from convert.indicators import phrases
 from convert.indicators.growth import Growth
 from convert.indicators.lexicon import words_data as words
 from convert.indicators.quantities import Quantity
@@ -17,7 +18,12 @@ _COUNT_WORDS: Final = {
     "场次": "场次",
     "户次": "户次",
     "件次": "件次",
+    "批": "批次",
+    "学时": "学时",
+    "课时": "课时",
+    **{unit: unit + "数" for unit in "件宗项条份种套起期台"},
 }
+"""What the name of a count ends with, by its unit; 数 for the others."""
 _PLACES: Final = ("位", "名", "位次", "名次")
 _MOVES: Final = ("前移", "上升", "提升", "上移", "跃升", "后移", "下降", "进位", "前进", "提高", "下移", "回落")
 _RANKS: Final = ("排名", "位次", "名次")
@@ -34,11 +40,13 @@ def level_suffix(base: str, quantity: Quantity, *, share: bool) -> str:
         return ""
     if quantity.unit in _AREAS and base and not base.endswith(("面积", "耕地", "规模", "量", "数")):
         return "面积"
-    if quantity.family == "time" and base and not base.endswith(tuple(words.TIME_ENDS)):
+    if quantity.family == "time" and base and not phrases.ends_with(base, "TIME_ENDS"):
         return "时长"
-    if quantity.family != "count" or not base or base.endswith(tuple(words.NUMBER_ENDS)):
+    if quantity.family != "count" or not base or phrases.ends_with(base, "NUMBER_ENDS"):
         return ""
     word = _COUNT_WORDS.get(quantity.unit)
+    if word and base[-1] == quantity.unit:
+        return "数"
     if word:
         return "数" if word in ("人数", "户数") and base[-1] in "人员者工生户" else word
     return quantity.unit if quantity.unit.endswith("次") else "数"
@@ -53,7 +61,7 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return f"{growth.word}于{growth.base[1:]}幅度"
     if quantity.unit in _PLACES and growth.word in _MOVES:
         return ("" if level.endswith(_RANKS) else "排名") + growth.word + "位数"
-    if level.endswith(tuple(words.GROWTH_NOUNS)) and growth.word not in words.GROWTH_NOUNS:
+    if phrases.ends_with(level, "GROWTH_NOUNS") and growth.word not in words.GROWTH_NOUNS:
         return growth.word + "幅度"
     if growth.word in words.GROWTH_NOUNS:
         return "" if level.endswith(growth.word) else growth.word
@@ -65,6 +73,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return "延长时间" if up else "缩短时间"
     if quantity.family == "none" and not quantity.scaled:
         return growth.word + "幅度"
+    if quantity.family == "count" and level.endswith("量"):
+        return "增加量" if up else "减少量"
     return ("增加" if up else "减少") + (
         "额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数"
     )
@@ -73,6 +83,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
 def _rate_suffix(level: str, growth: Growth, *, step: bool) -> str:
     """Return what a change told in percent, in steps of one or in times is called."""
     if growth.word == "改善" or (step and "拉动" in level and growth.word in ("增长", "上涨", "上升")):
+        return growth.word + "幅度"
+    if growth.word in ("精简", "压减", "压缩", "缩短", "核减", "压降"):
         return growth.word + "幅度"
     if growth.sign < 0:
         return "降幅"

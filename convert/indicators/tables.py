@@ -8,10 +8,12 @@ import msgspec
 
 from convert.indicators.letters import Letters
 from convert.indicators.lexicon import units_data as lexicon
+from convert.indicators.phrases import is_word
 from convert.indicators.quantities import units
 from convert.model.blocks import Table
 from convert.model.indicator import Indicator, Kind
 from convert.patterns import regex
+from convert.text.characters import LETTER
 from convert.text.numerals import arabic_value, scale_value
 
 _CELL: Final = regex(r"([-−▲△+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(%|‰)?(.{0,8})")
@@ -21,18 +23,36 @@ _SCALE: Final = regex(r"[十百千]?万亿|[十百千]?[万亿]|千(?!克|瓦|�
 _CHANGE: Final = regex(r"增长|增速|同比|环比|增减|±|增幅|涨幅|上年增|降幅|比上年")
 _RANK: Final = regex(r"排名|位次|名次")
 _BASE: Final = regex(r"同比|环比|比上年同期|比上年末?|比年初")
-_GENERIC: Final = regex(r"^(?:数值|指标值|绝对数|绝对量|绝对值|本期|数量|金额|合计|总量|总计|累计|实绩|全年|全年累计|计量值|指标)$")
+_GENERIC: Final = regex(r"^(?:数值|指标值|绝对数|绝对量|绝对值|绝对额|本期|数量|金额|合计|总量|总计|累计|实绩|全年|全年累计|计量值|指标)$")
 _NEGATIVE: Final = ("-", "−", "▲", "△")
+_UNIT_HEADS: Final = ("单位", "计量单位")
+_NAME_HEADS: Final = ("指标", "指标名称", "主要指标", "预期指标")
+"""Of columns whose words name a row alone: what stands before them is only a class of indicators."""
+_ASIDE: Final = regex(r"责任|牵头|配合|说明|依据|性质|属性")
+"""Headings of columns whose words name no row."""
 _INDEX: Final = regex(r"序号|编号|代码|年份|电话|邮编|备注|^№|^No")
-_YEAR: Final = regex(r"(?:19|20)\d\d")
+_YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?![\d.万亿元个家户人吨件平])")
 _TIME: Final = regex(r"(?:19|20)\d\d年?(?:度|末)?|1[-—]\d{1,2}月")
 _CAPTION_FRAME: Final = regex(
-    r"^表[\d一二三四五六七八九十—-]*\s*|(?:19|20)\d\d年(?:度|末)?|[（(].*$|^(?:全[国省市区县]|.{2,3}[省市区县])"
+    r"^表[\d一二三四五六七八九十—-]*\s*|(?:19|20)\d\d年(?:度|末)?|[（(].*$|^(?:全[国省市区县州]|.{2,3}[省市区县州](?!区))"
+    r"|^(?:按|分)(?:行业|产业|地区|区域|县区|区县|类型|登记注册类型|主要行业)(?:分)?的?|(?:增长速度|增速|完成情况|情况)$"
 )
 """What stands around the measure in a caption."""
-_MANY_THINGS: Final = regex("主要|情况|统计|及|和|、|表|一览|分|指标|与|各")
-_STUB_NUMBER: Final = regex(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|#|其中[：:]?)+")
-_STUB_WORDS: Final = regex(r"[\u4e00-\u9fffA-Za-z]")
+_LONGEST_CAPTION: Final = 18
+_DONE_HEADS: Final = ("完成额", "完成数", "完成")
+"""Headings that tell of the measure in the caption: 固定资产投资 above 完成额."""
+_MANY_THINGS: Final = regex("主要|情况|统计|收支|及|和|、|表|一览|分|指标|与|各")
+_STUB_NUMBER: Final = regex(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]"
+    r"|#|其中[：:]?|在?(?:总计|合计|总量)中[：:]?)+"
+)
+_PART: Final = regex(f"^{LETTER}{{1,4}}$")
+"""铁路 below 货物运输总量（亿吨）: a row without a unit of its own is a part of the one above that has one."""
+_STARTS_PARTS: Final = regex("#|其中")
+_MEASURED: Final = ("存栏", "出栏", "产量", "面积", "人数", "总量", "总额", "收入", "支出")
+_MEASURE: Final = regex("(?:人口|人数|面积|产量|总量|总额|收入|支出|数|率|比|额|量|值)$")
+"""常住人口｜龙华: the row is measured, the column tells whose it is."""
+_STUB_WORDS: Final = regex(r"[^\W\d_]")
 
 
 def read_table(table: Table, *, year: int | None, section: tuple[str, ...]) -> Iterator[Indicator]:
@@ -40,29 +60,64 @@ def read_table(table: Table, *, year: int | None, section: tuple[str, ...]) -> I
     header = max(1, min(table.header_rows, len(table.rows) - 1)) if len(table.rows) > 1 else 0
     heads = _column_heads(table, header)
     above = _unit_above(table)
-    unit_column = next((index for index, head in enumerate(heads) if head in ("单位", "计量单位")), None)
+    unit_column = next((index for index, head in enumerate(heads) if head in _UNIT_HEADS), None)
     caption = _caption_measure(table.caption)
-    row_unit = group = ""
+    labelled = _label_columns(table, header, heads)
+    row_unit = group = whole = ""
+    parts = _WholeAbove()
     for row_index in range(header, len(table.rows)):
         row = table.rows[row_index]
         stub_at, stub = _stub(row, heads)
+        labels = {stub_at}
+        if labelled:
+            labels, stub = _merged_stub(table, row_index, labelled, heads)
         if not stub:
             continue
-        if not any("".join(cell.split()) for column, cell in enumerate(row) if column != stub_at):
+        if not any("".join(cell.split()) for column, cell in enumerate(row) if column not in labels):
             group = stub
             continue
-        row_unit = _unit_in(stub) or row_unit
+        own_unit = _unit_in(stub)
+        if own_unit:
+            row_unit, whole = own_unit, _without_unit(stub)
+        elif whole and above == "" and unit_column is None and _PART.match(stub):
+            stub += whole
         stub = stub if stub in group else group + stub
-        named = _Row(table, row_index, stub, row[unit_column] if unit_column is not None else above, row_unit, caption)
-        level = ""
-        for column in range(len(row)):
-            if column in (stub_at, unit_column) or _INDEX.search(heads[column]):
-                continue
-            figure = _read_cell(named, column, heads[column], level, year=year, section=section)
-            if figure is not None:
-                yield figure
-            if not _CHANGE.search(heads[column]):
-                level = heads[column]
+        of = parts.whole_of(stub, row[unit_column], "".join(row[stub_at].split())) if unit_column is not None else ""
+        named = _Row(table, row_index, stub, row[unit_column] if unit_column is not None else above, row_unit, caption, of)
+        aside = {*labels, unit_column}
+        yield from _read_row(named, [column for column in range(len(row)) if column not in aside], heads, year=year, section=section)
+
+
+def _read_row(row: "_Row", columns: list[int], heads: list[str], *, year: int | None, section: tuple[str, ...]) -> Iterator[Indicator]:
+    level = measure = ""
+    for column in columns:
+        head = heads[column]
+        if _INDEX.search(head):
+            continue
+        plain = _without_unit(head)
+        figure = _read_cell(row, column, head, level, year=year, section=section)
+        if figure is not None:
+            halved = is_word(plain, "GRADES") and measure and not figure.name.endswith(measure)
+            yield msgspec.structs.replace(figure, name=_of_people(figure.name + measure, figure.unit)) if halved else figure
+        if not _CHANGE.search(head):
+            level = head
+            measure = plain if plain and not is_word(plain, "GRADES") and not plain.endswith(("比", "率", "）")) else measure
+
+
+class _WholeAbove:
+    """Rows that are parts of the one above them, by the same unit: #铁路, 水运, 公路 below 货物运输总量."""
+
+    def __init__(self) -> None:
+        self.whole = self.unit = ""
+        self.inside = False
+
+    def whole_of(self, stub: str, unit: str, label: str) -> str:
+        """Return what the row `stub` is a part of; nothing for a whole. Its `label` says with # or 其中 where parts begin."""
+        self.inside = (_STARTS_PARTS.match(label) is not None or self.inside) and unit == self.unit and not _MEASURE.search(stub)
+        if self.inside:
+            return self.whole
+        self.whole, self.unit = stub if _MEASURE.search(stub) else "", unit
+        return ""
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -77,12 +132,16 @@ class _Row(msgspec.Struct, frozen=True):
     """The unit of the row above that names one."""
     caption: str
     """What the caption says is measured, where the headings do not."""
+    whole: str
+    """What the row is a part of: 铁路 of 货物运输总量."""
 
 
 def _caption_measure(caption: str) -> str:
-    core = _CAPTION_FRAME.sub("", "".join(caption.split()))
+    core, before = "".join(caption.split()), ""
+    while core != before:
+        before, core = core, _CAPTION_FRAME.sub("", core)
     plain = not _MANY_THINGS.search(core)
-    return core if plain and 2 <= len(core) <= 12 else ""
+    return core if plain and 2 <= len(core) <= _LONGEST_CAPTION else ""
 
 
 def _column_heads(table: Table, header: int) -> list[str]:
@@ -123,6 +182,45 @@ def _stub(row: tuple[str, ...], heads: list[str]) -> tuple[int, str]:
     return -1, ""
 
 
+def _label_columns(table: Table, header: int, heads: list[str]) -> list[int]:
+    """Return the columns that name the rows where labels are merged over several rows, the widest label first; else none."""
+    merged = {span.column for span in table.spans if span.row >= header and span.rows > 1}
+    body = range(header, len(table.rows))
+    found: list[int] = []
+    for column, head in enumerate(heads):
+        if _INDEX.search(head) and not found:
+            continue
+        cells = ["".join(table.rows[row][column].split()) for row in body]
+        if head in _UNIT_HEADS or _ASIDE.search(head) or not _are_labels(cells):
+            break
+        found.append(column)
+    return found if len(found) > 1 and not merged.isdisjoint(found[:-1]) else []
+
+
+def _are_labels(cells: list[str]) -> bool:
+    """Whether a column holds words and no figures."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(_STUB_WORDS.search(cell) and not _is_figure(cell) for cell in filled)
+
+
+def _merged_stub(table: Table, at: int, columns: list[int], heads: list[str]) -> tuple[set[int], str]:
+    """Return the columns `columns` and the label of a row: what is merged over it, then every further word of its own."""
+    parts: list[str] = []
+    for column in columns:
+        top = next((span.row for span in table.spans if span.column == column and span.row <= at < span.row + span.rows), at)
+        part = _STUB_NUMBER.sub("", "".join(table.rows[top][column].split())).lstrip("—-·")
+        if part and heads[column] in _NAME_HEADS:
+            parts = []
+        if part and part not in "".join(parts):
+            parts.append(part)
+    return set(columns), "".join(parts)
+
+
+def _is_figure(text: str) -> bool:
+    match = _CELL.fullmatch(text)
+    return match is not None and (not match.group(4) or _known(match.group(4)))
+
+
 def _known(unit: str) -> bool:
     scale = _SCALE.match(unit)
     bare = unit[scale.end() :] if scale else unit
@@ -150,7 +248,7 @@ def _read_cell(row: _Row, column: int, head: str, level: str, *, year: int | Non
     base = _BASE.search(head)
     return Indicator(
         id="",
-        name=_cell_name(row, head, level),
+        name=_of_people(_cell_name(row, head, level), unit),
         value=value,
         unit=unit,
         kind=_cell_kind(unit, head + row.stub),
@@ -164,7 +262,6 @@ def _read_cell(row: _Row, column: int, head: str, level: str, *, year: int | Non
         block_end=block_end,
         cell=(row.at, column),
         sentence=" ".join(filter(None, (row.stub, head, raw.strip()))),
-        confidence=0.6 if doubt else 0.85,
         doubt=doubt,
         base=base.group() if base else None,
     )
@@ -186,12 +283,31 @@ def _cell_unit(match: re.Match[str], row: _Row, head: str) -> tuple[str, str | N
 
 
 def _cell_name(row: _Row, head: str, level: str) -> str:
-    stub, own = _without_unit(row.stub), _without_unit(head)
+    stub, own = _without_unit(row.stub) or row.stub, _without_unit(head)
     if _CHANGE.search(own) and not own.endswith("额"):
-        level = _without_unit(level) or row.caption
+        level = "" if stub.endswith(_MEASURED) and _without_unit(level) not in _DONE_HEADS else _without_unit(level) or row.caption
+        level = "" if level in ("产量", "数量", "总量") and stub.endswith("量") else _of_caption(level or row.whole, row.caption, stub)
         return stub + (level if level not in stub else "") + ("增速" if "降幅" not in own else "降幅")
-    own = own or row.caption
+    own = own or row.whole or ("" if _MEASURE.search(stub) else row.caption)
+    own = _of_caption(own, row.caption, stub)
+    if own in ("产量", "数量", "总量") and stub.endswith("量"):
+        return stub  # 供电量
+    graded = is_word(own, "GRADES") and not stub.endswith(("区", "县", "市", "省", "镇", "国"))
+    if graded or (own and _MEASURE.search(stub) and not _MEASURE.search(own)):
+        return own + stub if own not in stub else stub
     return stub + own if own not in stub else stub
+
+
+def _of_people(name: str, unit: str) -> str:
+    """Return the name of a number of people: 协会会员 → 协会会员数."""
+    return name + "数" if unit == "人" and name.endswith(("员", "生", "者", "工", "师")) else name
+
+
+def _of_caption(own: str, caption: str, stub: str) -> str:
+    """Return the heading `own` with the measure of the caption that it is the completion of, where the row does not say it."""
+    if own not in _DONE_HEADS or not caption or caption in stub:
+        return own
+    return caption + own
 
 
 def _without_unit(text: str) -> str:

@@ -8,6 +8,7 @@ import msgspec
 from convert.indicators.clauses import Layout, Place
 from convert.indicators.growth import Growth
 from convert.indicators.quantities import Quantity
+from convert.indicators.suffixes import level_suffix
 from convert.patterns import regex
 
 CONNECTORS: Final = regex(r"^(?:[、，,和与及或]|以及|并|约|近|超|逾|至|到|—|-|～|其中|分别|；)*$")
@@ -19,7 +20,7 @@ def find_proportion(left: str) -> re.Match[str] | None:
     return _PROPORTION.match(left) if left.endswith("的") else None
 
 
-class Told(msgspec.Struct):
+class ToldFigures(msgspec.Struct, gc=False):
     """What a figure is called, and how that was found."""
 
     name: str
@@ -28,7 +29,6 @@ class Told(msgspec.Struct):
     """The object alone, for figures that follow and name only their measure or verb."""
     level: str = ""
     """The name without suffix, for a growth that follows."""
-    confidence: float = 0.95
     doubt: str | None = None
     scope: str | None = None
     sentence: int = -1
@@ -41,6 +41,14 @@ class Told(msgspec.Struct):
     """A part of what was told before, by the same measure."""
     counted: str = ""
     """The noun behind the figure."""
+    subject: str = ""
+    """Whose thing it is, where the text says so and it is more than who did it: “12345”热线｜受理｜工单."""
+    event: str = ""
+    """The doing that it counts, whose results may follow."""
+    staged: bool = False
+    """One of several stages or halves of one measure, which stands once."""
+    benchmark: str = ""
+    """It is what the level is set against, so called: 预算数."""
     side: bool = False
     """A share or a rate of completion beside the level: what grows next is the level, not this."""
 
@@ -49,12 +57,12 @@ class Memory:
     """What the figures of a paragraph have told so far."""
 
     def __init__(self) -> None:
-        self.told: list[Told] = []
+        self.told: list[ToldFigures] = []
         self.places: list[Place] = []
         self.dealt: dict[int, str] = {}
         self.proportion = ""
 
-    def last_level(self, *, rates: bool = False) -> Told | None:
+    def last_level(self, *, rates: bool = False) -> ToldFigures | None:
         """Return the last figure that told a level (a share beside it only when `rates`), or the last of all."""
         for told in reversed(self.told[-8:]):
             if told.growth is None and told.level and (rates or not told.side):
@@ -99,3 +107,9 @@ class Scene:
         self.figure_ahead = layout.text[following.start : following.end] if following and self.place.runs_into else ""
         """The figure that the words behind this one lead to."""
         self.same_sentence = self.previous is not None and self.previous.sentence == self.place.sentence[0]
+
+
+def level_of(base: str, thing: str, verb: str, quantity: Quantity, scope: str | None, doubt: str | None = None) -> ToldFigures:
+    """Return a level called `base`, which goes on to what follows as `thing` and `verb`."""
+    name = base + level_suffix(base, quantity, share=False)
+    return ToldFigures(name, None, thing=thing or base, level=base, doubt=doubt, scope=scope, verb=verb)

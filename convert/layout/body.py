@@ -4,21 +4,24 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, assert_never
 
+import msgspec
+
 from convert.layout.frame import TableFrame
-from convert.layout.paragraph import NOTE_SCALE, Piece, Typesetter
-from convert.layout.rows import Row, text_rows
+from convert.layout.paragraph import NOTE_SCALE, Stretch, Typesetter
+from convert.layout.rows import PageRow, landscape_area, text_rows
 from convert.model.blocks import Block, Figure, Heading, Mark, Paragraph, Table
 
 _RAISED = frozenset({"superscript", "subscript", "note"})
 
 
-def body_rows(blocks: Iterable[Block], setter: Typesetter, tables: list[TableFrame]) -> list[Row]:
+def body_rows(blocks: Iterable[Block], setter: Typesetter, tables: list[TableFrame]) -> list[PageRow]:
     """Return the rows of `blocks` in order; what is to be known about tables is added to `tables`."""
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     for block in blocks:
         match block:
             case Paragraph():
-                rows += paragraph_rows(block, setter)
+                across = block.form == "table_note" and bool(rows) and rows[-1].landscape
+                rows += paragraph_rows(block, setter, across=across)
             case Heading():
                 rows += heading_rows(block, setter)
             case Table():
@@ -36,7 +39,7 @@ def body_rows(blocks: Iterable[Block], setter: Typesetter, tables: list[TableFra
     return rows
 
 
-def heading_rows(block: Heading, setter: Typesetter) -> list[Row]:
+def heading_rows(block: Heading, setter: Typesetter) -> list[PageRow]:
     """Return the rows of a heading on lines of its own; it keeps the next block's first row."""
     role = f"heading_{block.level}"
     text = block.ordinal + block.text
@@ -46,11 +49,15 @@ def heading_rows(block: Heading, setter: Typesetter) -> list[Row]:
     return rows
 
 
-def paragraph_rows(block: Paragraph, setter: Typesetter) -> list[Row]:
-    """Return the rows of a paragraph; its lead is set in the face of its level."""
+def paragraph_rows(block: Paragraph, setter: Typesetter, *, across: bool = False) -> list[PageRow]:
+    """Return the rows of a paragraph; its lead is set in the face of its level. `across`: on the pages of a table that lies across."""
     role = block.form
     pieces = paragraph_pieces(block, setter) if block.lead or block.marks else ()
-    rows = text_rows(setter.lines(block.text, role, block.id, pieces=pieces), setter, role)
+    area = landscape_area(setter.sheet)
+    room = msgspec.structs.replace(setter.measure(role), left_mm=area.left_mm, width_mm=area.width_mm) if across else None
+    rows = text_rows(setter.lines(block.text, role, block.id, room, pieces=pieces), setter, role)
+    for row in rows:
+        row.landscape = across
     if rows and block.lead and block.lead.ordinal:
         rows[0].outline = ((block.lead.level, (block.lead.ordinal + block.lead.text).rstrip("。"), block.id),)
     if block.marks:
@@ -58,7 +65,7 @@ def paragraph_rows(block: Paragraph, setter: Typesetter) -> list[Row]:
     return rows
 
 
-def paragraph_pieces(block: Paragraph, setter: Typesetter) -> list[Piece]:
+def paragraph_pieces(block: Paragraph, setter: Typesetter) -> list[Stretch]:
     """Return the stretches of a paragraph that look alike: cut at the end of the lead and at every mark."""
     length = len(block.text)
     lead_end = len(block.lead.ordinal + block.lead.text) if block.lead else 0
@@ -67,14 +74,14 @@ def paragraph_pieces(block: Paragraph, setter: Typesetter) -> list[Piece]:
     for mark in block.marks:
         cuts.update((max(0, min(mark.start, length)), max(0, min(mark.end, length))))
     ordered = sorted(cuts)
-    pieces: list[Piece] = []
+    pieces: list[Stretch] = []
     for start, end in pairwise(ordered):
         role = lead_role if start < lead_end else block.form
         pieces.append(_piece(start, end, role, [mark for mark in block.marks if mark.start < end and mark.end > start], setter))
     return pieces
 
 
-def _piece(start: int, end: int, role: str, marks: Sequence[Mark], setter: Typesetter) -> Piece:
+def _piece(start: int, end: int, role: str, marks: Sequence[Mark], setter: Typesetter) -> Stretch:
     kinds = {mark.kind: mark for mark in marks}
     raised = not _RAISED.isdisjoint(kinds)
     style = setter.style(role, NOTE_SCALE if raised else 1.0)
@@ -83,7 +90,7 @@ def _piece(start: int, end: int, role: str, marks: Sequence[Mark], setter: Types
         link = f"#{kinds['note'].target}"
     elif "link" in kinds:
         link = kinds["link"].target
-    return Piece(start, end, style, mark=_look(kinds, raised=raised), link=link)
+    return Stretch(start, end, style, mark=_look(kinds, raised=raised), link=link)
 
 
 def _look(kinds: Collection[str], *, raised: bool) -> Literal["", "strong", "emphasis", "superscript", "subscript"]:
@@ -94,7 +101,7 @@ def _look(kinds: Collection[str], *, raised: bool) -> Literal["", "strong", "emp
     return "emphasis" if "emphasis" in kinds else ""
 
 
-def _attach_notes(rows: Sequence[Row], marks: Sequence[Mark]) -> None:
+def _attach_notes(rows: Sequence[PageRow], marks: Sequence[Mark]) -> None:
     """Tell every row which notes its line refers to."""
     for mark in marks:
         if mark.kind != "note" or not mark.target:

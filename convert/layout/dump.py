@@ -51,5 +51,5 @@ def _text(lines: list[Line], sheet: StyleSheet) -> str:
         gap = int(round(blanks, 6) + 0.5)  # a half is up: Pythons differ in the last digit of a sum
         text += ("" if begin >= end - cell / 2 else " ⏎ ") + _BLANK * max(0, gap)
         text += "".join(run.text for run in line.runs)
-        end = line.runs[-1].x_mm + sum(line.runs[-1].advances_mm)
+        end = line.right_mm
     return text

@@ -3,6 +3,7 @@
 Positions are millimetres from the top left of the paper; advances are millimetres; sizes are points.
 """
 
+from math import fsum
 from typing import Literal
 
 import msgspec
@@ -30,9 +31,17 @@ class Run(msgspec.Struct, frozen=True):
     link: str | None = None
     """Address, or `#id` of a block or note of this document."""
     shift_em: tuple[float, ...] = ()
-    """For letters drawn left of their cell (an opening mark that lost its left half): how far, in em; empty when none is."""
+    """For letters drawn left of their cell (an opening mark that lost its left half, a squeezed mark that gives way by a hair): how
+    far, in em; empty when none is."""
     rise_mm: float = 0.0
     """How far above the line's baseline the letters stand (superscripts)."""
+    scale: float = 1.0
+    """Drawn so wide against their usual width; the advances are those on the page."""
+
+    @property
+    def width_mm(self) -> float:
+        """From the left edge of the first letter to where a next one would begin; the same under every Python."""
+        return fsum(self.advances_mm)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -53,9 +62,22 @@ class Line(msgspec.Struct, frozen=True):
     """True for what belongs to the page: page numbers, repeated header rows."""
     row: int | None = None
     """Which of the 22 rows it stands on, from 1, when it stands on the grid."""
+    turned: bool = False
+    """Read from top to bottom, as the page number beside a table that lies across the page (clause 8): `baseline_mm` then counts
+    from the left of the paper, and `x_mm` of its runs from the top."""
+
+    @property
+    def left_mm(self) -> float:
+        """Left edge of the first letter."""
+        return self.runs[0].x_mm
+
+    @property
+    def right_mm(self) -> float:
+        """Right edge of the last letter."""
+        return self.runs[-1].x_mm + self.runs[-1].width_mm
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Stroke(msgspec.Struct, frozen=True):
     """A straight line: separators, table lines. Always an artifact."""
 
     x1_mm: float
@@ -92,7 +114,7 @@ class Reserved(msgspec.Struct, frozen=True):
     role: str
 
 
-Item = Line | Rule | Picture | Reserved
+Item = Line | Stroke | Picture | Reserved
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -104,6 +126,7 @@ class Page(msgspec.Struct, frozen=True):
     label: str
     """The number as printed; empty when none is."""
     landscape: bool = False
+    """Whether the paper lies across: its width is then the height of the upright one."""
 
 
 class OutlineEntry(msgspec.Struct, frozen=True):
@@ -128,6 +151,10 @@ class TableFrame(msgspec.Struct, frozen=True):
     """Factor of the type size of its cells: below 1 when its numbers would not fit otherwise."""
     whole: bool = False
     """Whether its rows stand on one page."""
+    landscape: bool = False
+    """Whether it lies across pages of its own (clause 8)."""
+    head_heights_mm: tuple[float, ...] = ()
+    """Heights of its header rows."""
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -143,7 +170,11 @@ class LaidOut(msgspec.Struct, frozen=True):
     sheet: StyleSheet | None = None
     """The sheet with the distances that the layout adjusted so that the last page does not hold a single line; None when it
     adjusted none. The DOCX is written with it."""
+    paper_mm: tuple[float, float] | None = None
+    """Width and height of an upright page; None for pages that were not laid out but put together."""
     recipients_moved: bool = False
     """Whether 主送机关 went to the imprint because the first page would have shown no text (7.3.2)."""
+    number_above: bool = False
+    """Whether the 材料编号 stands above the 版头, at a place of its own."""
     places: dict[tuple[str, tuple[int, int] | None], tuple[tuple[int, int], ...]] = {}
     """For every block (and cell), its lines in order as start offset and page number; `page_of` looks here."""

@@ -17,7 +17,8 @@ _INSIDE = frozenset().union(*REDUCTION_ORDER)
 _INSIDE_WITHOUT_STOPS = _INSIDE.difference(STOPS)
 _FREE = b"\x00"
 _BOUND = b"\x01"
-_MOST_PUSHED_EM = 4.0
+_ADDRESS_SIGNS = frozenset("/?&#;,")
+"""Signs of an address that is longer than a line, behind which it may be cut."""
 _NO_MARKS = NO_START | HALVED | {" ", "\u3000"}
 
 
@@ -56,6 +57,11 @@ class BreakText:
         """Return the natural width in mm of the letters from `start` to `end`."""
         return self.prefix[end] - self.prefix[start]
 
+    def keep_together(self, start: int, end: int, room_mm: float) -> None:
+        """Forbid a line end between `start` and `end` unless they are wider than `room_mm`."""
+        if self.width(start, end) <= room_mm + _EPSILON_MM:
+            self.glue[start + 1:end] = _BOUND * (end - start - 1)
+
     def keep_dashes_from_line_start(self) -> None:
         """Forbid —— and …… at the start of a line too."""
         for place, char in enumerate(self.text):
@@ -81,8 +87,6 @@ def find_breaks(line: BreakText, first_mm: float, rest_mm: float, rules: LineRul
         if end >= length:
             break
         start, room = end, rest_mm
-    if rules.avoid_single_char and len(ends) > 1:
-        _lengthen_last_line(line, ends, rules)
     return ends
 
 
@@ -130,20 +134,11 @@ def saving(line: BreakText, start: int, end: int, rules: LineRules) -> float:
 
 
 def _forced_end(line: BreakText, start: int, fits: int) -> int:
-    """Return where to cut what has no place to break: not before a closing mark nor after an opening one if possible."""
+    """Return where to cut what has no place to break: an address at one of its signs, else not beside a mark of Chinese."""
+    for end in range(fits, start + (fits - start) // 3, -1):
+        if line.text[end - 1] in _ADDRESS_SIGNS and line.text[end] not in _ADDRESS_SIGNS:
+            return end
     for end in range(fits, start, -1):
         if line.text[end] not in _NO_MARKS and line.text[end - 1] not in HALVED:
             return end
     return fits
-
-
-def _lengthen_last_line(line: BreakText, ends: list[int], rules: LineRules) -> None:
-    """Give the last line a second character from the line before when it has only one (孤字)."""
-    begin = ends[-3] if len(ends) > 2 else 0
-    last = ends[-2]
-    if sum(char not in _NO_MARKS for char in line.text[last:]) > 1:
-        return
-    earlier = line.glue.rfind(_FREE, begin + 1, last)
-    most = min(_MOST_PUSHED_EM * rules.em_mm, line.width(begin, last) / 4)
-    if earlier > begin and line.width(earlier, last) <= most:
-        ends[-2] = earlier

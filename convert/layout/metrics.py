@@ -4,9 +4,11 @@ from typing import Protocol
 
 import msgspec
 
+from convert.layout.punctuation import LATIN
 from convert.style.sheet import Role, StyleSheet
 from convert.units import TYPE_SIZES_PT, mm_to_pt, pt_to_mm
 
+_LATIN_TYPEFACE = "latin"
 _CELL_SIZE_PT = TYPE_SIZES_PT["三号"]
 _EM_BOX_ASCENT = 0.88
 _FULL_WIDTH = "“”‘’—…·"
@@ -50,8 +52,22 @@ class FontMetrics(Protocol):
 class TextStyle:
     """How the letters of a role look, and how wide each of them is in millimetres."""
 
-    __slots__ = ("ascent_mm", "bold", "color", "em_mm", "face", "latin_face", "latin_typeface", "others", "pitch_mm", "role",
-                 "size_pt", "typeface", "widths")
+    __slots__ = (
+        "_latin",
+        "ascent_mm",
+        "bold",
+        "color",
+        "em_mm",
+        "face",
+        "latin_face",
+        "latin_typeface",
+        "others",
+        "pitch_mm",
+        "role",
+        "size_pt",
+        "typeface",
+        "widths",
+    )
 
     def __init__(self, name: str, role: Role, sheet: StyleSheet, fonts: FontMetrics, scale: float = 1.0) -> None:
         """Prepare the style of role `name`; `scale` makes superscripts of it."""
@@ -68,12 +84,20 @@ class TextStyle:
         self.ascent_mm = self.em_mm * _ascent_in_em_box(face)
         self.em_mm *= scale
         self.size_pt *= scale
+        self._latin = fonts.face_for, self.latin_typeface
         self.others: dict[str, str] = {}
         """Letters that another font shows, with its key."""
-        self.widths = _Widths(self, fonts)
+        self.widths = LetterWidths(self, fonts)
 
 
-class _Widths(dict[str, float]):
+    def latin_width(self, char: str) -> float:
+        """Return the width in mm of a sign of `BETWEEN_LATIN` where it stands between Latin letters."""
+        face_for, typeface = self._latin
+        width = face_for(typeface, char).advance(char)
+        return (width if width < 1.0 else face_for(_LATIN_TYPEFACE, char).advance(char)) * self.em_mm
+
+
+class LetterWidths(dict[str, float]):
     """Width of every letter, measured when it is first met."""
 
     def __init__(self, style: TextStyle, fonts: FontMetrics) -> None:
@@ -85,6 +109,8 @@ class _Widths(dict[str, float]):
         style = self._style
         latin = is_latin(char)
         face = self._fonts.face_for(style.latin_typeface if latin else style.typeface, char)
+        if latin and face.advance(char) >= 1.0:
+            face = self._fonts.face_for(_LATIN_TYPEFACE, char)  # a sign of units that a Chinese face draws as wide as a hanzi
         if face.key != (style.latin_face if latin else style.face):
             style.others[char] = face.key
         em = 1.0 if is_full_width(char) else face.advance(char)
@@ -93,8 +119,8 @@ class _Widths(dict[str, float]):
 
 
 def is_latin(char: str) -> bool:
-    """Return whether `char` is set in the Latin face: ASCII and the letters of European languages."""
-    return "\x20" <= char <= "\x7e" or char == "\u00a0" or ("\u00c0" <= char <= "\u024f" and char not in "×÷")
+    """Return whether `char` is always set in the Latin face: ASCII, European letters, raised figures, signs of units."""
+    return LATIN.fullmatch(char) is not None
 
 
 def is_full_width(char: str) -> bool:
@@ -141,7 +167,6 @@ class LineRules(msgspec.Struct, frozen=True):
     """How far every gap of a justified line may open."""
     squeeze_stops: bool
     pull_in: str
-    avoid_single_char: bool
     hanging: bool
 
 
@@ -153,4 +178,4 @@ def line_rules(style: TextStyle, sheet: StyleSheet) -> LineRules:
         em_mm=em, tolerance_mm=text.fit_tolerance_em * em if on_grid else 0.0,
         end_saving_mm=(1 - text.line_end_punctuation_em) * em, mark_saving_mm=(1 - text.squeeze_minimum_em) * em,
         gap_saving_mm=text.tracking_minimum_em * em, stretch_mm=text.stretch_maximum_em * em, squeeze_stops=text.squeeze_stops,
-        pull_in=text.pull_in, avoid_single_char=text.avoid_single_char_line, hanging=text.hanging)
+        pull_in=text.pull_in, hanging=text.hanging)

@@ -1,24 +1,28 @@
 """Text into lines: runs of letters at their places, not yet on a page."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import Literal
 
 import msgspec
 
+from convert.fonts import INVISIBLE
 from convert.layout.frame import Line, Run
 from convert.layout.justify import fill
 from convert.layout.line_break import BreakText, find_breaks
 from convert.layout.metrics import FontMetrics, LineRules, TextStyle, line_rules
-from convert.layout.punctuation import ARABIC_ORDINAL, EMPTY_LEFT, HALVED, LATIN
+from convert.layout.punctuation import ARABIC_ORDINAL, BETWEEN_LATIN, EMPTY_LEFT, HAIR_EM, HALVED, LATIN, OVERLAP_EM
 from convert.style.sheet import Align, StyleSheet
 
 NOTE_SCALE = 0.6
 """Size of superscripts against the text around them."""
 NOTE_RISE_EM = 0.38
 """How far they stand above the baseline, in em of the text around them."""
+_LEAST_EM = 1e-6
+"""What rounding may leave of nothing."""
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True):
     """A stretch of a text that looks alike."""
 
     start: int
@@ -39,14 +43,14 @@ class Measure(msgspec.Struct, frozen=True):
     align: Align = "justify"
 
 
-class Span(msgspec.Struct, frozen=True):
+class FontSpan(msgspec.Struct, frozen=True):
     """A stretch of one font."""
 
     start: int
     end: int
     typeface: str
     face: str
-    piece: Piece
+    piece: Stretch
 
 
 class Typesetter:
@@ -73,7 +77,7 @@ class Typesetter:
         if known is None:
             style = self.style(role)
             found = self._fonts.face_for(style.typeface, char).extent(char)
-            known = style.em_mm * sum(found) / 2 if found else style.ascent_mm - style.em_mm / 2
+            known = style.em_mm * (found[0] + found[1]) / 2 if found else style.ascent_mm - style.em_mm / 2
             self._middles[role, char] = known
         return known
 
@@ -85,8 +89,9 @@ class Typesetter:
                        width_mm=page.type_area_width_mm - (left + own.indent_right_ic) * cell,
                        first_mm=(own.first_line_ic - own.hanging_ic) * cell, align=own.align)
 
-    def lines(self, text: str, role: str, block: str, measure: Measure | None = None, *, pieces: Sequence[Piece] = (),
-              offset: int = 0, cell: tuple[int, int] | None = None, breaks: Sequence[int] = ()) -> list[Line]:
+    def lines(self, text: str, role: str, block: str, measure: Measure | None = None, *, pieces: Sequence[Stretch] = (),
+              offset: int = 0, cell: tuple[int, int] | None = None, breaks: Sequence[int] = (), whole: Sequence[tuple[int, int]] = (),
+              ) -> list[Line]:
         """Return the lines of `text`, baselines in mm from the top of each line's own row.
 
         Args:
@@ -98,14 +103,19 @@ class Typesetter:
             offset: Where `text` begins in the text of the block.
             cell: Row and column in a table.
             breaks: Where lines must end; all line ends when given.
+            whole: Stretches of the text that no line end tears where they find room on a line.
         """
         style = self.style(role)
         room = measure or self.measure(role)
-        whole = pieces or (Piece(0, len(text), style),)
-        line = self._prepare(text, whole)
+        looks = pieces or (Stretch(0, len(text), style),)
+        line = self._prepare(text, looks)
+        for start, end in whole:
+            line.keep_together(start, end, room.width_mm - max(0.0, room.first_mm))
         rules = self._rules_for(style)
         ends = list(breaks) or _ends(line, room, rules)
-        spans = list(_spans(text, whole))
+        spans = list(_spans(text, looks))
+        if not INVISIBLE.isdisjoint(text):
+            spans = _with_invisible(text, spans)
         baseline = (style.pitch_mm - style.em_mm) / 2 + style.ascent_mm
         set_lines: list[Line] = []
         start = 0
@@ -125,10 +135,12 @@ class Typesetter:
             found = self._rules[style.em_mm] = line_rules(style, self.sheet)
         return found
 
-    def _prepare(self, text: str, pieces: Sequence[Piece]) -> BreakText:
+    def _prepare(self, text: str, pieces: Sequence[Stretch]) -> BreakText:
         widths: list[float] = []
         for piece in pieces:
             widths += map(piece.style.widths.__getitem__, text[piece.start:piece.end])
+            if not BETWEEN_LATIN.isdisjoint(text[piece.start:piece.end]):
+                _narrow_signs(text, widths, piece)
         rules = self.sheet.text
         em = pieces[0].style.em_mm if pieces else 0.0
         if rules.cjk_latin_gap_em:
@@ -150,6 +162,14 @@ def _ends(line: BreakText, room: Measure, rules: LineRules) -> list[int]:
     return find_breaks(line, room.width_mm - room.first_mm, room.width_mm, rules)
 
 
+def _narrow_signs(text: str, widths: list[float], piece: Stretch) -> None:
+    """Make the signs between Latin letters as narrow as those are."""
+    for latin in LATIN.finditer(text, piece.start, piece.end):
+        for place in range(*latin.span()):
+            if text[place] in BETWEEN_LATIN:
+                widths[place] = piece.style.latin_width(text[place])
+
+
 def _open_gaps(text: str, widths: list[float], gap_mm: float) -> None:
     """Open a gap between Chinese and Latin letters."""
     for latin in LATIN.finditer(text):
@@ -167,7 +187,7 @@ def _draw_marks_together(text: str, widths: list[float], amount_mm: float) -> No
             widths[place] -= amount_mm
 
 
-def _spans(text: str, pieces: Sequence[Piece]) -> Iterator[Span]:
+def _spans(text: str, pieces: Sequence[Stretch]) -> Iterator[FontSpan]:
     """Yield the stretches of one font, in order."""
     for piece in pieces:
         style = piece.style
@@ -175,14 +195,31 @@ def _spans(text: str, pieces: Sequence[Piece]) -> Iterator[Span]:
         for latin in LATIN.finditer(text, piece.start, piece.end):
             start, end = latin.span()
             if start > place:
-                yield from _of_faces(text, Span(place, start, style.typeface, style.face, piece))
-            yield from _of_faces(text, Span(start, end, style.latin_typeface, style.latin_face, piece))
+                yield from _of_faces(text, FontSpan(place, start, style.typeface, style.face, piece))
+            yield from _of_faces(text, FontSpan(start, end, style.latin_typeface, style.latin_face, piece))
             place = end
         if piece.end > place:
-            yield from _of_faces(text, Span(place, piece.end, style.typeface, style.face, piece))
+            yield from _of_faces(text, FontSpan(place, piece.end, style.typeface, style.face, piece))
 
 
-def _of_faces(text: str, span: Span) -> Iterator[Span]:
+def _with_invisible(text: str, spans: Sequence[FontSpan]) -> list[FontSpan]:
+    """Give what is invisible to the stretch of the letter before it: joiners and selectors belong to that.
+
+    Alone at the place of the next letter, readers of a page take it for a shadow of that and drop it.
+    """
+    found: list[FontSpan] = []
+    for span in spans:
+        start = span.start
+        while found and start < span.end and text[start] in INVISIBLE and not text[start].isspace():
+            start += 1
+        if start > span.start:
+            found[-1] = msgspec.structs.replace(found[-1], end=start)
+        if start < span.end:
+            found.append(span if start == span.start else msgspec.structs.replace(span, start=start))
+    return found
+
+
+def _of_faces(text: str, span: FontSpan) -> Iterator[FontSpan]:
     """Split a stretch where a letter is shown by another font than its neighbours."""
     others = span.piece.style.others
     if not others or others.keys().isdisjoint(text[span.start:span.end]):
@@ -194,11 +231,11 @@ def _of_faces(text: str, span: Span) -> Iterator[Span]:
         end = place + 1
         while end < span.end and others.get(text[end], span.face) == face:
             end += 1
-        yield Span(place, end, span.typeface, face, span.piece)
+        yield FontSpan(place, end, span.typeface, face, span.piece)
         place = end
 
 
-def _set_line(line: BreakText, spans: list[Span], start: int, end: int, left_mm: float, width_mm: float, rules: LineRules,
+def _set_line(line: BreakText, spans: list[FontSpan], start: int, end: int, left_mm: float, width_mm: float, rules: LineRules,
               align: Align, *, stretch: bool, role: str) -> tuple[Run, ...]:
     """Return the runs of one line. Stretches that are used up are taken from the front of `spans`."""
     text = line.text
@@ -209,7 +246,7 @@ def _set_line(line: BreakText, spans: list[Span], start: int, end: int, left_mm:
         shifts = shifts and shifts + [0.0] * (end - visible)
     x = left_mm
     if align in ("centre", "right"):
-        spare = width_mm - sum(advances)
+        spare = width_mm - fsum(advances)
         x += spare / 2 if align == "centre" else spare
     runs: list[Run] = []
     place = start
@@ -219,18 +256,35 @@ def _set_line(line: BreakText, spans: list[Span], start: int, end: int, left_mm:
             break
         stop = min(span.end, end)
         own = tuple(advances[place - start:stop - start])
-        runs.append(_run(text[place:stop], span, x, own, role, shifts[place - start:stop - start] if shifts else (), rules.em_mm))
-        x += sum(own)
+        in_em = [shift / rules.em_mm for shift in shifts[place - start:stop - start]] if shifts else []
+        if not HALVED.isdisjoint(text[place:stop]):
+            in_em = _give_way(text[place:min(stop, visible - 1)], span.piece.style, own, in_em or [0.0] * len(own))
+        runs.append(_run(text[place:stop], span, x, own, role, in_em, rules.em_mm))
+        x += fsum(own)
         place = stop
         used += span.end <= end
     del spans[:used]
     return tuple(runs)
 
 
-def _run(text: str, span: Span, x: float, advances: tuple[float, ...], role: str, shifts: Sequence[float],
+def _run(text: str, span: FontSpan, x: float, advances: tuple[float, ...], role: str, shifts: Sequence[float],
          em_mm: float) -> Run:
     piece, style = span.piece, span.piece.style
     return Run(text, span.typeface, span.face, style.size_pt, x, advances, style.color,
                style.role if style.role != role else piece.role, piece.mark or ("strong" if style.bold else ""), piece.link,
-               tuple([shift / em_mm for shift in shifts]) if any(shifts) else (),
-               NOTE_RISE_EM * em_mm if piece.mark == "superscript" else 0.0)
+               tuple(shifts) if any(shifts) else (), NOTE_RISE_EM * em_mm if piece.mark == "superscript" else 0.0)
+
+
+def _give_way(text: str, style: TextStyle, advances: Sequence[float], shifts: Sequence[float]) -> list[float]:
+    """Return the shifts in em with which marks reach no further into the letters behind them than readers of pages bear.
+
+    An opening mark is drawn a hair less far to the left, any other one a hair to the left, as long as a hair is enough. `text` goes
+    no further than the last but one letter of the line: nothing stands behind the last.
+    """
+    found = [min(shift, OVERLAP_EM) for shift in shifts]
+    for place, letter in enumerate(text):
+        if letter in HALVED and not found[place]:
+            spare = (style.widths[letter] - advances[place]) / style.em_mm - OVERLAP_EM
+            if _LEAST_EM < spare <= HAIR_EM:
+                found[place] = spare
+    return found

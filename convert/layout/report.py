@@ -1,14 +1,16 @@
 """Where each element stands, next to where the standard wants it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
-from convert.layout.frame import Item, LaidOut, Line, Picture, Reserved, Rule
+from convert.layout.folio import turned
+from convert.layout.frame import Item, LaidOut, Line, Picture, Reserved, Stroke
 from convert.layout.metrics import FontMetrics
 from convert.model.report import Report
 from convert.style.sheet import StyleSheet
-from convert.text.characters import display_width
+from convert.text.characters import aligned
 
 TOLERANCE_MM = 0.2
 
@@ -39,7 +41,7 @@ class Ruler:
         self._roles: dict[str, list[tuple[int, Item]]] = {}
         for page in laid_out.pages:
             for item in page.items:
-                role = item.role if isinstance(item, Line | Rule | Reserved) else item.block
+                role = item.role if isinstance(item, Line | Stroke | Reserved) else item.block
                 self._roles.setdefault(role, []).append((page.number, item))
 
     def all(self, role: str) -> list[tuple[int, Item]]:
@@ -49,6 +51,12 @@ class Ruler:
     def lines(self, role: str) -> list[tuple[int, Line]]:
         """Return the lines of a role."""
         return [(page, item) for page, item in self.all(role) if isinstance(item, Line)]
+
+    def full_lines(self, role: str) -> list[Line]:
+        """Return the lines of a role that reach the right edge: another of their text follows, and no long word stayed out of them."""
+        lines = [line for _, line in self.lines(role)]
+        right = self.sheet.page.margin_binding_mm + self.sheet.page.type_area_width_mm
+        return [line for line, after in pairwise(lines) if line.block == after.block and right - line.right_mm < self.sheet.grid.cell_mm]
 
     def em(self, line: Line) -> float:
         """Return the height of the largest characters of a line in mm."""
@@ -87,11 +95,12 @@ def _grid(ruler: Ruler) -> Iterator[Position]:
     page, grid = ruler.sheet.page, ruler.sheet.grid
     on_grid = [(number, line) for number, line in ruler.lines("body") if line.row]
     for number, line in on_grid[:1]:
-        yield Position("正文行首", "5.2.1", number, "左", page.margin_binding_mm, min(one.runs[0].x_mm for _, one in on_grid))
-        wide = max(sum(map(sum, (run.advances_mm for run in one.runs))) for _, one in on_grid)
-        yield Position("版心宽", "5.2.1", number, "宽", page.type_area_width_mm, wide)
+        yield Position("正文行首", "5.2.1", number, "左", page.margin_binding_mm, min(one.left_mm for _, one in on_grid))
         expected = page.margin_head_mm + ((line.row or 1) - 1) * grid.line_pitch_mm
         yield Position(f"第{line.row}行", "5.2.3", number, "上", expected, ruler.top(line))
+    full = [line.right_mm - page.margin_binding_mm for line in ruler.full_lines("body")]
+    if full:
+        yield Position("版心宽", "5.2.1", on_grid[0][0] if on_grid else 1, "宽", page.type_area_width_mm, max(full))
     last = next(((number, line) for number, line in on_grid if line.row == grid.lines_per_page), None)
     if last:
         yield Position("末行", "5.2.3", last[0], "下", page.margin_head_mm + page.type_area_height_mm, ruler.bottom(last[1]))
@@ -113,12 +122,12 @@ def _header(ruler: Ruler) -> Iterator[Position]:
         yield Position("发文字号（签发人首行）", "7.2.5", marks[0][0], "距标志", rules.document_number_gap_lh * grid.line_pitch_mm,
                        min(ruler.top(line) for line in below) - mark_bottom)
     for number, rule in separators:
-        if isinstance(rule, Rule) and below:
+        if isinstance(rule, Stroke) and below:
             yield Position("红色分隔线", "7.2.7", number, "距文号", rules.separator_gap_mm,
                            rule.y1_mm - max(ruler.bottom(line) for line in below))
             yield Position("红色分隔线", "7.2.7", number, "长", rules.separator_width_mm, rule.x2_mm - rule.x1_mm)
         titles = ruler.lines("title")
-        if isinstance(rule, Rule) and titles:
+        if isinstance(rule, Stroke) and titles:
             yield Position("标题", "7.3.1", number, "距分隔线", rules.title_gap_lh * grid.line_pitch_mm,
                            ruler.top(titles[0][1]) - rule.y1_mm)
 
@@ -129,11 +138,11 @@ def _corners(ruler: Ruler) -> Iterator[Position]:
     corner = [("份号", "7.2.1", "copy_number"), ("密级和保密期限", "7.2.2", "classification"), ("紧急程度", "7.2.3", "urgency")]
     for name, clause, role in corner:
         for number, line in ruler.lines(role)[:1]:
-            yield Position(name, clause, number, "左", page.margin_binding_mm, line.runs[0].x_mm)
+            yield Position(name, clause, number, "左", page.margin_binding_mm, line.left_mm)
     signatories = ruler.lines("signatory")
     if signatories:
         right = page.margin_binding_mm + page.type_area_width_mm
-        ends = [line.runs[-1].x_mm + sum(line.runs[-1].advances_mm) for _, line in signatories]
+        ends = [line.right_mm for _, line in signatories]
         yield Position("签发人", "7.2.6", signatories[0][0], "右空", grid.cell_mm, right - max(ends))
 
 
@@ -143,12 +152,12 @@ def _indents(ruler: Ruler) -> Iterator[Position]:
     for name, clause, role in (("附件说明", "7.3.4", "attachment_note"), ("附注", "7.3.6", "document_note"),
                                ("出席人员", "10.3", "attendance")):
         for number, line in ruler.lines(role)[:1]:
-            yield Position(name, clause, number, "左", left, line.runs[0].x_mm)
+            yield Position(name, clause, number, "左", left, line.left_mm)
 
 
 def _letter_lines(ruler: Ruler) -> Iterator[Position]:
     rules, page = ruler.sheet.header, ruler.sheet.page
-    thick = [(number, item) for number, item in ruler.all("letter_thick") if isinstance(item, Rule)]
+    thick = [(number, item) for number, item in ruler.all("letter_thick") if isinstance(item, Stroke)]
     marks = ruler.lines("issuer_mark")
     if len(thick) == 2 and marks:
         (number, first), (_, second) = thick
@@ -164,8 +173,7 @@ def _front(ruler: Ruler) -> Iterator[Position]:
     axis = ruler.sheet.page.margin_binding_mm + ruler.sheet.page.type_area_width_mm / 2
     titles = ruler.lines("title")
     for number, line in titles[:1]:
-        width = sum(map(sum, (run.advances_mm for run in line.runs)))
-        yield Position("标题", "7.3.1", number, "中轴", axis, line.runs[0].x_mm + width / 2)
+        yield Position("标题", "7.3.1", number, "中轴", axis, (line.left_mm + line.right_mm) / 2)
     for role, clause in (("main_recipients", "7.3.2"), ("salutation", "7.3.2")):
         above = [*titles, *ruler.lines("occasion"), *ruler.lines("issuer")]
         for number, line in ruler.lines(role)[:1]:
@@ -179,10 +187,10 @@ def _end(report: Report, ruler: Ruler) -> Iterator[Position]:
     sheet = ruler.sheet
     rules, cell = sheet.sign_off, sheet.grid.cell_mm
     right = sheet.page.margin_binding_mm + sheet.page.type_area_width_mm
-    seal = report.sign_off.seal if report.sign_off else "none"
+    seal = (report.sign_off.seal if report.sign_off else None) or ("seal" if ruler.all("sign_off.seal") else "none")
     dates, names = ruler.lines("date_of_issue"), ruler.lines("authority_signature")
     for number, line in dates[:1]:
-        begin, end = line.runs[0].x_mm, line.runs[-1].x_mm + sum(line.runs[-1].advances_mm)
+        begin, end = line.left_mm, line.right_mm
         if seal == "none" and names:
             yield Position("成文日期", "7.3.5.2", number, "比署名右移", rules.no_seal_date_offset_ic * cell,
                            begin - names[-1][1].runs[0].x_mm)
@@ -192,7 +200,7 @@ def _end(report: Report, ruler: Ruler) -> Iterator[Position]:
         if seal == "seal" and isinstance(item, Reserved | Picture):
             text = [line for page, line in dates if page == number]
             if text:
-                begin, end = text[0].runs[0].x_mm, text[0].runs[-1].x_mm + sum(text[0].runs[-1].advances_mm)
+                begin, end = text[0].left_mm, text[0].right_mm
                 if len(ruler.all("sign_off.seal")) == 1:
                     yield Position("印章", "7.3.5.1", number, "中轴", (begin + end) / 2, item.x_mm + item.width_mm / 2)
     for number, line in ruler.lines("attachment_label"):
@@ -205,7 +213,7 @@ def _end(report: Report, ruler: Ruler) -> Iterator[Position]:
 
 
 def _imprint(ruler: Ruler) -> Iterator[Position]:
-    outer = [(number, item) for number, item in ruler.all("imprint_outer") if isinstance(item, Rule)]
+    outer = [(number, item) for number, item in ruler.all("imprint_outer") if isinstance(item, Stroke)]
     if outer:
         number, line = outer[-1]
         yield Position("版记末线", "7.4.1", number, "下", ruler.sheet.imprint.bottom_mm, line.y1_mm)
@@ -215,14 +223,14 @@ def _imprint(ruler: Ruler) -> Iterator[Position]:
 def _folio(ruler: Ruler, fonts: FontMetrics | None) -> Iterator[Position]:
     page, rules = ruler.sheet.page, ruler.sheet.page_number
     right = page.margin_binding_mm + page.type_area_width_mm
-    for number, line in ruler.lines("page_number")[:2]:
+    numbers = [(number, turned(line, page.height_mm) if line.turned else line) for number, line in ruler.lines("page_number")[:2]]
+    for number, line in numbers:
         ink = fonts.face_for(line.runs[0].typeface, "—").extent("—") if fonts else None
         if ink:
             yield Position("页码横线", "7.5", number, "中线", rules.dash_centre_mm,
-                           line.baseline_mm - sum(ink) / 2 * ruler.em(line))
+                           line.baseline_mm - (ink[0] + ink[1]) / 2 * ruler.em(line))
         if rules.side == "outer" and not page.mirror:
-            end = line.runs[-1].x_mm + sum(line.runs[-1].advances_mm)
-            edge = right - end if number % 2 else line.runs[0].x_mm - page.margin_binding_mm
+            edge = right - line.right_mm if number % 2 else line.left_mm - page.margin_binding_mm
             yield Position("页码", "7.5", number, "空一字", rules.indent_mm, edge)
 
 
@@ -233,10 +241,4 @@ def element_table(report: Report, laid_out: LaidOut, sheet: StyleSheet, language
         "element", "clause", "page", "quantity", "expected mm", "measured mm", "ok")
     rows = [(one.element, one.clause, str(one.page), one.quantity, f"{one.expected:.2f}", f"{one.measured:.2f}",
              "✓" if one.agrees else "✗") for one in measure(report, laid_out, sheet, fonts)]
-    return _aligned([head, *rows])
-
-
-def _aligned(rows: list[tuple[str, ...]]) -> str:
-    widths = [max(display_width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ("  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
+    return "\n".join(aligned([head, *rows]))

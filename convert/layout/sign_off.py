@@ -1,14 +1,18 @@
 """附件说明, 署名, 成文日期, 印章, 附注 and 出席 (GB/T 9704-2012 7.3.4-7.3.6, 10.3)."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from convert.layout.frame import Item, Line, Picture, Reserved
 from convert.layout.labelled import labelled_rows, width_of
 from convert.layout.paragraph import Measure, Typesetter
-from convert.layout.rows import Row, joined, shifted, text_rows
-from convert.model.elements import AttachmentNote, Attendance, SignOff
+from convert.layout.rows import PageRow, joined, shifted, text_rows
+from convert.layout.title import break_title
+from convert.model.elements import AttachmentNote, Attendance, Sealing, SignOff
 
+_NAME_ROLE = "authority_signature"
+_DATE_ROLE = "date_of_issue"
 _SEAL_ROLE = "sign_off.seal"
 _SEAL_GAP_MM = 2.0
 """What lies between two seals of a joint issue at least; they never touch (7.3.5.1)."""
@@ -16,7 +20,7 @@ _MOST_SEALS_A_ROW = 3
 _NOTE_LABEL = "附件："
 
 
-def attachment_note_rows(note: AttachmentNote, setter: Typesetter) -> list[Row]:
+def attachment_note_rows(note: AttachmentNote, setter: Typesetter) -> list[PageRow]:
     """附件说明: 左空二字, 附件：, the names without marks behind them, turnover under the first letter of the name."""
     grid, page = setter.sheet.grid, setter.sheet.page
     role = "attachment_note"
@@ -26,7 +30,7 @@ def attachment_note_rows(note: AttachmentNote, setter: Typesetter) -> list[Row]:
     several = len(note.names) > 1
     ordinals = [f"{number}." if several else "" for number in range(1, len(note.names) + 1)]
     widest = max(width_of(ordinal, setter, role) for ordinal in ordinals) if several else 0.0
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     for place, (ordinal, name) in enumerate(zip(ordinals, note.names, strict=True)):
         block = f"attachment_note.{place}"
         if not name:
@@ -44,40 +48,52 @@ def attachment_note_rows(note: AttachmentNote, setter: Typesetter) -> list[Row]:
     return rows
 
 
-def attendance_rows(attendance: Sequence[Attendance], setter: Typesetter) -> list[Row]:
+def attendance_rows(attendance: Sequence[Attendance], setter: Typesetter) -> list[PageRow]:
     """出席, 请假, 列席: label in 黑体, turnover after the colon, one empty row above (10.3)."""
     grid, page = setter.sheet.grid, setter.sheet.page
     role = setter.sheet.roles["attendance_label"]
     left = page.margin_binding_mm + role.first_line_ic * grid.cell_mm
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     for place, entry in enumerate(attendance):
         label = entry.label if entry.label.endswith(("：", ":")) else entry.label + "："
         rows += labelled_rows(label, entry.names, setter, "attendance", f"attendance.{place}", left_mm=left,
-                              right_mm=page.margin_binding_mm + page.type_area_width_mm, label_role="attendance_label")
+                              right_mm=page.margin_binding_mm + page.type_area_width_mm, label_role="attendance_label",
+                              names=True)
     if rows:
         rows[0].space_before_mm = role.space_before_lh * grid.line_pitch_mm
     return rows
 
 
+def sealing(sign_off: SignOff, seals: Mapping[str, bytes]) -> Sealing:
+    """Return in which mode of 7.3.5 a document is signed.
+
+    It is the one that the document names; where it names none, the seal of an organ that signs is pressed on 署名 and 成文日期.
+    """
+    if sign_off.seal is not None:
+        return sign_off.seal
+    organs = (sign_off.authority, *sign_off.joint_authorities) if sign_off.joint_authorities else (sign_off.authority, "")
+    return "seal" if sign_off.authority and sign_off.date and not seals.keys().isdisjoint(organs) else "none"
+
+
 class SignOffSetter:
     """Sets 署名 and 成文日期 in the three modes of 7.3.5."""
 
-    def __init__(self, sign_off: SignOff, setter: Typesetter, seal: bytes | None) -> None:
-        """Prepare for `sign_off`; `seal` is the PNG of the user's own seal."""
+    def __init__(self, sign_off: SignOff, setter: Typesetter, seals: Mapping[str, bytes]) -> None:
+        """Prepare for `sign_off`; `seals` are the PNG of the users' own seals, by organ, or by nothing for the only organ."""
         self._sign_off = sign_off
         self._setter = setter
-        self._seal = seal
+        self._seals = seals
         sheet = setter.sheet
         self._rules = sheet.sign_off
         self._cell = sheet.grid.cell_mm
         self._unit = sheet.grid.line_pitch_mm
         self._left = sheet.page.margin_binding_mm
         self._right = self._left + sheet.page.type_area_width_mm
-        self._pitch = setter.style("authority_signature").pitch_mm
+        self._pitch = setter.style(_NAME_ROLE).pitch_mm
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[PageRow]:
         """Return rows that stay together; they begin below the text with the distance of their mode."""
-        match self._sign_off.seal:
+        match sealing(self._sign_off, self._seals):
             case "seal":
                 return self._sealed()
             case "signature_seal":
@@ -85,11 +101,10 @@ class SignOffSetter:
             case _:
                 return self._unsealed()
 
-    def _line(self, text: str, slot: str, x_mm: float, role: str = "authority_signature") -> Line:
-        return self._setter.lines(text, role, slot, Measure(x_mm, self._right - x_mm, align="left"), breaks=(len(text),))[0]
-
-    def _width(self, text: str, role: str = "authority_signature") -> float:
-        return width_of(text, self._setter, role)
+    def _lines(self, text: str, slot: str, room_mm: float, role: str = _NAME_ROLE) -> list[Line]:
+        """Return the lines of a text at the left edge; one that is too long for `room_mm` breaks between words."""
+        ends = break_title(text, self._setter.style(role).widths, room_mm)
+        return self._setter.lines(text, role, slot, Measure(self._left, room_mm, align="left"), breaks=ends)
 
     def _names(self) -> list[tuple[str, str]]:
         """Return the authorities, 主办机关 first, with their slots; a person who signs without seal counts as one."""
@@ -100,120 +115,143 @@ class SignOffSetter:
             names.append(("　".join(filter(None, (own.post, own.signatory))), "sign_off.signatory"))
         return names
 
-    def _date_row(self, x_mm: float, space_mm: float = 0.0) -> Row:
-        date = self._sign_off.date or ""
-        return Row(self._setter.style("date_of_issue").pitch_mm,
-                   (self._line(date, "sign_off.date", x_mm, "date_of_issue"),), space_before_mm=space_mm)
+    def _dates(self, room_mm: float) -> list[Line]:
+        date = self._sign_off.date
+        return self._lines(date, "sign_off.date", room_mm, _DATE_ROLE) if date else []
 
-    def _unsealed(self) -> list[Row]:
+    def _unsealed(self) -> list[PageRow]:
         """不加盖印章 (7.3.5.2): 署名 右空二字; the date one row below, two characters further right; the longer rules."""
-        names, date = self._names(), self._sign_off.date
-        right = self._right - self._rules.no_seal_right_ic * self._cell
-        if not names:
-            sealed_right = self._right - self._rules.seal_date_right_ic * self._cell
-            rows = [self._date_row(sealed_right - self._width(date, "date_of_issue"))] if date else []
-        else:
-            last = self._width(names[-1][0])
-            begin = right - last
-            offset = self._rules.no_seal_date_offset_ic * self._cell
-            if date and begin + offset + self._width(date, "date_of_issue") > right:
-                begin = right - self._width(date, "date_of_issue") - offset
-            rows = []
-            for text, slot in names:
-                x = begin if (text, slot) == names[-1] else min(begin, right - self._width(text))
-                rows.append(Row(self._pitch, (self._line(text, slot, max(self._left, x)),), keep=True))
-            if date:
-                rows.append(self._date_row(begin + offset))
-            rows[-1].keep = False
+        rules = self._rules
+        offset = rules.no_seal_date_offset_ic * self._cell
+        names = self._names()
+        right = self._right - (rules.no_seal_right_ic if names else rules.seal_date_right_ic) * self._cell
+        room = right - self._left
+        lines = [line for text, slot in names for line in self._lines(text, slot, room)]
+        dates = self._dates(room - offset)
+        width = max([0.0, *map(_width, lines), *(_width(date) + (offset if lines else 0.0) for date in dates)])
+        begin = right - width
+        moved = [*(_at(line, begin) for line in lines), *(_at(date, begin + (offset if lines else 0.0)) for date in dates)]
+        rows = [PageRow(self._pitch, (line,), keep=True) for line in moved]
         if rows:
-            rows[0].space_before_mm = self._rules.space_before_lh * self._unit
+            rows[0].space_before_mm = rules.space_before_lh * self._unit
+            rows[-1].keep = False
         return rows
 
-    def _sealed(self) -> list[Row]:
-        """加盖印章 (7.3.5.1): date 右空四字, 署名 centred on it, one place for a seal on each 署名."""
+    def _sealed(self) -> list[PageRow]:
+        """加盖印章 (7.3.5.1): date 右空四字, 署名 centred on it, one place for a seal on each 署名.
+
+        The names of a joint issue stand in columns, full rows first; the last name stands in the last column, over the date.
+        """
         names = self._names()
         if not names:
             return self._unsealed()
-        groups = self._seal_groups(names)
-        rows: list[Row] = []
-        for place, group in enumerate(groups):
-            rows.append(self._seal_row(group, last=place == len(groups) - 1))
+        cells = [self._lines(text, slot, self._right - self._left) for text, slot in names]
+        step = max([self._rules.seal_diameter_mm, *map(_widest, cells)]) + _SEAL_GAP_MM
+        columns = max(1, min(_MOST_SEALS_A_ROW, len(names), int((self._right - self._left + _SEAL_GAP_MM) // step)))
+        dates = self._dates(self._right - self._left)
+        centres = self._centres(columns, step, max(map(_widest, cells)), _widest(dates))
+        every = [SealedName(text, cell) for (text, _), cell in zip(names, cells, strict=True)]
+        groups = [every[start:start + columns] for start in range(0, len(every), columns)]
+        rows = [self._seal_row(group, centres, [], joint=True) for group in groups[:-1]]
+        rows.append(self._seal_row(groups[-1], centres[columns - len(groups[-1]):], dates, joint=len(names) > 1))
         for row in rows[:-1]:
             row.keep = True
         return rows
 
-    def _seal_groups(self, names: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
-        widest = max(self._rules.seal_diameter_mm, *(self._width(text) for text, _ in names)) + _SEAL_GAP_MM
-        columns = max(1, min(_MOST_SEALS_A_ROW, int((self._right - self._left) // widest)))
-        lead = len(names) % columns
-        cuts = [0, *([lead] if lead else []), *range(lead + columns, len(names) + 1, columns)]
-        return [names[start:end] for start, end in pairwise(cuts)]
+    def _centres(self, columns: int, step: float, widest: float, date: float) -> list[float]:
+        """Return the middles of the columns: the last one 右空四字 by the date, all of them within the type area."""
+        last = self._right - self._rules.seal_date_right_ic * self._cell - date / 2
+        half = max(self._rules.seal_diameter_mm, widest) / 2
+        last = min(last, self._right - half)
+        last = max(last, self._left + half + step * (columns - 1))
+        return [last - step * place for place in reversed(range(columns))]
 
-    def _seal_row(self, group: list[tuple[str, str]], *, last: bool) -> Row:
+    def _seal_row(self, group: Sequence["SealedName"], centres: Sequence[float], dates: list[Line], *, joint: bool) -> PageRow:
         """Return one row of seals with the names that they press upon; the last also holds the date."""
         diameter, offset = self._rules.seal_diameter_mm, self._rules.seal_text_offset_mm
-        date = self._sign_off.date if last else None
-        centres = self._centres(group, date)
-        text_height = self._pitch * (2 if date else 1)
+        most = max(len(one.lines) for one in group)
+        text_height = self._pitch * (most + len(dates))
         above = max(diameter / 2 + offset - text_height / 2, 0.0)
-        blank = self._rules.space_before_lh * self._unit if last and len(group) == 1 else 0.0
-        top = max(above, blank)
+        top = above if joint or not dates else max(above, self._rules.space_before_lh * self._unit)
         items: list[Item] = []
-        for (text, slot), centre in zip(group, centres, strict=True):
-            items.append(shifted(self._line(text, slot, centre - self._width(text) / 2), top))
-            middle = top + text_height / 2 - offset
-            items.append(self._seal_item(centre - diameter / 2, middle - diameter / 2, diameter, diameter))
-        if date:
-            items.insert(-1, shifted(self._line(date, "sign_off.date", centres[-1] - self._width(date, "date_of_issue") / 2,
-                                                "date_of_issue"), top + self._pitch))
-        seal_bottom = top + text_height / 2 - offset + diameter / 2
-        if not last:
-            return Row(max(top + text_height, seal_bottom + _SEAL_GAP_MM), tuple(items))
-        return Row(top + text_height, tuple(items), overhang_mm=max(0.0, seal_bottom - top - text_height))
+        seals: list[Item] = []
+        middle = top + text_height / 2 - offset
+        for one, centre in zip(group, centres, strict=True):
+            down = top + (most - len(one.lines)) * self._pitch
+            items += [shifted(_centred(line, centre), down + place * self._pitch) for place, line in enumerate(one.lines)]
+            seals.append(self._seal_item(one.text, centre - diameter / 2, middle - diameter / 2, diameter, diameter, joint=joint))
+        items += [shifted(_centred(line, centres[-1]), top + (most + place) * self._pitch) for place, line in enumerate(dates)]
+        bottom = middle + diameter / 2
+        if not dates and joint:
+            return PageRow(max(top + text_height, bottom + _SEAL_GAP_MM), (*items, *seals))
+        return PageRow(top + text_height, (*items, *seals), overhang_mm=max(0.0, bottom - top - text_height),
+                   overhang_x_mm=(centres[0] - diameter / 2, centres[-1] + diameter / 2))
 
-    def _centres(self, group: list[tuple[str, str]], date: str | None) -> list[float]:
-        widest = max(self._width(text) for text, _ in group)
-        date_width = self._width(date, "date_of_issue") if date else widest
-        centre = self._right - self._rules.seal_date_right_ic * self._cell - date_width / 2
-        centre = min(centre, self._right - self._width(group[-1][0]) / 2)
-        step = max(self._rules.seal_diameter_mm, widest) + _SEAL_GAP_MM
-        first = centre - step * (len(group) - 1)
-        shift = max(0.0, self._left + widest / 2 - first)
-        return [first + shift + place * step for place in range(len(group))]
-
-    def _seal_item(self, x: float, y: float, width: float, height: float) -> Item:
-        if self._seal is not None:
-            return Picture(x, y, width, height, _SEAL_ROLE, "印章", self._seal, "image/png")
+    def _seal_item(self, organ: str, x: float, y: float, width: float, height: float, *, joint: bool) -> Item:
+        """Return the organ's own seal, or the place kept free for it; one seal never stands for all of a joint issue."""
+        image = self._seals.get(organ) or (None if joint else self._seals.get(""))
+        if image is not None:
+            return Picture(x, y, width, height, _SEAL_ROLE, "印章", image, "image/png")
         return Reserved(x, y, width, height, _SEAL_ROLE)
 
-    def _with_signature_seal(self) -> list[Row]:
+    def _with_signature_seal(self) -> list[PageRow]:
         """加盖签发人签名章 (7.3.5.3): place for it 右空四字, 职务 two characters left of it, the date an empty row below."""
         own, rules = self._sign_off, self._rules
         right = self._right - rules.signature_right_ic * self._cell
-        rows: list[Row] = []
-        names = self._names()
-        height = max(rules.signature_height_mm, self._pitch)
         left = right - rules.signature_width_mm
-        for text, slot in names or [("", "")]:
-            items: list[Item] = [self._seal_item(left, (height - rules.signature_height_mm) / 2, rules.signature_width_mm,
-                                                 rules.signature_height_mm)]
-            post = own.post if (text, slot) in names[:1] or not names else None
-            words = "".join(filter(None, (text, post)))
-            if words:
-                x = max(self._left, left - rules.signature_post_gap_ic * self._cell - self._width(words))
-                items.insert(0, shifted(self._line(words, slot or "sign_off.post", x), (height - self._pitch) / 2))
-            if own.signatory and (text, slot) in (names[:1] or [("", "")]):
-                items.insert(1, shifted(self._line(own.signatory, "sign_off.signatory",
-                                                   left + (rules.signature_width_mm - self._width(own.signatory)) / 2),
-                                        (height - self._pitch) / 2))
-            rows.append(Row(height, tuple(items), keep=True))
-        if own.date:
-            rows.append(self._date_row(right - self._width(own.date, "date_of_issue"), rules.signature_date_gap_lh * self._unit))
+        words_right = left - rules.signature_post_gap_ic * self._cell
+        names = self._names() or [("", "sign_off.post")]
+        rows: list[PageRow] = []
+        for place, (text, slot) in enumerate(names):
+            words = text + (own.post or "" if place == 0 else "")
+            lines = self._lines(words, slot, words_right - self._left) if words else []
+            signed = self._lines(own.signatory, "sign_off.signatory", rules.signature_width_mm) if place == 0 and own.signatory else []
+            height = max(rules.signature_height_mm, self._pitch * max(len(lines), len(signed)))
+            seal = self._seal_item(own.signatory or text, left, (height - rules.signature_height_mm) / 2, rules.signature_width_mm,
+                                   rules.signature_height_mm, joint=len(names) > 1)
+            rows.append(PageRow(height, (*self._in_middle([_at(line, words_right - _width(line)) for line in lines], height),
+                                     *self._in_middle([_centred(line, (left + right) / 2) for line in signed], height), seal), keep=True))
+        dates = [PageRow(self._pitch, (_at(line, right - _width(line)),), keep=True) for line in self._dates(right - self._left)]
+        if dates:
+            dates[0].space_before_mm = rules.signature_date_gap_lh * self._unit
+        rows += dates
         rows[0].space_before_mm = rules.signature_space_before_lh * self._unit
         rows[-1].keep = False
         return rows
 
+    def _in_middle(self, lines: Sequence[Line], height_mm: float) -> list[Item]:
+        """Return lines below each other, in the middle of a height."""
+        top = (height_mm - len(lines) * self._pitch) / 2
+        return [shifted(line, top + place * self._pitch) for place, line in enumerate(lines)]
 
-def document_note_rows(text: str, setter: Typesetter) -> list[Row]:
+
+class SealedName(msgspec.Struct, frozen=True):
+    """An organ and the lines of its name."""
+
+    text: str
+    lines: list[Line]
+
+
+def _width(line: Line) -> float:
+    return line.right_mm - line.left_mm
+
+
+def _widest(lines: Sequence[Line]) -> float:
+    return max(map(_width, lines), default=0.0)
+
+
+def _at(line: Line, x_mm: float) -> Line:
+    """Return a line that begins at `x_mm`."""
+    moved = shifted(line, 0.0, x_mm - line.left_mm)
+    assert isinstance(moved, Line)  # noqa: S101
+    return moved
+
+
+def _centred(line: Line, middle_mm: float) -> Line:
+    """Return a line with its middle at `middle_mm`."""
+    return _at(line, middle_mm - _width(line) / 2)
+
+
+def document_note_rows(text: str, setter: Typesetter) -> list[PageRow]:
     """附注: 左空二字, in brackets, in the row below the date (7.3.6)."""
     return text_rows(setter.lines(text, "document_note", "document_note"), setter, "document_note")

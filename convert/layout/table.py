@@ -1,20 +1,22 @@
 """Tables as rows: lines of cells, rules around them, the head repeated on every page."""
 
 from collections.abc import Sequence
+from math import fsum
 
 import msgspec
 
-from convert.layout.columns import Columns, plan_columns
-from convert.layout.frame import Item, Line, Rule, TableFrame
+from convert.layout.columns import Columns, column_needs, fit, plan_columns
+from convert.layout.frame import Item, Line, Stroke, TableFrame
 from convert.layout.metrics import TextStyle
-from convert.layout.paragraph import Measure, Piece, Typesetter
-from convert.layout.rows import Row, shifted, text_rows
+from convert.layout.paragraph import Measure, Stretch, Typesetter
+from convert.layout.rows import Area, PageRow, landscape_area, shifted, text_rows
+from convert.layout.whole_words import head_ends, words_of_cell
 from convert.model.blocks import CellSpan, Table
 
 _SMALL_SHARE = 1 / 3
 """A table no higher than this share of the type area may be kept on one page."""
 _TALL_SHARE = 0.4
-"""A row higher than this share of the type area is split between its lines."""
+"""A row higher than this share of the type area is split between its lines; a head higher than that stands on the first page alone."""
 
 
 class TableSetter:
@@ -25,10 +27,15 @@ class TableSetter:
         sheet = setter.sheet
         self._table = table
         self._setter = setter
-        self._left = sheet.page.margin_binding_mm
         self._rules = sheet.table
-        self.columns: Columns = plan_columns(table, setter.style("table_cell"), sheet.page.type_area_width_mm,
-                                             sheet.table.cell_padding_mm)
+        style, padding = setter.style("table_cell"), sheet.table.cell_padding_mm
+        page = sheet.page
+        upright = Area(page.margin_binding_mm, page.margin_head_mm, page.type_area_width_mm, page.type_area_height_mm)
+        needs = column_needs(table, style)
+        self._landscape = not fit(needs, upright.width_mm, padding)
+        self._area = landscape_area(sheet) if self._landscape else upright
+        self._left = self._area.left_mm
+        self.columns: Columns = plan_columns(table, style, self._area.width_mm, padding, needs)
         self._edges = [self._left]
         for width in self.columns.widths_mm:
             self._edges.append(self._edges[-1] + width)
@@ -44,20 +51,20 @@ class TableSetter:
                         for number in range(span.row, span.row + span.rows - 1)}
         self._raise_first_rows(spans)
         self._whole = (len(table.rows) <= self._rules.keep_whole_rows
-                       and sum(self._heights) <= _SMALL_SHARE * sheet.page.type_area_height_mm)
+                       and fsum(self._heights) <= _SMALL_SHARE * self._area.height_mm)
 
     def frame(self) -> TableFrame:
         """Return what tagging and DOCX need to know."""
         return TableFrame(self._table.id, self.columns.widths_mm, self._table.header_rows, self.columns.aligns,
-                          self.columns.scale, self._whole)
+                          self.columns.scale, self._whole, self._landscape, tuple(self._heights[:self._head]))
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[PageRow]:
         """Return caption, unit and the rows of the table."""
         table, setter = self._table, self._setter
-        rows: list[Row] = []
+        rows: list[PageRow] = []
         for text, role in ((table.caption, "table_caption"), (table.unit, "table_unit")):
             if text:
-                rows += text_rows(setter.lines(text, role, table.id), setter, role)
+                rows += text_rows(setter.lines(text, role, table.id, self._measure(role)), setter, role)
         head = [row for number in range(self._head) for row in self._table_row(number)]
         repeat = self._repeated(head)
         for row in head:
@@ -65,21 +72,32 @@ class TableSetter:
         for number in range(self._head, len(table.rows)):
             for row in self._table_row(number):
                 row.repeat = repeat
-                row.keep = row.keep or (self._whole and number + 1 < len(table.rows))
+                row.keep = row.keep or ((self._whole or self._is_category(number)) and number + 1 < len(table.rows))
                 head.append(row)
+        for row in (*rows, *head):
+            row.landscape = self._landscape
         return rows + head
 
-    def _repeated(self, head: Sequence[Row]) -> tuple[Row, ...]:
-        """Return the head as it stands on further pages: an artifact, or its upper line alone."""
-        if not head:
-            return (Row(0.0, (self._level(0.0, 0, len(self.columns.widths_mm), outer=True),)),)
-        return tuple(Row(row.height_mm, tuple(
+    def _measure(self, role: str) -> Measure:
+        """Return the room for caption and unit."""
+        return Measure(self._area.left_mm, self._area.width_mm, align=self._setter.sheet.roles[role].align)
+
+    def _is_category(self, number: int) -> bool:
+        """Tell whether a row names the rows below it: one cell alone, at the left; it never ends a page."""
+        cells = self._table.rows[number]
+        return len(cells) > 2 and bool(cells[0]) and not any(cells[1:])
+
+    def _repeated(self, head: Sequence[PageRow]) -> tuple[PageRow, ...]:
+        """Return the head as it stands on further pages: an artifact, or its upper line alone when that leaves too little room."""
+        if not head or fsum(row.height_mm for row in head) > _TALL_SHARE * self._area.height_mm:
+            return (PageRow(0.0, (self._level(0.0, 0, len(self.columns.widths_mm), outer=True),)),)
+        return tuple(PageRow(row.height_mm, tuple(
             msgspec.structs.replace(item, artifact=True) if isinstance(item, Line) else item for item in row.items))
             for row in head)
 
     def _set_row(self, number: int) -> dict[int, list[Line]]:
         """Return the lines of every cell of a row, by column, that is not covered by another."""
-        padding = self._rules.cell_padding_mm
+        padding = self.columns.padding_mm
         header = number < self._head
         role = "table_header" if header else "table_cell"
         style = self._setter.style(role, self.columns.scale)
@@ -99,8 +117,9 @@ class TableSetter:
         start = 0
         for part in text.split("\n"):
             if part:
+                breaks = head_ends(part, [style.widths[char] for char in part], room.width_mm) if role == "table_header" else ()
                 lines += self._setter.lines(part, role, self._table.id, room, offset=start, cell=cell,
-                                            pieces=(Piece(0, len(part), style),))
+                                            pieces=(Stretch(0, len(part), style),), whole=words_of_cell(part), breaks=breaks)
             start += len(part) + 1
         return lines
 
@@ -113,7 +132,7 @@ class TableSetter:
                     heights[number] = max(heights[number], len(lines) * self._pitch)
         for span in self._spans.values():
             lines = self._cells[span.row].get(span.column, [])
-            lacking = len(lines) * self._pitch - sum(heights[span.row:span.row + span.rows])
+            lacking = len(lines) * self._pitch - fsum(heights[span.row:span.row + span.rows])
             if lacking > 0:
                 heights[span.row] += lacking
         return heights
@@ -129,29 +148,28 @@ class TableSetter:
         span: CellSpan | None = self._spans.get((number, column))
         return span.rows if span else 1
 
-    def _table_row(self, number: int) -> list[Row]:
+    def _table_row(self, number: int) -> list[PageRow]:
         """Return one row, or one for each line when it is too high to be kept whole."""
-        sheet = self._setter.sheet
         height = self._heights[number]
-        if height > _TALL_SHARE * sheet.page.type_area_height_mm:
+        if height > _TALL_SHARE * self._area.height_mm:
             return self._tall_row(number)
         items: list[Item] = []
         for column, lines in self._cells[number].items():
             rows = self._rows_of(number, column) if number in self._joined else 1
-            tall = sum(self._heights[number:number + rows])
+            tall = fsum(self._heights[number:number + rows])
             down = max(0.0, (tall - len(lines) * self._pitch) / 2)
             items += [shifted(line, down + place * self._pitch) for place, line in enumerate(lines)]
         items += self._uprights(number, height)
         items += self._levels(number, height)
-        return [Row(height, tuple(items), keep=number in self._joined, solid=True)]
+        return [PageRow(height, tuple(items), keep=number in self._joined, solid=True)]
 
     def _fits_page(self, span: CellSpan) -> bool:
-        return sum(self._heights[span.row:span.row + span.rows]) < self._setter.sheet.page.type_area_height_mm / 2
+        return fsum(self._heights[span.row:span.row + span.rows]) < self._area.height_mm / 2
 
-    def _tall_row(self, number: int) -> list[Row]:
+    def _tall_row(self, number: int) -> list[PageRow]:
         cells = self._cells[number]
         count = max(round(self._heights[number] / self._pitch), *(len(lines) for lines in cells.values()), 1)
-        rows: list[Row] = []
+        rows: list[PageRow] = []
         for place in range(count):
             items: list[Item] = [lines[place] for lines in cells.values() if place < len(lines)]
             items += self._uprights(number, self._pitch)
@@ -160,7 +178,7 @@ class TableSetter:
                 items.append(self._level(0.0, 0, len(self.columns.widths_mm), outer=True))
             if place == count - 1:
                 items += closing
-            rows.append(Row(self._pitch, tuple(items), solid=True, page_end=() if place == count - 1 else closing))
+            rows.append(PageRow(self._pitch, tuple(items), solid=True, page_end=() if place == count - 1 else closing))
         return rows
 
     def _uprights(self, number: int, height: float) -> list[Item]:
@@ -172,7 +190,7 @@ class TableSetter:
             if 0 < edge < last and span is not None and span.column < edge:
                 continue
             thickness = self._rules.outer_line_mm if edge in (0, last) else self._rules.line_mm
-            items.append(Rule(x, 0.0, x, height, thickness, role="table"))
+            items.append(Stroke(x, 0.0, x, height, thickness, role="table"))
         return items
 
     def _levels(self, number: int, height: float, *, top: bool = True) -> list[Item]:
@@ -191,9 +209,9 @@ class TableSetter:
                 start = column
         return items
 
-    def _level(self, y: float, start: int, end: int, *, outer: bool) -> Rule:
+    def _level(self, y: float, start: int, end: int, *, outer: bool) -> Stroke:
         thickness = self._rules.outer_line_mm if outer else self._rules.line_mm
-        return Rule(self._edges[start], y, self._edges[end], y, thickness, role="table")
+        return Stroke(self._edges[start], y, self._edges[end], y, thickness, role="table")
 
 
 def _clipped(span: CellSpan, table: Table) -> CellSpan:

@@ -1,15 +1,28 @@
 """Breaking a title: words stay whole, and the lines make a 梯形 or a 菱形 (GB/T 9704-2012 7.3.1)."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from math import fsum
+
+from convert.layout.punctuation import NO_END, NO_START
+from convert.text.ties import SUBJECT, tie
 
 _IMPOSSIBLE = 1e9
-_GOOD_ENOUGH = 2.6
-_MOST_LINES = 8
-_BAD_START = ("的", "了", "或", "等", "、", "之", "上", "年度", "及其")
-_FAIR_START = ("和", "与", "及", "以及")
-_WEAK_START = ("情况", "工作", "以来", "期间")
-_BAD_END = ("和", "与", "及", "或", "在", "第", "、", "对", "向", "关于")
+_GOOD_ENOUGH = 1.2
+"""Up to this cost no further way is looked for."""
+_MOST_WEIGHED = 4
+"""Ways of more lines are too many to weigh each."""
+_AT_ONCE = 1000
+"""Letters whose ways are weighed together: what stands before and behind each place is looked at."""
+_SHORTEST = 3
+"""A last line of fewer letters is a stub."""
+_STUB = 3.0
+_BRIM = 0.4
+_BRIMFUL = 0.98
+"""What a line costs that fills its room to the brim, and from which share of it on it does."""
+_MORE_LINES = 0.6
+"""What a line more than need be costs."""
 
 
 def break_title(text: str, widths: Mapping[str, float], room_mm: float, author_breaks: Sequence[int] = ()) -> list[int]:
@@ -32,6 +45,17 @@ def break_title(text: str, widths: Mapping[str, float], room_mm: float, author_b
 
 
 def _break_part(text: str, widths: list[float], room_mm: float) -> list[int]:
+    """Return the ends of the lines; so many letters that nobody would call them a title are broken piece by piece."""
+    ends: list[int] = []
+    start = 0
+    while len(text) - start > _AT_ONCE:
+        found = _break_whole(text[start:start + _AT_ONCE], widths[start:start + _AT_ONCE], room_mm)
+        ends += [start + end for end in found[:-1] or found]
+        start = ends[-1]
+    return ends + [start + end for end in _break_whole(text[start:], widths[start:], room_mm)]
+
+
+def _break_whole(text: str, widths: list[float], room_mm: float) -> list[int]:
     prefix = [0.0]
     for width in widths:
         prefix.append(prefix[-1] + width)
@@ -46,31 +70,45 @@ def _break_part(text: str, widths: list[float], room_mm: float) -> list[int]:
             best, cost = other, other_cost
     if cost >= _IMPOSSIBLE:
         best, cost = _best(text, prefix, room_mm, set(range(1, len(text))))
-    return best
+    return best if cost < _IMPOSSIBLE else _cut(prefix, room_mm)
+
+
+def _cut(prefix: list[float], room_mm: float) -> list[int]:
+    """Return the ends of full lines of what has no place to break, such as a row of dashes."""
+    ends = [0]
+    while ends[-1] < len(prefix) - 1:
+        ends.append(max(bisect_right(prefix, prefix[ends[-1]] + room_mm + 1e-6) - 1, ends[-1] + 1))
+    return ends[1:]
 
 
 def _best(text: str, prefix: list[float], room_mm: float, places: set[int]) -> tuple[list[int], float]:
-    """Return the best ends with the fewest lines that can be, and what they cost."""
+    """Return the best ends, and what they cost: the fewest lines, or one more where that tears less."""
     places = places | {place for place in range(1, len(text)) if text[place - 1].isspace()}
+    places = {place for place in places if place == len(text) or (text[place] not in NO_START and text[place - 1] not in NO_END)}
     fewest = int((prefix[-1] - 1e-6) // room_mm) + 1
     nodes = [0, *sorted(places), len(text)]
-    for count in range(fewest, fewest + 2):
-        found = _search(text, prefix, room_mm, nodes, min(count, _MOST_LINES))
-        if found[1] < _IMPOSSIBLE:
-            return found
-    if fewest > 3:
-        return _greedy(prefix, room_mm, nodes)
-    return [len(text)], _IMPOSSIBLE
+    found: tuple[list[int], float] = ([len(text)], _IMPOSSIBLE)
+    for more in range(2):
+        ends, cost = _search(text, prefix, room_mm, nodes, fewest + more)
+        if cost + more * _MORE_LINES < found[1]:
+            found = ends, cost + more * _MORE_LINES
+        if found[1] <= _GOOD_ENOUGH:
+            break
+    if found[1] >= _IMPOSSIBLE and fewest >= _MOST_WEIGHED:
+        return _filled(text, prefix, room_mm, nodes)
+    return found
 
 
 def _search(text: str, prefix: list[float], room_mm: float, nodes: list[int], count: int) -> tuple[list[int], float]:
-    """Try every way to make `count` lines of at most four; longer titles are filled line by line."""
-    if count > 4:
-        return _greedy(prefix, room_mm, nodes)
-    costs = {place: _place_cost(text, place) for place in nodes[1:-1]}
+    """Try every way to make `count` lines of at most four; longer titles are filled."""
+    if count > _MOST_WEIGHED:
+        return _filled(text, prefix, room_mm, nodes)
+    costs = _place_costs(text, nodes)
     best: tuple[list[int], float] = ([len(text)], _IMPOSSIBLE)
 
     def walk(start: int, left: int, ends: list[int], spent: float, consider: Callable[[list[int], float], None]) -> None:
+        if spent > best[1] - (left - 1) * SUBJECT:
+            return  # no later place gives back more than that
         if left == 1:
             if prefix[-1] - prefix[start] <= room_mm + 1e-6:
                 consider([*ends, len(text)], spent)
@@ -86,8 +124,8 @@ def _search(text: str, prefix: list[float], room_mm: float, nodes: list[int], co
 
     def consider(ends: list[int], spent: float) -> None:
         nonlocal best
-        cost = spent + _shape_cost([prefix[end] - prefix[start] for start, end in zip([0, *ends], ends, strict=False)],
-                                   prefix[-1] / max(len(text), 1))
+        lines = [prefix[end] - prefix[start] for start, end in zip([0, *ends], ends, strict=False)]
+        cost = spent + _shape_cost(lines, prefix[-1] / max(len(text), 1)) + _BRIM * sum(line > room_mm * _BRIMFUL for line in lines)
         if cost < best[1] - 1e-9:
             best = (ends, cost)
 
@@ -95,46 +133,37 @@ def _search(text: str, prefix: list[float], room_mm: float, nodes: list[int], co
     return best
 
 
-def _greedy(prefix: list[float], room_mm: float, nodes: list[int]) -> tuple[list[int], float]:
-    ends: list[int] = []
-    start = 0
-    while start < nodes[-1]:
-        fitting = [place for place in nodes if place > start and prefix[place] - prefix[start] <= room_mm + 1e-6]
-        if not fitting:
-            return [nodes[-1]], _IMPOSSIBLE
-        start = fitting[-1]
-        ends.append(start)
-    return ends, _GOOD_ENOUGH
+def _filled(text: str, prefix: list[float], room_mm: float, nodes: list[int]) -> tuple[list[int], float]:
+    """Return the ends of full lines for a title too long for every way to be weighed: the least torn, the fewest, the fullest."""
+    costs = {**_place_costs(text, nodes), nodes[-1]: 0.0}
+    best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+    for end in nodes[1:]:
+        ways = [(spent + costs[end] + _MORE_LINES + ((room_mm - prefix[end] + prefix[start]) / room_mm) ** 2, start)
+                for start, (spent, _) in best.items() if prefix[end] - prefix[start] <= room_mm + 1e-6]
+        if ways:
+            best[end] = min(ways)
+    if nodes[-1] not in best:
+        return [nodes[-1]], _IMPOSSIBLE
+    ends = [nodes[-1]]
+    while best[ends[0]][1]:
+        ends.insert(0, best[ends[0]][1])
+    return ends, best[nodes[-1]][0] - _MORE_LINES * len(ends)
 
 
-def _place_cost(text: str, place: int) -> float:
-    """Return how bad it is to end a line at `place`: 0 before 关于, more where a phrase is torn."""
-    rest, before = text[place:], text[:place]
-    cost = 0.0 if rest.startswith("关于") else 0.5 if rest.startswith(_FAIR_START) else 0.8
-    organs = text.partition("关于")[0].rstrip()
-    if before.endswith((" ", "　")):
-        cost = 0.2
-    elif place < len(organs) and any(char.isspace() for char in organs):
-        cost += 2.0  # the names of several organs stay whole
-    if rest.startswith("（"):
-        cost += 1.5  # what stands in brackets belongs to the word before
-    if rest.startswith(_WEAK_START):
-        cost += 0.4
-    if rest.startswith(_BAD_START) or before.endswith(_BAD_END):
-        cost += 4.0
-    if before.count("《") > before.count("》") or before.count("（") > before.count("）") or before.count("“") > before.count("”"):
-        cost += 1.5
-    if len(rest) < 3:
-        cost += 3.0
-    return cost
+def _place_costs(text: str, nodes: list[int]) -> dict[int, float]:
+    """Return how bad it is to end a line at each of the places between words."""
+    costs = {}
+    for before, place, after in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        costs[place] = tie(text, before, place, after) + (_STUB if len(text) - place < _SHORTEST else 0.0)
+    return costs
 
 
 def _shape_cost(lines: list[float], em: float) -> float:
     """Return how far the outline is from a 梯形 or 菱形: even lengths, no 矩形, no 沙漏."""
-    mean = sum(lines) / len(lines)
-    cost = 3 * sum(((width - mean) / mean) ** 2 for width in lines)
+    mean = fsum(lines) / len(lines)
+    cost = 2 * fsum(((width - mean) / mean) ** 2 for width in lines)
     steps = [later - earlier for earlier, later in pairwise(lines)]
-    cost += sum(0.6 for step in steps if abs(step) < 0.75 * em)
+    cost += 0.6 * len([step for step in steps if abs(step) < 0.75 * em])
     for first, second in pairwise(steps):
         if first < -0.75 * em and second > 0.75 * em:
             cost += 3.0

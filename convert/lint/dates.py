@@ -6,7 +6,7 @@ from typing import Final
 
 from convert.diagnostics import Grade
 from convert.lint.checked import Checked
-from convert.lint.rule import Edit, Finding, rule
+from convert.lint.rule import Finding, TextEdit, rule
 from convert.lint.spot import HZ, change, point, points
 from convert.patterns import regex
 from convert.text.dates import is_date
@@ -61,7 +61,7 @@ def document_number(doc: Checked) -> Iterator[Finding]:
                 continue
             if len(year) == 2 and opening not in "〔[［":
                 continue  # （12）34号 may be anything
-            edits = tuple(Edit(match.start(group), match.end(group), mark) for group, mark in ((1, "〔"), (3, "〕"))
+            edits = tuple(TextEdit(match.start(group), match.end(group), mark) for group, mark in ((1, "〔"), (3, "〕"))
                           if match.group(group) != mark)
             yield Finding(passage=passage, start=match.start(), end=match.end(), edits=edits,
                           args={"text": match.group(), "right": f"〔{year}〕{number}号"})

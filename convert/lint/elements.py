@@ -6,12 +6,16 @@ from typing import Final
 
 from convert.lint import unrecognised
 from convert.lint.checked import Checked
-from convert.lint.rule import Edit, Finding, rule
+from convert.lint.passage import CheckedPassage
+from convert.lint.rule import Finding, TextEdit, rule
 from convert.lint.spot import HZ, change, point
 from convert.model.blocks import Figure, Table
 from convert.model.walk import all_blocks
 from convert.patterns import regex
+from convert.text.ordinals import read_ordinal
 
+_SHORTEST_TEXT: Final = 3
+"""Paragraphs from which on a text is a document."""
 _END_MARKS: Final = "。．.；;，,、：:"
 _GAP: Final = regex(r"[ \t\u00a0\u2000-\u200a\u3000]+")
 _WIDE_GAP: Final = regex(rf"^[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]+\s?({HZ}{{4,25}})(\u3000+|[ \u00a0]{{2,}})(?={HZ})")
@@ -21,16 +25,25 @@ _ASKED: Final = regex(
 _READ_ALOUD: Final = regex(r"会议上|大会上|全会上|会上")
 _ENDED_HEADING: Final = regex(r"[^，。；：]{2,24}(?<!的)[。，；：、;:,]")
 """A phrase with a mark at its end; a sentence with commas, or one that ends in 的, is an item of a list."""
+_ISSUED: Final = regex("印发|颁发|颁布|发布|公布|批转|转发|下发|批准")
 _LABEL: Final = regex(r"^附件[：:]?\s*")
 
 
 @rule("C42", grade="recommended", cite="GB/T 15834-2011 B.4")
 def mark_after_heading(doc: Checked) -> Iterator[Finding]:
-    """Find headings on a line of their own that end in a mark."""
-    for passage in doc.passages:
-        if passage.kind == "heading" and _ENDED_HEADING.fullmatch(passage.text):
+    """Find headings on a line of their own that end in a mark; the colon before numbered items that a heading announces may stand."""
+    for at, passage in enumerate(doc.passages):
+        if passage.kind == "heading" and _ENDED_HEADING.fullmatch(passage.text) and not _announces(passage, doc.passages[at + 1:at + 2]):
             yield change(passage, len(passage.text) - 1, len(passage.text), "", fix=False)
     yield from unrecognised.headings(doc)
+
+
+def _announces(passage: CheckedPassage, behind: tuple[CheckedPassage, ...]) -> bool:
+    """Tell whether a heading ends in a colon and an item of a deeper level stands right behind it."""
+    if not behind or not passage.text.endswith(("：", ":")):
+        return False
+    ordinal = read_ordinal(behind[0].text)
+    return ordinal is not None and (ordinal.level or 0) > (passage.level or 0)
 
 
 @rule("C43", grade="recommended", cite="practice")
@@ -101,7 +114,7 @@ def blank_inside_text(doc: Checked) -> Iterator[Finding]:
                 beside = doc.source_text[end - 1] + doc.source_text[start]
                 shown = doc.source_text[max(0, end - 3):start + 3].replace("\n", "")
                 # between two hanzi the gap may be meant: a name of two characters
-                edits = (Edit(end, start, ""),) if any(character.isascii() for character in beside) else ()
+                edits = (TextEdit(end, start, ""),) if any(character.isascii() for character in beside) else ()
                 yield Finding(passage=passage, span=(end, start), args={"text": shown}, source_edits=edits)
 
 
@@ -144,10 +157,19 @@ def attachments_differ(doc: Checked) -> Iterator[Finding]:
 
 @rule("E08", grade="recommended", cite="GB/T 9704-2012 7.3.4")
 def attachment_not_mentioned(doc: Checked) -> Iterator[Finding]:
-    """Find attachments that no 附件说明 names, in a formal document."""
-    if doc.report.attachments and doc.report.attachment_note is None and doc.report.format != "report":
+    """Find attachments that no 附件说明 names, in a formal document; one that is issued or passed on stands in the title."""
+    issued = _ISSUED.search(doc.report.front.title or "")
+    if doc.report.attachments and doc.report.attachment_note is None and doc.report.format != "report" and not issued:
         yield Finding(block="attachments.0.title", span=doc.report.attachments[0].source[0] if doc.report.attachments[0].source else None,
                       args={"text": doc.report.attachments[0].title or doc.report.attachments[0].label})
+
+
+@rule("E10", grade="advisory", cite="GB/T 9704-2012 7.3.1")
+def no_title(doc: Checked) -> Iterator[Finding]:
+    """Find documents without title."""
+    if not doc.report.front.title and len(doc.paragraphs) >= _SHORTEST_TEXT and not any(unrecognised.titles(doc)):
+        first = doc.paragraphs[0]
+        yield Finding(passage=first, start=0, end=min(len(first.text), 12))
 
 
 @rule("E09", grade="advisory", cite="practice")

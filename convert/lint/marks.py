@@ -39,7 +39,7 @@ class Scan(msgspec.Struct, frozen=True, gc=False):
 
 
 def scan(text: str) -> Scan:
-    """Return the pairs and the loners among the marks of `text`; full-width and half-width brackets may pair."""
+    """Return the pairs, and the marks without a partner, of `text`; full-width and half-width brackets may pair."""
     pairs: list[Pair] = []
     unclosed: list[int] = []
     unopened: list[int] = []

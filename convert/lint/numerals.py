@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from convert.lint.checked import Checked
-from convert.lint.rule import Edit, Finding, left_alone, rule
+from convert.lint.rule import Finding, TextEdit, left_alone, rule
 from convert.lint.spot import HZ, NUMERAL, change, point, points
 from convert.patterns import regex
 
@@ -33,7 +33,7 @@ _TERMS: Final = regex(
     r"|(?<=党的)(1[5-9]|2[0-9])(?=届?[大中一二三四五六七])|(?<![\d.第])(1[5-9]|2[0-9])(?=届[一二三四五六七1-7]中全会)")
 _SAME_UNIT: Final = regex(
     rf"\d+(项|件|家|名|座|条)[^，。；、\d]{{0,8}}[、，](?:[^，。；、\d]{{0,4}})([二三四五六七八九十]{{1,3}})\1"
-    rf"(?![{HZ[1:-1]}]*(?:工程|行动|制度|机制|措施|清单))")
+    rf"(?!{HZ}*(?:工程|行动|制度|机制|措施|清单))")
 _UNIT_SIGN: Final = regex("[㎡㎞㎏㎎㎝㎜㎥㏄㎢㎖㎗]|(?<=\\d)(?:k?m[23])(?![A-Za-z0-9])")
 _UNIT_NAME: Final = {"㎡": "平方米", "㎞": "公里", "㎏": "千克", "㎎": "毫克", "㎝": "厘米", "㎜": "毫米",
                      "㎥": "立方米", "㏄": "毫升", "㎢": "平方公里", "㎖": "毫升", "㎗": "分升", "m2": "平方米",
@@ -106,7 +106,7 @@ def full_width_digits(doc: Checked) -> Iterator[Finding]:
             narrow = "".join(chr(ord(character) - 0xFEE0) for character in match.group())
             only_sign = not match.group().strip("％")
             finding = change(passage, match.start(), match.end(), narrow, fix=False)
-            edits = (Edit(match.start(), match.end(), narrow),) if only_sign else ()
+            edits = (TextEdit(match.start(), match.end(), narrow),) if only_sign else ()
             yield Finding(passage=passage, start=finding.start, end=finding.end, args=finding.args, edits=edits)
 
 

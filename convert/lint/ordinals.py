@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from convert.lint.checked import Checked
-from convert.lint.passage import Passage
+from convert.lint.passage import CheckedPassage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, NUMERAL, change
-from convert.patterns import regex
+from convert.patterns import Regex, regex
 
 _FIRST: Final = regex(rf"[{NUMERAL}]{{1,3}}([.．,，])(?={HZ})")
 _SECOND: Final = regex(rf"[（(](?:[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)]([、.．，,：])")
@@ -53,13 +53,13 @@ def mark_after_is(doc: Checked) -> Iterator[Finding]:
             yield change(passage, match.start(1), match.end(1), "")
 
 
-def _at_head(doc: Checked, pattern: re.Pattern[str], right: str) -> Iterator[Finding]:
+def _at_head(doc: Checked, pattern: Regex[str], right: str) -> Iterator[Finding]:
     for passage in doc.passages:
         match = pattern.match(passage.text) if passage.kind in _ORDINAL_KINDS else None
         if match and not _is_list_of_numbers(passage, match.end()):
             yield change(passage, match.start(1), match.end(1), right)
 
 
-def _is_list_of_numbers(passage: Passage, at: int) -> bool:
+def _is_list_of_numbers(passage: CheckedPassage, at: int) -> bool:
     """Tell whether more numbers follow: 一、二季度, 3、4月."""
     return re.match(rf"[{NUMERAL}\d（(]{{1,3}}[、季月）)]", passage.text[at:at + 5]) is not None

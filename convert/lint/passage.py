@@ -20,6 +20,8 @@ RUNNING: Final = frozenset({"body", "item", "heading", "closing", "slot", "note"
 HIDDEN: Final = "\x00"
 """Stands for each hidden character, so that offsets stay as they are."""
 
+_QUOTES_OPEN: Final = "“‘《「『"
+_QUOTES_CLOSE: Final = "”’》」』"
 _LATIN_WORD: Final = r"[A-Za-z][A-Za-z0-9'’]*"
 PROTECTED: Final = regex("|".join((
     r"`[^`]*`",
@@ -44,7 +46,7 @@ PROTECTED: Final = regex("|".join((
 model names, Latin sentences, function calls: none of them is Chinese text."""
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class CheckedPassage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One paragraph, heading, cell or slot."""
 
     block: str
@@ -76,9 +78,19 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """`masked` with what stands inside quotes and 书名号 hidden too: words of others, names."""
         characters = list(self.masked)
         for pair in self.marks.pairs:
-            if pair.opening in "“‘《「『\"" and pair.end > pair.start + 1:
+            if pair.opening in _QUOTES_OPEN + '"' and pair.end > pair.start + 1:
                 characters[pair.start + 1:pair.end] = HIDDEN * (pair.end - pair.start - 1)
         return "".join(characters)
+
+    @cached_property
+    def authored(self) -> str:
+        """`bare` with what a quotation may hold that opens or closes in another paragraph hidden too: surely the author's own words."""
+        paired = {at for pair in self.marks.pairs for at in (pair.start, pair.end)}
+        lone = [at for at, mark in enumerate(self.bare) if mark == '"' and at not in paired]
+        last = min((*lone, *(at for at in self.marks.unclosed if self.bare[at] in _QUOTES_OPEN)), default=len(self.bare))
+        first = max((at + 1 for at in self.marks.unopened if self.bare[at] in _QUOTES_CLOSE), default=0)
+        kept = self.bare[first:last]
+        return HIDDEN * first + kept + HIDDEN * (len(self.bare) - first - len(kept))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,13 +1,13 @@
 """Marks: full-width among Chinese, quotes and brackets that pair and nest, dashes and dots (GB/T 15834-2011)."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from convert.lint.checked import Checked
 from convert.lint.marks import Pair
-from convert.lint.passage import HIDDEN, Passage
-from convert.lint.rule import Edit, Finding, rule
+from convert.lint.passage import HIDDEN, CheckedPassage
+from convert.lint.rule import Finding, TextEdit, rule
 from convert.lint.spot import HZ, NUMERAL, change, point, replacements
 from convert.patterns import regex
 
@@ -16,7 +16,9 @@ _FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"
 _SHIFTED: Final = regex(
     rf"(?<={HZ})[,;:?!]+(?=[{HIDDEN}\d“‘（《〈”’）》〉]|{HZ}|$)|(?<=[”’）》〉%％‰℃\d{HIDDEN}])[,;?!](?={HZ}|[“‘（《])|(?<=[”’）》〉])[,;:?!]$"
     rf"|(?<=[A-Za-z])[,;](?={HZ})")
-_FULL_STOP: Final = regex(rf"(?<=[^\s{HIDDEN}][^\s{HIDDEN}])(?<=(?:{HZ}|[”’）》%％]))\.(?=[”’）]?$|[{NUMERAL}]是|[“《（])")
+_FULL_STOP: Final = regex(
+    rf"(?<=[^\s{HIDDEN}][^\s{HIDDEN}])(?<=(?:{HZ}|[”’）》%％]))\.(?=[”’）]?$|[{NUMERAL}]是|[“《（])|(?<=[”’）》〉])\.(?={HZ}|$)"
+)
 _PARTNER: Final = {"“": "”", "‘": "’"}
 _ENDS: Final = "。！？；：…”’）"
 _ORDINAL_HEAD: Final = regex(rf"[（(]?(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)]?[.．]?")
@@ -55,7 +57,8 @@ def half_width_brackets(doc: Checked) -> Iterator[Finding]:
             if (mixed or ordinal or _CHINESE.search(inner)) and not _is_quoted(pair):
                 yield Finding(passage=passage, start=pair.start, end=pair.end + 1, args={
                     "text": passage.text[pair.start:pair.end + 1], "right": f"（{inner}）"}, edits=tuple(
-                    Edit(at, at + 1, _FULL_WIDTH[passage.text[at]]) for at in (pair.start, pair.end) if passage.text[at] in _FULL_WIDTH))
+                    TextEdit(at, at + 1, _FULL_WIDTH[passage.text[at]]) for at in (pair.start, pair.end)
+                    if passage.text[at] in _FULL_WIDTH))
 
 
 @rule("C04", grade="mandatory", cite="GB/T 15834-2011 4.8", fixes=True)
@@ -68,7 +71,7 @@ def straight_quotes(doc: Checked) -> Iterator[Finding]:
             if pair.opening == '"' and _CHINESE.search(inner) and not inches:
                 yield Finding(passage=passage, start=pair.start, end=pair.end + 1, args={
                     "text": passage.text[pair.start:pair.end + 1], "right": f"“{inner}”"},
-                    edits=(Edit(pair.start, pair.start + 1, "“"), Edit(pair.end, pair.end + 1, "”")))
+                    edits=(TextEdit(pair.start, pair.start + 1, "“"), TextEdit(pair.end, pair.end + 1, "”")))
 
 
 @rule("C05", grade="mandatory", cite="GB/T 15834-2011 4.8.3", fixes=True)
@@ -82,7 +85,7 @@ def quotes_inside_quotes(doc: Checked) -> Iterator[Finding]:
                 inner = passage.text[pair.start + 1:pair.end]
                 yield Finding(passage=passage, start=pair.start, end=pair.end + 1, args={
                     "text": f"“{inner}”", "right": f"‘{inner}’"},
-                    edits=(Edit(pair.start, pair.start + 1, "‘"), Edit(pair.end, pair.end + 1, "’")))
+                    edits=(TextEdit(pair.start, pair.start + 1, "‘"), TextEdit(pair.end, pair.end + 1, "’")))
 
 
 @rule("C06", grade="mandatory", cite="GB/T 15834-2011 4.8.3")
@@ -90,7 +93,7 @@ def unpaired_mark(doc: Checked) -> Iterator[Finding]:
     """Find quotes, brackets and 书名号 that have no partner in their paragraph."""
     passages = [passage for passage in doc.passages if passage.kind != "cell"]
     carried: str | None = None
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+    for passage, following in zip_longest(passages, passages[1:]):
         unopened = list(passage.marks.unopened)
         if carried and unopened and passage.text[unopened[0]] == carried:
             unopened.pop(0)
@@ -116,7 +119,7 @@ def title_marks_inside_title_marks(doc: Checked) -> Iterator[Finding]:
                 inner = passage.text[pair.start + 1:pair.end]
                 yield Finding(passage=passage, start=pair.start, end=pair.end + 1, args={
                     "text": f"《{inner}》", "right": f"〈{inner}〉"},
-                    edits=(Edit(pair.start, pair.start + 1, "〈"), Edit(pair.end, pair.end + 1, "〉")))
+                    edits=(TextEdit(pair.start, pair.start + 1, "〈"), TextEdit(pair.end, pair.end + 1, "〉")))
 
 
 _QUOTED_LIST: Final = regex("”(、)“|’(、)‘")
@@ -228,7 +231,8 @@ def comma_before_deng(doc: Checked) -> Iterator[Finding]:
 
 _NOTE_COLON: Final = regex(r"：([^。！？；\n：]{1,60}?)：")
 _ITEM_STOP: Final = regex(rf"(?:^|[。；：，])([{NUMERAL}]{{1,2}})是")
-_NO_SECOND_COLON: Final = regex(r"注|附件|单位|如下|其中|[A-Za-z]|^\W")
+_NO_SECOND_COLON: Final = regex(r"注|附件|单位|如下|其中|[A-Za-z]|^\W|[ \t\u3000]\S{1,2}[ \t\u3000]*\S{1,4}$")
+"""What shows that the second colon stands behind a label: a known one, or one that blanks part from what is before it."""
 
 
 @rule("C50", grade="recommended", cite="GB/T 15834-2011 4.6")
@@ -257,7 +261,7 @@ def _is_quoted(pair: Pair) -> bool:
     return any(mark in "“‘《「『\"" for mark in pair.inside)
 
 
-def _goes_on(passage: Passage, following: Passage | None, mark: str) -> bool:
+def _goes_on(passage: CheckedPassage, following: CheckedPassage | None, mark: str) -> bool:
     """Tell whether a quotation goes on in the next paragraph: it opens again there, or the sentence was cut in two."""
     if following is None or following.kind not in ("body", "item"):
         return False

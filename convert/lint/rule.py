@@ -13,20 +13,21 @@ from typing import Any, Final, Literal, NamedTuple
 import msgspec
 
 from convert.diagnostics import Grade
-from convert.lint.passage import Passage
+from convert.lint.passage import CheckedPassage
 
 Subject = Literal["text", "pages", "docx"]
 Values = dict[str, str | int | float]
 
 FAMILIES: Final[dict[Subject, tuple[str, ...]]] = {
-    "text": ("punctuation", "spans", "dates", "numerals", "ordinals", "sequence", "elements", "titles", "wording", "names", "figures"),
+    "text": ("punctuation", "spans", "dates", "numerals", "ordinals", "sequence", "elements", "titles", "wording", "typos", "names",
+             "figures"),
     "pages": ("pages",),
-    "docx": ("docx.page_rules", "docx.text_rules", "docx.structure_rules"),
+    "docx": ("docx.page_rules", "docx.text_rules", "docx.element_rules", "docx.structure_rules"),
 }
 """Modules of `convert.lint` that hold rules, by what the rules look at."""
 
 
-class Edit(NamedTuple):
+class TextEdit(NamedTuple):
     """Characters `start` to `end` of a passage become `text`."""
 
     start: int
@@ -37,14 +38,14 @@ class Edit(NamedTuple):
 class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One place where a rule is broken."""
 
-    passage: Passage | None = None
+    passage: CheckedPassage | None = None
     start: int = 0
     end: int = 0
     """Range in the text of the passage."""
     args: Values = {}
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[TextEdit, ...] = ()
     """The certain remedy; empty when a person has to decide."""
-    source_edits: tuple[Edit, ...] = ()
+    source_edits: tuple[TextEdit, ...] = ()
     """The same in offsets of the source, for what the passage does not hold any more."""
     grade: Grade | None = None
     """Where this place is graver or lighter than the rule in general."""
@@ -67,6 +68,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     find: Callable[[Any], Iterator[Finding]] | None = None
     """None for what is left alone on purpose and is kept here so that it can be explained."""
     fixes: bool = False
+    words: bool = False
+    """Whether its fixes change letters; those of all other rules change marks and blanks alone."""
     group_from: int = 5
     """From how many places on they are told as one."""
 
@@ -76,7 +79,7 @@ RULES: Final[dict[str, Rule]] = {}
 
 
 def rule(id: str, *, grade: Grade, cite: str, subject: Subject = "text", fixes: bool = False,  # noqa: A002
-         group_from: int = 5) -> Callable[[Callable[[Any], Iterator[Finding]]], Callable[[Any], Iterator[Finding]]]:
+         words: bool = False, group_from: int = 5) -> Callable[[Callable[[Any], Iterator[Finding]]], Callable[[Any], Iterator[Finding]]]:
     """Make the function below a rule.
 
     Args:
@@ -85,10 +88,11 @@ def rule(id: str, *, grade: Grade, cite: str, subject: Subject = "text", fixes: 
         cite: Standard and clause, or `practice`.
         subject: What the function takes: `Checked` for text and pages, `DocxFacts` for docx.
         fixes: Whether its findings may carry edits.
+        words: Whether its edits change letters.
         group_from: From how many places on they are told as one.
     """
     def register(find: Callable[[Any], Iterator[Finding]]) -> Callable[[Any], Iterator[Finding]]:
-        _add(Rule(id=id, grade=grade, cite=cite, subject=subject, find=find, fixes=fixes, group_from=group_from))
+        _add(Rule(id=id, grade=grade, cite=cite, subject=subject, find=find, fixes=fixes, words=words, group_from=group_from))
         return find
     return register
 

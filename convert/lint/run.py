@@ -21,7 +21,16 @@ def findings(doc: Checked | DocxFacts, profile: Profile, *subjects: Subject) -> 
     for rule in selected(load_rules(*subjects), profile):
         if rule.find is not None:
             for finding in rule.find(doc):
-                yield rule, finding
+                if not (isinstance(doc, Checked) and _accuses_a_name(doc, finding)):
+                    yield rule, finding
+
+
+def _accuses_a_name(doc: Checked, finding: Finding) -> bool:
+    """Tell whether the place of a finding is inside a name of the office, or its remedy would change one."""
+    if finding.passage is None or not doc.own.names:
+        return False
+    return any((first <= finding.start < finding.end <= last) or any(edit.start < last and first < edit.end for edit in finding.edits)
+               for first, last in doc.own.names_in(finding.passage.text))
 
 
 def diagnose(doc: Checked | DocxFacts, profile: Profile, *subjects: Subject) -> tuple[Diagnostic, ...]:

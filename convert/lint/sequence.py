@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from convert.lint.checked import Checked
-from convert.lint.passage import Passage
+from convert.lint.passage import CheckedPassage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, NUMERAL, point
 from convert.patterns import regex
@@ -16,7 +16,10 @@ _LOOK_BACK: Final = 60
 _DEEPEST: Final = 4
 _LEVELS: Final = {"comma": 1, "brackets": 2, "point": 3, "digit_brackets": 4}
 _INLINE: Final = regex(
-    rf"(?:^|[。；：，]|(?<![唯统之第单逐同万不划整])(?=一是))([{NUMERAL}]{{1,3}})是(?=[{HZ[1:-1]}\d“‘《（])")
+    rf"(?:^|[。；：，]|(?<![唯统之第单逐同万不划整])(?=一是))([{NUMERAL}]{{1,3}})是(?={HZ}|[\d“‘《（])")
+
+_SAYS_ITSELF: Final = regex("[：:].*[^：:\\s]")
+"""1、时间：6月6日: a label with what it says."""
 
 
 class _Numbered(NamedTuple):
@@ -24,7 +27,7 @@ class _Numbered(NamedTuple):
 
     at: int
     """Index among the passages."""
-    passage: Passage
+    passage: CheckedPassage
     ordinal: Ordinal | None
     """None for a heading without number."""
     level: int
@@ -97,7 +100,8 @@ def empty_section(doc: Checked) -> Iterator[Finding]:
     """Find headings with nothing below them."""
     passages = [passage for passage in doc.passages if passage.kind in ("heading", "body", "item", "cell", "caption")]
     for one, following in pairwise(passages):
-        if one.kind == following.kind == "heading" and one.ordinal and following.ordinal and one.level == following.level:
+        both = one.kind == following.kind == "heading" and one.ordinal and following.ordinal
+        if both and one.level == following.level and not _SAYS_ITSELF.search(one.text):
             yield point(one, 0, min(len(one.text), 16))
 
 
@@ -134,7 +138,8 @@ def _expected(before: _Open | None, parents: tuple[int, ...], ordinal: Ordinal) 
 
 def _is_in_text(doc: Checked, at: int, form: str, before: _Open | None, expected: int) -> bool:
     """Tell whether the number that seems to be missing stands inside a paragraph since the last one."""
-    mark = re.compile(r"(?<![\d.])" + re.escape(_as_written(expected, form)) + r"(?!\d)")
+    written = rf"{expected}[.．、]" if form == "point" else re.escape(_as_written(expected, form))
+    mark = re.compile(rf"(?<![\d.]){written}(?!\d)")
     first = before.at if before is not None else max(0, at - _LOOK_BACK)
     return any(mark.search(passage.text, 1 if index == first else 0) for index, passage in enumerate(doc.passages[first:at], first))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from convert.lint import unrecognised
 from convert.lint.checked import Checked
-from convert.lint.passage import Passage
+from convert.lint.passage import CheckedPassage
 from convert.lint.rule import Finding, rule
 from convert.lint.spot import HZ, change, point
 from convert.patterns import regex
@@ -20,8 +20,12 @@ _STATE_INSIDE: Final = regex(rf"《([^《》]{{2,60}})[（(]({_STATE})[）)]》"
 _NUMBER_AFTER: Final = regex(rf"》((?![和及与或并等按根]){HZ}{{1,10}}〔(?:19|20)\d{{2}}〕\d+号)")
 _CITED: Final = regex(r"《([^《》]{5,60})》")
 _INSTRUMENT: Final = regex(r"(?:法|条例|规定|办法|规则|细则|纲要|规划|方案|意见|决定|计划|预案|通知|措施|清单|报告|制度|标准|指南)$")
+_NOTE_LABEL: Final = regex("(?:注|注释|备注|说明|附注|编者按|资料来源|来源|注解)[：:]")
+"""What opens notes and is no title."""
 _LONG: Final = 8
 """Shorter titles differ in one character and are two works: 宏观经济学, 微观经济学."""
+_STATE_NAME: Final = "中华人民共和国"
+"""Begins the name of every law, and tells none from another: 教师法, 律师法."""
 _TELLING: Final = regex(r"[\d一二三四五六七八九十省市县区国上下中东西南北前后大小甲乙（）()]")
 """What two titles may differ in and be two documents."""
 
@@ -30,7 +34,8 @@ _TELLING: Final = regex(r"[\d一二三四五六七八九十省市县区国上下
 def mark_after_title(doc: Checked) -> Iterator[Finding]:
     """Find titles of documents and attachments that end in a mark."""
     for passage in doc.passages:
-        if passage.kind in ("title", "attachment_title") and passage.text[-1] in "。，；：、,;:.":
+        ended = passage.kind in ("title", "attachment_title") and passage.text[-1] in "。，；：、,;:."
+        if ended and not _NOTE_LABEL.fullmatch(passage.text):
             yield change(passage, len(passage.text) - 1, len(passage.text), "", around=8)
     yield from unrecognised.titles(doc)
 
@@ -66,10 +71,10 @@ def document_number_without_brackets(doc: Checked) -> Iterator[Finding]:
 @rule("W01", grade="advisory", cite="practice")
 def title_in_two_ways(doc: Checked) -> Iterator[Finding]:
     """Find titles that differ from another one of the document in a single character."""
-    seen: dict[str, tuple[Passage, int]] = {}
+    seen: dict[str, tuple[CheckedPassage, int]] = {}
     for passage in doc.running:
         for match in _CITED.finditer(passage.masked):
-            if len(match.group(1)) >= _LONG:
+            if len(match.group(1).removeprefix(_STATE_NAME)) >= _LONG:
                 seen.setdefault(match.group(1), (passage, match.start(1)))
     neighbours: dict[str, list[str]] = defaultdict(list)
     for title in seen:

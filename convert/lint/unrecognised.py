@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from convert.lint.checked import Checked
-from convert.lint.passage import Passage
+from convert.lint.passage import CheckedPassage
 from convert.lint.rule import Finding
 from convert.lint.spot import HZ, NUMERAL, change
 from convert.patterns import regex
 from convert.text.characters import LINE_END
 
 _TITLE: Final = regex(
-    rf"(?!根据|按照|现将|现就|我|受|本|为)[{HZ[1:-1]}\d—“”《》〈〉（）、]{{0,40}}(?:关于[{HZ[1:-1]}\d—“”《》〈〉（）、]{{2,50}}的|工作)"
+    rf"(?!根据|按照|现将|现就|我|受|本|为)(?:{HZ}|[\d—“”《》〈〉（）、]){{0,40}}(?:关于(?:{HZ}|[\d—“”《》〈〉（）、]){{2,50}}的|工作)"
     r"(?:报告|通知|意见|决定|方案|说明|决议|公报|函|请示|批复|纪要|总结|汇报)[。；，]")
 _ADDRESSED: Final = rf"(?:各位|全体|尊敬的){HZ}{{2,6}}|(?:副?主任|副?委员长|秘书长|副?主席|同志们)"
 _PERSONS: Final = regex(rf"\s*((?:{_ADDRESSED})(?:[、，,\s]+(?:{_ADDRESSED})){{0,6}})([，,。；、!！])\s*")
 _ORGAN: Final = r"(?:政府|局|委员会|委|办公室|办|办事处|处|部门|机构|单位|院|企业|公司|中心|街道|镇|乡)"
 _ORGANS: Final = regex(rf"\s*(各{HZ}{{2,14}}?{_ORGAN}(?:[、，](?:各|市|区|县|省|有关)?{HZ}{{1,16}}?{_ORGAN}){{0,8}})([，,。；、])\s*")
 _CAPTION: Final = regex(r"[图表]\s?\d{1,2}(?:[-—.]\d{1,2})?[:：\s]*[^，。；：]{2,30}。")
-_SHORT_HEADING: Final = regex(rf"[{NUMERAL}]{{1,3}}、(?![{NUMERAL}])([{HZ[1:-1]}“”]{{2,14}})。")
+_SHORT_HEADING: Final = regex(rf"[{NUMERAL}]{{1,3}}、(?![{NUMERAL}])((?:{HZ}|[“”]){{2,14}})。")
 _COPIES: Final = regex(r"\s*抄送[：:]")
 _FIRST_LINES: Final = 30
 
@@ -66,10 +66,15 @@ def copies(doc: Checked) -> Iterator[Finding]:
         return
     start = max(doc.source_text.rfind(mark, 0, spans[0][0]) for mark in "\n\r") + 1
     rest = LINE_END.split(doc.source_text[spans[-1][1] - 1:], 1)[0].strip()
-    if _COPIES.match(doc.source_text, start) and not rest.endswith("。"):
+    if _COPIES.match(doc.source_text, start) and not rest.endswith("。") and not _in_front_matter(doc.source_text, start):
         shown = doc.source_text[spans[-1][0]:spans[-1][1]][-8:]
         yield Finding(span=spans[-1], args={"text": shown, "right": shown.rstrip("，、；.") + "。"})
 
 
-def _without_end(passage: Passage) -> Finding:
+def _in_front_matter(text: str, at: int) -> bool:
+    """Tell whether `at` stands in the block of properties that opens a Markdown file; their names get marks when they are set."""
+    return text.startswith("---") and text.find("\n---", 3) > at
+
+
+def _without_end(passage: CheckedPassage) -> Finding:
     return change(passage, len(passage.text) - 1, len(passage.text), "", fix=False, around=8)

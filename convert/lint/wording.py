@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from convert.lint.checked import Checked
-from convert.lint.passage import Passage
+from convert.lint.passage import CheckedPassage
 from convert.lint.rule import Finding, rule
-from convert.lint.spot import HZ, change, point, points
+from convert.lint.spot import change, point, points
 from convert.patterns import regex
 
 _RATE_GREW: Final = regex(
@@ -18,8 +18,9 @@ _TWICE_ABOUT: Final = regex(
     r"(?:多|余|左右|上下|以上|以下|之多)")
 _RECENT: Final = regex(r"近\d+[年天月日周]|近\d+(?:余|多)[年天月日]")
 _UP_TO: Final = regex(
-    rf"(?<!为)(?<!工作)(截止(?:到|至)?)(?=(?:19|20)\d{{2}}年|\d{{1,2}}月|目前|今年|去年|上年|[本上]月|年底|[一二三四]季度)"
-    rf"(?!{HZ}{{0,2}}日期)")
+    r"(?:^|[，。；：（、])(截止)(?=(?:(?:19|20)\d{2}年|\d{1,2}月|目前|今年|去年|上年|[本上]月|年底|[一二三四]季度)[^，。；：（]{0,9}"
+    r"(?:，|[末底]|全[区市县省国]|[共已累]))"
+    r"(?![^，。；]{0,12}(?:报名|申报|申请|提交|受理|收[件集]|日期)|[^。；]{0,12}，[^，。；]{0,4}(?:停止|逾期|不再|结束))")
 _NO_SUBJECT: Final = regex(
     r"(?:^|。)((?:同比|环比|比上年同?期?|较上年同?期?|比去年同?期?)(?:增长|下降|上升|提高|增加|减少|回落|降低)[^，。；]{0,12})")
 _DE_DE: Final = regex(r"(?<![目标有靶鹄])的的(?!确|士)|(?<!参)与与(?!会)|是是(?!非|否)|了了(?!之|不|解|结|然|望|断|却|事|无|若)")
@@ -36,7 +37,7 @@ def percent_for_percentage_points(doc: Checked) -> Iterator[Finding]:
 @rule("W05", grade="advisory", cite="practice")
 def repeated_sentence(doc: Checked) -> Iterator[Finding]:
     """Find sentences that stand in the text twice."""
-    seen: dict[str, Passage] = {}
+    seen: dict[str, CheckedPassage] = {}
     for passage in doc.paragraphs:
         for match in _SENTENCE.finditer(passage.text):
             sentence = match.group().strip("。！？；")
@@ -69,12 +70,12 @@ def approximate_twice(doc: Checked) -> Iterator[Finding]:
                 yield point(passage, match.start(), match.end())
 
 
-@rule("W09", grade="advisory", cite="practice")
+@rule("W09", grade="recommended", cite="practice", fixes=True, words=True)
 def jiezhi(doc: Checked) -> Iterator[Finding]:
-    """Find 截止 before a date that the count runs up to: 截至."""
+    """Find 截止 that begins a clause before a date that a count runs up to: 截至. 截止到 is right, and so is what closes on a date."""
     for passage in doc.running:
-        for match in _UP_TO.finditer(passage.bare):
-            yield change(passage, match.start(1), match.end(1), "截至", fix=False)
+        for match in _UP_TO.finditer(passage.authored):
+            yield change(passage, match.start(1), match.end(1), "截至")
 
 
 @rule("W10", grade="recommended", cite="practice")

@@ -1,7 +1,12 @@
 """Sentences about batches."""
 
 MESSAGES = {
-    "batch-needs-extra": ("需要附加组件，请先运行 pip install 'report-convert[{extra}]'。", "An extra is needed: pip install 'report-convert[{extra}]'."),
+    "batch-needs-extra": (
+        "需要附加组件，请用原来的安装文件再装一次：pip install \"report_convert-….whl[{extra}]\"；从源码装的：pip install \".[{extra}]\"。",
+        "An extra is needed; install once more: pip install \"report_convert-….whl[{extra}]\"; in a checkout: pip install \".[{extra}]\"."),
+    "batch-passed-over": (
+        "有 {count} 项不是报告，略去了：{names}。确要转换其中的文件，请直接写出它的文件名。",
+        "{count} entries are no reports and were left out: {names}. To convert one all the same, give it by its own name."),
     "batch-no-scheduler": ("--engine dask 需要 --scheduler 给出调度器地址，例如 tcp://127.0.0.1:8786。", "--engine dask needs --scheduler with the scheduler's address, such as tcp://127.0.0.1:8786."),
     "batch-no-scheduler-there": ("连不上调度器 {scheduler}（{reason}），请检查地址。", "The scheduler {scheduler} does not answer ({reason}); check the address."),
     "batch-too-much": ("这份报告超出了内存或嵌套的限度（{reason}），请拆分后重试。", "This report is too large or too deeply nested ({reason}); split it."),

@@ -15,6 +15,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "consistency-share": (
         "“{name}”写为{stated}，按同句的{numerator}和{denominator}计算应为{expected}%。",
         "“{name}” is given as {stated}; {numerator} of {denominator} in the same sentence makes {expected}%."),
+    "consistency-slip": (
+        "“{name}”为{first}，另一处“{other}”为{second}，是否为同一金额、数字颠倒？",
+        "“{name}” is {first} and elsewhere “{other}” is {second}: one amount with two digits exchanged?"),
+    "consistency-growth": (
+        "“{name}”写为{stated}，按{first}和{second}计算应为{expected}%。",
+        "“{name}” is given as {stated}; from {first} to {second} makes {expected}%."),
     "consistency-over-hundred": (
         "“{name}”为{stated}，比率超过了100%。",
         "“{name}” is {stated}: a rate above 100%."),
@@ -31,6 +37,8 @@ HINTS: Final[dict[str, tuple[str, str]]] = {
     "consistency-sum-short": ("核对总数和各项；未列全的，可写“等”。",
                               "Check the whole and its parts; say so when the list is not complete."),
     "consistency-share": ("核对分子、分母和比率。", "Check numerator, denominator and rate."),
+    "consistency-slip": ("核对原始数据；确为两个数的，不必修改。", "Check the source data; leave it when they are two amounts."),
+    "consistency-growth": ("核对两个数值和增长率。", "Check both values and the rate."),
     "consistency-over-hundred": ("核对比率；确实超过的，在文中写明口径。",
                                  "Check the rate, or say how it is measured."),
 }

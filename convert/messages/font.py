@@ -2,16 +2,12 @@
 
 MESSAGES = {
     "font-substituted": (
-        "本机没有可用的“{wanted}”，PDF 用随附的 {used} 代替；DOCX 中仍写“{wanted}”。",
-        "{wanted} is not usable on this machine; the PDF is set in the supplied {used}, the DOCX still names {wanted}.",
-    ),
-    "font-replaced": (
-        "本机没有可用的“{wanted}”，PDF 改用本机的“{used}”；DOCX 中仍写“{wanted}”。",
-        "{wanted} is not usable on this machine; the PDF is set in the installed {used}, the DOCX still names {wanted}.",
+        "本机没有可用的“{wanted}”，PDF 依次用 {used} 代替；DOCX 中仍写原名。",
+        "{wanted} are not usable on this machine; the PDF is set in {used}, the DOCX still names the former.",
     ),
     "font-fallback": (
-        "“{wanted}”缺 {count} 个字，改用 {used}：{letters}。",
-        "{wanted} lacks {count} letter(s), shown in {used} instead: {letters}.",
+        "有 {count} 个字所用字体没有，改用别的字体：{letters}。",
+        "{count} letter(s) are not in their own face and are shown in another: {letters}.",
     ),
     "font-missing-letter": (
         "有 {count} 个字任何一个字体都没有，PDF 中以替代符号显示：{letters}。",
@@ -36,6 +32,10 @@ MESSAGES = {
     "font-incomplete": (
         "本机的“{family}”（{file}）缺常用字，不能用来排“{wanted}”。",
         "The installed {family} ({file}) lacks common letters, so it cannot serve {wanted}.",
+    ),
+    "font-marks": (
+        "本机的“{family}”（{file}）的标点不是全宽，不用来排“{wanted}”。",
+        "The marks of the installed {family} ({file}) are not one em wide, so it does not serve {wanted}.",
     ),
     "font-widths": (
         "本机的“{family}”（{file}）的汉字不是全宽，不能用来排“{wanted}”。",

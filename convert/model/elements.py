@@ -8,6 +8,8 @@ from convert.model.blocks import Block, Node, Spans
 class Front(Node, frozen=True, kw_only=True):
     """What stands above the body of meeting material, in the order of the page."""
 
+    label: str | None = None
+    """The own label of a file that is itself an attachment: 附件2, 大纲1 (GB/T 9704-2012 7.3.7)."""
     material_number: str | None = None
     """材料编号: 区第十七届人大常委会第四十四次会议材料二之一."""
     organ_line: str | None = None
@@ -19,6 +21,8 @@ class Front(Node, frozen=True, kw_only=True):
     """题注: ——2024年12月26日在…会议上."""
     issuer: str | None = None
     """报告机关 or 报告人, gap between post and name kept."""
+    date: str | None = None
+    """The date that stands on a line of its own below the title, as communiqués have it."""
     salutation: str | None = None
     """称谓 with its colon."""
 
@@ -48,6 +52,10 @@ class AttachmentNote(Node, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
+Sealing = Literal["none", "seal", "signature_seal"]
+"""不加盖印章, 加盖印章, 加盖签发人签名章 (7.3.5)."""
+
+
 class SignOff(Node, frozen=True, kw_only=True):
     """署名, 成文日期 and what seals them (7.3.5)."""
 
@@ -60,8 +68,8 @@ class SignOff(Node, frozen=True, kw_only=True):
     """Name of the person who signs."""
     date: str | None = None
     """成文日期 as written: 2024年12月26日."""
-    seal: Literal["none", "seal", "signature_seal"] = "none"
-    """不加盖印章, 加盖印章, 加盖签发人签名章."""
+    seal: Sealing | None = None
+    """None where the document does not say: then a seal that is brought decides."""
 
 
 class Attachment(Node, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ Qualifier = Literal["约", "近", "超", "余", "不足", "以上", "以下"]
 Aspect = Literal["actual", "target"]
 
 
-class Indicator(msgspec.Struct, frozen=True, kw_only=True):
+class Indicator(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One figure. All fields are written to JSON, absent ones as null."""
 
     id: str
@@ -46,7 +46,5 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     page: int | None = None
     """Page of the PDF and of the DOCX."""
-    confidence: float = 1.0
-    """From 0 to 1; under 0.8 a person should look."""
     doubt: str | None = None
-    """Why the confidence is low: a code of `convert.messages.indicator`."""
+    """Why a person should look: a code of `convert.messages.indicator`; None when nobody needs to."""

@@ -4,16 +4,22 @@ from collections.abc import Iterator
 
 from convert.model.blocks import Block
 from convert.model.elements import Attachment, AttachmentNote, HeaderBlock, Imprint, SignOff
+from convert.model.recipients import recipients_above
 from convert.model.report import Report
-from convert.model.walk import block_texts
+from convert.model.walk import block_texts, front_texts
+
+_LONGEST_SUFFIX = 2
+"""Letters of 文件, the longest word that stands beside the names of a joint mark."""
 
 
 def report_letters(report: Report) -> Iterator[tuple[str, str]]:
     """Yield (block id or slot name, text) for every text of the report that is printed."""
     yield from _header(report.header)
-    yield from _slots("front", report.front, ("material_number", "organ_line", "title", "occasion", "issuer", "salutation"))
-    if report.main_recipients and not (report.imprint and report.imprint.main_recipients):
-        yield "main_recipients", report.main_recipients
+    for name, text in front_texts(report):
+        yield f"front.{name}", text
+    above = recipients_above(report)
+    if above:
+        yield "main_recipients", above
     yield from _blocks(report.body)
     if report.closing:
         yield "closing", report.closing
@@ -29,6 +35,23 @@ def report_letters(report: Report) -> Iterator[tuple[str, str]]:
     yield from _imprint(report.imprint)
     for note in report.notes:
         yield note.id, note.text
+
+
+def mark_parts(header: HeaderBlock) -> tuple[tuple[str, ...], str | None]:
+    """Return the names of the 发文机关标志, one below the other, and what stands beside them (7.2.4).
+
+    Several authorities are named together when the mark as printed is absent or begins with them. What stands beside them is
+    文件 or nothing as printed, and None where that is for the style sheet to say. A mark of its own is one name with nothing
+    beside it.
+    """
+    names, mark = header.issuing_authorities, header.issuer_mark
+    if not mark:
+        return names, None
+    for beginning in ("".join(names), names[0] if names else ""):
+        rest = mark.removeprefix(beginning)
+        if len(names) > 1 and len(rest) < len(mark) and len(rest) <= _LONGEST_SUFFIX:
+            return names, rest
+    return (mark,), ""
 
 
 def letters(text: str) -> str:
@@ -52,10 +75,13 @@ def _slots(owner: str, node: object, names: tuple[str, ...]) -> Iterator[tuple[s
 def _header(header: HeaderBlock | None) -> Iterator[tuple[str, str]]:
     if header is None:
         return
-    yield from _slots("header", header, ("copy_number", "classification", "classification_term", "urgency", "issuer_mark"))
-    if not header.issuer_mark:
-        for authority in header.issuing_authorities:
-            yield "header.issuing_authorities", authority
+    yield from _slots("header", header, ("copy_number", "classification", "classification_term", "urgency"))
+    names, beside = mark_parts(header)
+    slot = "header.issuing_authorities" if len(names) > 1 or not header.issuer_mark else "header.issuer_mark"
+    for name in names:
+        yield slot, name
+    if beside:
+        yield "header.issuer_mark", beside
     yield from _slots("header", header, ("document_number",))
     for signatory in header.signatories:
         yield "header.signatories", signatory

@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from convert.model.blocks import Block, Node, Spans
+from convert.model.correction import Correction
 from convert.model.elements import (
     Attachment,
     AttachmentNote,
@@ -66,6 +67,71 @@ class Decision(Node, frozen=True, kw_only=True):
     alternative: str = ""
 
 
+class Corrected(Node, frozen=True, kw_only=True):
+    """Something that a person changed after the report was read. Never printed."""
+
+    place: str
+    """Id of the block or indicator, name of the slot, or `t1:2,3` for a cell."""
+    field: str = "text"
+    """What of it: text, role, order, name, value, unit, period …"""
+    before: str = ""
+    """As the program had it; empty for what was added."""
+    after: str = ""
+    """As the person wants it; empty for what was taken away."""
+    by: str = ""
+    """Who says so, or by what way: page, workbook."""
+
+
+class Doubt(Node, frozen=True, kw_only=True):
+    """A place that can be read in two ways, with the reasons for each; never printed."""
+
+    id: str
+    """d1, d2 … in reading order."""
+    kind: str
+    """unnumbered, closed-heading, series, issued, joined-after-quote …"""
+    line: int
+    """Number of its first line."""
+    lines: tuple[int, ...]
+    """All lines that are decided together: the members of a series."""
+    texts: tuple[str, ...]
+    """The lines, shortened."""
+    places: tuple[str, ...] = ()
+    """Blocks or slots that it is about."""
+    chosen: str
+    """Role that was taken: heading2, title, text, goes-on …"""
+    alternative: str
+    """Role that the lines can be given instead."""
+    reasons: tuple[str, ...]
+    """Codes of the sentences that speak for what was taken."""
+    against: tuple[str, ...]
+    """Codes of those that speak for the alternative."""
+
+
+class Choice(Node, frozen=True, kw_only=True):
+    """What a person said that a line is; recognition decides everything else anew around it."""
+
+    line: int
+    text: str
+    """Letters of the line, so that it is found again when lines were added above."""
+    role: str
+
+
+class Fix(Node, frozen=True, kw_only=True):
+    """A certain fix of the check that was applied. Never printed; taken back from last to first, the fixes give the source's text."""
+
+    rule: str
+    """Id of the rule: C37."""
+    place: str
+    """Block, slot, `t1:2,3` for a cell."""
+    start: int
+    """Offset of `after` in the text of the place, as it was right after this fix."""
+    before: str
+    """The characters of the source."""
+    after: str
+    line: int | None = None
+    """Line of the source, where it has lines."""
+
+
 class Meta(Node, frozen=True, kw_only=True):
     """What an archive asks for that is not printed."""
 
@@ -108,3 +174,9 @@ class Report(Node, frozen=True, kw_only=True):
     joins: tuple[Join, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
+    figure_corrections: tuple[Correction, ...] = ()
+    """What a person corrected in the figures, so that it is applied again when the model is read."""

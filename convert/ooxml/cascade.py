@@ -18,9 +18,11 @@ WORD: Final = f"{{{W}}}"
 _DRAWING: Final = f"{{{A}}}"
 _DEEPEST: Final = 20
 _FALSE: Final = ("0", "false", "off", "none")
+UNSAID_SIZE_PT: Final = 10.0
+"""Size of letters to which neither a style nor a run gives one, as word processors set them."""
 
 
-class Letters(msgspec.Struct, kw_only=True):
+class LetterFormat(msgspec.Struct, kw_only=True):
     """Properties of a run; None is unsaid."""
 
     east_asia: str | None = None
@@ -38,7 +40,7 @@ class Letters(msgspec.Struct, kw_only=True):
     """Language of Chinese letters."""
 
 
-class Look(msgspec.Struct, kw_only=True):
+class ParagraphLook(msgspec.Struct, kw_only=True):
     """Properties of a paragraph; None is unsaid."""
 
     style: str = ""
@@ -66,9 +68,9 @@ class Cascade:
         self._fonts = _theme_fonts(theme)
         self._styles: dict[str, _Element] = {}
         self._default = ""
-        self._letters = Letters()
-        self._look = Look()
-        self._known: dict[tuple[str, str], tuple[Letters, Look]] = {}
+        self._letters = LetterFormat()
+        self._look = ParagraphLook()
+        self._known: dict[tuple[str, str], tuple[LetterFormat, ParagraphLook]] = {}
         if styles is None:
             return
         for element in styles.iter(f"{WORD}style"):
@@ -80,13 +82,13 @@ class Cascade:
         self._letters = self.with_run(self._letters, child(child(defaults, "rPrDefault"), "rPr"))
         self._look = with_paragraph(self._look, child(child(defaults, "pPrDefault"), "pPr"))
 
-    def paragraph(self, properties: "_Element | None") -> tuple[Letters, Look]:
+    def paragraph(self, properties: "_Element | None") -> tuple[LetterFormat, ParagraphLook]:
         """Return what the paragraph with these `w:pPr` gives its letters, and its own look."""
         style = value(properties, "pStyle") or self._default
         letters, look = self._of_style(style)
         return letters, with_paragraph(look, properties)
 
-    def run(self, letters: Letters, properties: "_Element | None") -> Letters:
+    def run(self, letters: LetterFormat, properties: "_Element | None") -> LetterFormat:
         """Return the look of a run with these `w:rPr` in a paragraph that gives `letters`."""
         style = value(properties, "rStyle")
         if style:
@@ -94,7 +96,7 @@ class Cascade:
                 letters = self.with_run(letters, child(element, "rPr"))
         return self.with_run(letters, properties)
 
-    def with_run(self, letters: Letters, properties: "_Element | None") -> Letters:
+    def with_run(self, letters: LetterFormat, properties: "_Element | None") -> LetterFormat:
         """Return `letters` changed by one `w:rPr`."""
         if properties is None:
             return letters
@@ -114,7 +116,7 @@ class Cascade:
         found.language = found.language if language is None else language.get(f"{WORD}eastAsia") or found.language
         return found
 
-    def _take_fonts(self, found: Letters, fonts: "_Element") -> None:
+    def _take_fonts(self, found: LetterFormat, fonts: "_Element") -> None:
         theme, name = fonts.get(f"{WORD}eastAsiaTheme"), fonts.get(f"{WORD}eastAsia")
         if theme:
             found.east_asia, found.from_theme, found.overridden = self._fonts.get(theme, ""), True, name
@@ -122,7 +124,7 @@ class Cascade:
             found.east_asia, found.from_theme, found.overridden = name, False, None
         found.latin = fonts.get(f"{WORD}ascii") or self._fonts.get(fonts.get(f"{WORD}asciiTheme", ""), "") or found.latin
 
-    def _of_style(self, style: str) -> tuple[Letters, Look]:
+    def _of_style(self, style: str) -> tuple[LetterFormat, ParagraphLook]:
         known = self._known.get((style, ""))
         if known is None:
             letters, look = self._letters, self._look
@@ -143,7 +145,7 @@ class Cascade:
         return chain
 
 
-def with_paragraph(look: Look, properties: "_Element | None") -> Look:
+def with_paragraph(look: ParagraphLook, properties: "_Element | None") -> ParagraphLook:
     """Return `look` changed by one `w:pPr`."""
     if properties is None:
         return look

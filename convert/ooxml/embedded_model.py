@@ -9,25 +9,26 @@ from typing import Final
 from convert.diagnostics import ConvertError
 from convert.model.codec import from_json, to_json
 from convert.model.report import Report
-from convert.ooxml.elements import XML
 from convert.ooxml.names import CUSTOM_XML, MODEL
 from convert.patterns import regex
 
 ITEM_ID: Final = "{6E0D2B5C-1C0B-5C3E-9C43-52455054524D}"
 _LARGEST_PART: Final = 64 * 1024 * 1024
-_CLOSE: Final = b"</report>"
-_OPEN: Final = regex(rb"<report xmlns=\"" + MODEL.encode() + rb"\"[^>]*>")
 _NOT_PLAIN: Final = regex("[&<>\r\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """What JSON may hold as it is and XML may not, or not safely."""
 
 
 def embed(report: Report) -> tuple[bytes, bytes]:
     """Return the part that carries `report` and the part with its properties."""
-    json = _NOT_PLAIN.sub(lambda match: f"\\u{ord(match.group()):04x}", to_json(report).decode())
-    item = f'{XML}<report xmlns="{MODEL}" encoding="application/json">{json}</report>'
-    properties = (f'{XML}<ds:datastoreItem xmlns:ds="{CUSTOM_XML}" ds:itemID="{ITEM_ID}"><ds:schemaRefs>'
-                  f'<ds:schemaRef ds:uri="{MODEL}"/></ds:schemaRefs></ds:datastoreItem>')
-    return item.encode(), properties.encode()
+    from lxml import etree
+
+    item = etree.Element(f"{{{MODEL}}}report", {"encoding": "application/json"}, {None: MODEL})
+    item.text = _NOT_PLAIN.sub(lambda match: f"\\u{ord(match.group()):04x}", to_json(report).decode())
+    properties = etree.Element(f"{{{CUSTOM_XML}}}datastoreItem", {f"{{{CUSTOM_XML}}}itemID": ITEM_ID}, {"ds": CUSTOM_XML})
+    references = etree.SubElement(properties, f"{{{CUSTOM_XML}}}schemaRefs")
+    etree.SubElement(references, f"{{{CUSTOM_XML}}}schemaRef", {f"{{{CUSTOM_XML}}}uri": MODEL})
+    made = [etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True) for root in (item, properties)]
+    return made[0], made[1]
 
 
 def extract(data: bytes) -> Report | None:
@@ -36,7 +37,11 @@ def extract(data: bytes) -> Report | None:
     The caller compares it with the visible text; here only the part is looked for.
     """
     from io import BytesIO
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
+
+    from lxml import etree
+
+    from convert.ooxml.open_package import UNREADABLE
 
     try:
         with ZipFile(BytesIO(data)) as archive:
@@ -44,9 +49,9 @@ def extract(data: bytes) -> Report | None:
                      if entry.filename.startswith("customXml/item") and entry.filename.endswith(".xml")
                      and "Props" not in entry.filename and entry.file_size <= _LARGEST_PART]
             for name in names:
-                found = _OPEN.search(part := archive.read(name))
-                if found and _CLOSE in part:
-                    return from_json(part[found.end():part.rindex(_CLOSE)])
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, ConvertError):
+                root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+                if root.tag == f"{{{MODEL}}}report":
+                    return from_json((root.text or "").encode())
+    except (*UNREADABLE, etree.XMLSyntaxError, ConvertError):
         return None
     return None

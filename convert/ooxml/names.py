@@ -2,15 +2,15 @@
 
 from typing import Final
 
+XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""How a part that is written as text begins."""
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-CP: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DC: Final = "http://purl.org/dc/elements/1.1/"
 DCTERMS: Final = "http://purl.org/dc/terms/"
-XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 EXTENDED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -19,6 +19,7 @@ PACKAGE_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/r
 PACKAGE_CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+VML: Final = "urn:schemas-microsoft-com:vml"
 W15: Final = "http://schemas.microsoft.com/office/word/2012/wordml"
 MODEL: Final = "urn:report-convert:report:1"
 """Namespace of the part that carries the report itself."""
@@ -27,36 +28,24 @@ _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessin
 _OFFICE_TYPE: Final = "application/vnd.openxmlformats-officedocument."
 CONTENT_TYPE: Final = {
     "document": _WORD_TYPE + "document.main+xml",
-    "styles": _WORD_TYPE + "styles+xml",
-    "settings": _WORD_TYPE + "settings+xml",
     "font_table": _WORD_TYPE + "fontTable+xml",
-    "footer": _WORD_TYPE + "footer+xml",
     "footnotes": _WORD_TYPE + "footnotes+xml",
-    "theme": _OFFICE_TYPE + "theme+xml",
     "app": _OFFICE_TYPE + "extended-properties+xml",
     "custom": _OFFICE_TYPE + "custom-properties+xml",
     "custom_xml": "application/xml",
     "custom_xml_properties": _OFFICE_TYPE + "customXmlProperties+xml",
-    "core": "application/vnd.openxmlformats-package.core-properties+xml",
-    "relationships": "application/vnd.openxmlformats-package.relationships+xml",
-    "embedded_font": _OFFICE_TYPE + "obfuscatedFont",
+    "font": _OFFICE_TYPE + "obfuscatedFont",
 }
 
 _RELATIONSHIP: Final = R + "/"
 RELATIONSHIP: Final = {
     "document": _RELATIONSHIP + "officeDocument",
-    "styles": _RELATIONSHIP + "styles",
-    "settings": _RELATIONSHIP + "settings",
     "font_table": _RELATIONSHIP + "fontTable",
-    "footer": _RELATIONSHIP + "footer",
     "footnotes": _RELATIONSHIP + "footnotes",
-    "theme": _RELATIONSHIP + "theme",
-    "image": _RELATIONSHIP + "image",
     "hyperlink": _RELATIONSHIP + "hyperlink",
     "font": _RELATIONSHIP + "font",
     "app": _RELATIONSHIP + "extended-properties",
     "custom": _RELATIONSHIP + "custom-properties",
     "custom_xml": _RELATIONSHIP + "customXml",
     "custom_xml_properties": _RELATIONSHIP + "customXmlProps",
-    "core": "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
 }

@@ -1,10 +1,10 @@
-"""The parts of a DOCX, taken out of the archive one by one and within limits. Nothing is ever unpacked to disk."""
+"""The parts of a DOCX or an OFD from elsewhere, taken out of the archive one by one and within limits. Nothing is ever unpacked to disk."""
 
 import posixpath
 import re
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from convert.diagnostics import ConvertError
@@ -24,6 +24,8 @@ MAX_TAGS: Final = 3_000_000
 """Tags of one part, so that its tree stays below some hundred megabytes."""
 _SMALL: Final = 4_000_000
 """Packages that unpack to no more than this may pack as well as they like."""
+UNREADABLE: Final = (BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, OverflowError)
+"""What comes of a ZIP that is damaged, locked, or none, when its entries are packed as usual (`is_usual`)."""
 _PARAGRAPH: Final = regex(rb"<(?:[\w.-]+:)?p[\s>/]")
 _STRICT: Final = ((b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
                   (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
@@ -42,24 +44,33 @@ class Relationship(NamedTuple):
     external: bool
 
 
-class Package:
-    """The parts of a DOCX by name."""
+def is_usual(archive: ZipFile) -> bool:
+    """Tell whether the entries are stored or deflated, as office programs do; other ways to pack fail in ways of their own."""
+    return all(entry.compress_type in (ZIP_STORED, ZIP_DEFLATED) for entry in archive.infolist())
 
-    def __init__(self, data: bytes, path: str) -> None:
-        """Open the archive and check its directory.
+
+class GuardedArchive:
+    """The parts of a ZIP from elsewhere by name, within limits."""
+
+    def __init__(self, data: bytes, path: str, family: str) -> None:
+        """Open the archive and check its directory; `family` is how the codes of what is wrong begin.
 
         Raises:
-            ConvertError: `readdocx-damaged`, `readdocx-bomb`, `readdocx-unsafe-name`, `readdocx-encrypted`, `readdocx-no-document`.
+            ConvertError: `…-damaged`, `…-bomb`, `…-unsafe-name`, `…-encrypted`.
         """
         self.path = path
+        self._family = family
         try:
             self._archive = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, OverflowError):
-            raise ConvertError("readdocx-damaged", path=path) from None
+        except UNREADABLE:
+            raise self.fault("damaged") from None
         entries = self._archive.infolist()
         self._check(entries)
         self._entries = {entry.filename.lstrip("/"): entry for entry in entries if not entry.is_dir()}
-        self.main = self._main_part()
+
+    def fault(self, what: str, **args: Any) -> ConvertError:
+        """Return the error that says what is wrong with the file."""
+        return ConvertError(f"{self._family}-{what}", path=self.path, **args)
 
     def names(self) -> list[str]:
         """Return the names of all parts in the order of the archive."""
@@ -69,7 +80,7 @@ class Package:
         """Return the bytes of a part, None when there is none of that name.
 
         Raises:
-            ConvertError: `readdocx-bomb` (longer than the directory says), `readdocx-damaged`.
+            ConvertError: `…-bomb` (longer than the directory says), `…-damaged`.
         """
         entry = self._entries.get(name)
         if entry is None:
@@ -77,11 +88,38 @@ class Package:
         try:
             with self._archive.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)
-        except (BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
-            raise ConvertError("readdocx-damaged", path=self.path) from None
+        except UNREADABLE:
+            raise self.fault("damaged") from None
         if len(data) > entry.file_size:
-            raise ConvertError("readdocx-bomb", path=self.path)
+            raise self.fault("bomb")
         return data
+
+    def _check(self, entries: list[ZipInfo]) -> None:
+        unpacked = sum(entry.file_size for entry in entries)
+        packed = sum(entry.compress_size for entry in entries)
+        if (len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * max(1, packed))
+                or any(entry.file_size > MAX_PART for entry in entries)):
+            raise self.fault("bomb")
+        for entry in entries:
+            if entry.flag_bits & 1:
+                raise self.fault("encrypted")
+            if ".." in entry.filename.replace("\\", "/").split("/") or entry.filename.startswith(("/", "\\")) or ":" in entry.filename[:3]:
+                raise self.fault("unsafe-name")
+        if not is_usual(self._archive):
+            raise self.fault("damaged")
+
+
+class Package(GuardedArchive):
+    """The parts of a DOCX by name."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        """Open the archive, check its directory and find the document.
+
+        Raises:
+            ConvertError: `readdocx-damaged`, `readdocx-bomb`, `readdocx-unsafe-name`, `readdocx-encrypted`, `readdocx-no-document`.
+        """
+        super().__init__(data, path, "readdocx")
+        self.main = self._main_part()
 
     def root(self, name: str) -> "_Element | None":
         """Return the root element of an XML part, None when there is none of that name.
@@ -104,27 +142,17 @@ class Package:
             found[element.get("Id", "")] = Relationship(element.get("Type", "").rpartition("/")[2], target, external)
         return found
 
-    def _check(self, entries: list[ZipInfo]) -> None:
-        unpacked = sum(entry.file_size for entry in entries)
-        packed = sum(entry.compress_size for entry in entries)
-        if (len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * max(1, packed))
-                or any(entry.file_size > MAX_PART for entry in entries)):
-            raise ConvertError("readdocx-bomb", path=self.path)
-        for entry in entries:
-            if entry.flag_bits & 1:
-                raise ConvertError("readdocx-encrypted", path=self.path)
-            if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                raise ConvertError("readdocx-damaged", path=self.path)
-            if ".." in entry.filename.replace("\\", "/").split("/") or entry.filename.startswith(("/", "\\")) or ":" in entry.filename[:3]:
-                raise ConvertError("readdocx-unsafe-name", path=self.path)
-
     def _main_part(self) -> str:
-        for one in self.relationships("").values():
+        try:
+            relations = self.relationships("")
+        except ConvertError:
+            relations = {}  # the usual name of the text may still be there
+        for one in relations.values():
             if one.kind == _OFFICE_DOCUMENT[1:] and one.target in self._entries:
                 return one.target
         if "word/document.xml" in self._entries:
             return "word/document.xml"
-        raise ConvertError("readdocx-no-document", path=self.path)
+        raise self.fault("no-document")
 
 
 def parse(data: bytes, name: str, path: str) -> "_Element":

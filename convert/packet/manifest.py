@@ -1,4 +1,7 @@
-"""The manifest of a meeting, `MEETING.toml`: the meeting, its agenda, and the materials of each item."""
+"""The manifest of a meeting, `MEETING.toml`: the meeting, its agenda, and the materials of each item.
+
+Keys may be English or Chinese; `keys.py` has the Chinese ones.
+"""
 
 import os
 from typing import Any, Literal
@@ -6,13 +9,16 @@ from typing import Any, Literal
 import msgspec
 
 from convert.diagnostics import UsageError
+from convert.publish import plain_utf8
+
+MaterialRole = Literal["report", "decision", "draft", "explanation", "comparison", "reference"]
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ManifestPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of the parts of a manifest."""
 
 
-class Meeting(Section, frozen=True, kw_only=True):
+class PacketMeeting(ManifestPart, frozen=True, kw_only=True):
     """The meeting."""
 
     name: str
@@ -26,88 +32,132 @@ class Meeting(Section, frozen=True, kw_only=True):
     """Style sheet of cover, agenda and contents; every report keeps the one that suits it."""
     separators: bool = False
     """A sheet with number and title before each material."""
+    duplex: bool = True
+    """Blank pages are put in so that each material begins on a right-hand page when printed on both sides."""
 
 
-class Material(Section, frozen=True, kw_only=True):
+class ScheduleEntry(ManifestPart, frozen=True, kw_only=True):
+    """A line of the schedule (日程)."""
+
+    time: str
+    text: str
+
+
+class AttendanceGroup(ManifestPart, frozen=True, kw_only=True):
+    """People who attend, by what they are (出席, 列席)."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+class FrontFile(ManifestPart, frozen=True, kw_only=True):
+    """A finished file that stands before the contents: plan of seats, notice."""
+
+    file: str
+    title: str
+
+
+class PacketMaterial(ManifestPart, frozen=True, kw_only=True):
     """One material: a report that is set here, or a finished file that is kept as it is."""
 
     file: str
     """Path, beside the manifest."""
     kind: Literal["report", "attachment"] = "report"
+    role: MaterialRole = "report"
     title: str = ""
     """Name in the contents; that of the report, or of the file, when left out."""
     number: str = ""
     """材料编号; made from label and place when left out."""
+    tags: tuple[str, ...] = ()
+    """By which sets are chosen: `--without 内部`."""
+    optional: bool = False
+    """Whether the packet is made without it when its file is missing, damaged or locked."""
 
 
-class Item(Section, frozen=True, kw_only=True):
-    """One item of the agenda."""
+class AgendaItem(ManifestPart, frozen=True, kw_only=True):
+    """One item of the agenda; it may have no material."""
 
     title: str
     reporter: str = ""
-    material: tuple[Material, ...] = ()
+    time: str = ""
+    tags: tuple[str, ...] = ()
+    material: tuple[PacketMaterial, ...] = ()
 
 
-class Packet(Section, frozen=True, kw_only=True):
+class MeetingPacket(ManifestPart, frozen=True, kw_only=True):
     """A whole manifest."""
 
-    meeting: Meeting
-    item: tuple[Item, ...]
+    meeting: PacketMeeting
+    schedule: tuple[ScheduleEntry, ...] = ()
+    attendance: tuple[AttendanceGroup, ...] = ()
+    front: tuple[FrontFile, ...] = ()
+    item: tuple[AgendaItem, ...]
 
 
-def load_manifest(data: bytes, *, path: str) -> Packet:
+PARTS: dict[str, type[ManifestPart]] = {
+    "meeting": PacketMeeting, "schedule": ScheduleEntry, "attendance": AttendanceGroup, "front": FrontFile, "item": AgendaItem,
+    "material": PacketMaterial}
+"""What stands under a key."""
+
+
+def load_manifest(data: bytes, *, path: str) -> MeetingPacket:
     """Return the packet that a manifest describes; the paths in it are made relative to its folder.
 
     Raises:
-        UsageError: `packet-syntax` or `packet-key`, with line, key and the nearest right key; `packet-value`; `packet-empty`.
+        UsageError: `packet-encoding`; `packet-syntax`, `packet-date`; `packet-key` with the nearest right key; `packet-missing`,
+            `packet-choice`, `packet-wants-…`; each with its line; `packet-empty`, `packet-character`.
     """
     import tomllib
 
+    from convert.packet.faults import check_characters, syntax_fault, value_fault
+    from convert.packet.keys import check_date, in_english, quoted_keys
+
     try:
-        text = data.decode("utf-8-sig")
-        tree = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError("packet-syntax", path=path, reason=str(error)) from None
-    _check_keys(tree, Packet, "", text, path)
+        text = plain_utf8(data).decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError("packet-encoding", path=path) from None
     try:
-        packet = msgspec.convert(tree, Packet)
+        tree = tomllib.loads(quoted_keys(text))
+    except tomllib.TOMLDecodeError as error:
+        raise syntax_fault(error, text, path) from None
+    tree = in_english(tree, text, path)
+    check_date(tree.get("meeting"), text, path)
+    try:
+        packet = msgspec.convert(tree, MeetingPacket)
     except msgspec.ValidationError as error:
-        raise UsageError("packet-value", path=path, reason=str(error)) from None
+        raise value_fault(error, text, path) from None
+    check_characters(packet, path)
     if not any(item.material for item in packet.item):
         raise UsageError("packet-empty", path=path)
     folder = os.path.dirname(path)
-    items = tuple(msgspec.structs.replace(item, material=tuple(
-        msgspec.structs.replace(one, file=os.path.join(folder, one.file)) for one in item.material)) for item in packet.item)
-    return msgspec.structs.replace(packet, item=items)
+
+    def beside(part: Any) -> Any:
+        return msgspec.structs.replace(part, file=os.path.join(folder, part.file))
+
+    items = tuple(msgspec.structs.replace(item, material=tuple(map(beside, item.material))) for item in packet.item)
+    return msgspec.structs.replace(packet, item=items, front=tuple(map(beside, packet.front)))
+
+
+def without_tags(packet: MeetingPacket, tags: tuple[str, ...]) -> MeetingPacket:
+    """Return the packet without the items and materials that bear one of `tags`; the others keep their numbers.
+
+    Raises:
+        UsageError: `packet-tag`, nothing bears a tag; `packet-empty`, nothing is left.
+    """
+    from convert.packet.number import numbered
+
+    known = {tag for item in packet.item for tags_of in (item.tags, *(one.tags for one in item.material)) for tag in tags_of}
+    for tag in tags:
+        if tag not in known:
+            raise UsageError("packet-tag", tag=tag, known="、".join(sorted(known)) or "—")
+    items = tuple(msgspec.structs.replace(item, material=tuple(one for one in item.material if not set(one.tags) & set(tags)))
+                  for item in numbered(packet).item)
+    kept = tuple(item for item in items if not set(item.tags) & set(tags))
+    if not any(item.material for item in kept):
+        raise UsageError("packet-empty")
+    return msgspec.structs.replace(packet, item=kept)
 
 
 def manifest_schema() -> dict[str, Any]:
     """Return the JSON Schema of a manifest, as in `docs/packet.schema.json`."""
-    return msgspec.json.schema(Packet)
-
-
-_PARTS: dict[str, type[msgspec.Struct]] = {"meeting": Meeting, "item": Item, "material": Material}
-
-
-def _check_keys(tree: dict[str, Any], kind: type[msgspec.Struct], where: str, text: str, path: str) -> None:
-    """Refuse a key that there is not, naming its line and the nearest one that there is."""
-    known = {field.name for field in msgspec.structs.fields(kind)}
-    for key, value in tree.items():
-        if key not in known:
-            import difflib
-
-            nearest = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.0)[0]
-            raise UsageError("packet-key", path=path, line=_line_of(key, text), key=f"{where}{key}", nearest=nearest)
-        if key in _PARTS:
-            for part in value if isinstance(value, list) else [value]:
-                if isinstance(part, dict):
-                    _check_keys(part, _PARTS[key], f"{where}{key}.", text, path)
-
-
-def _line_of(key: str, text: str) -> int | None:
-    """Return the line on which `key` is set or a table of that name begins."""
-    for number, line in enumerate(text.splitlines(), 1):
-        words = line.strip()
-        if words.partition("=")[0].strip().strip('"') == key or words.strip("[] ").rpartition(".")[2] == key:
-            return number
-    return None
+    return msgspec.json.schema(MeetingPacket)

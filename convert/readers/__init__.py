@@ -1,10 +1,10 @@
 """Anything an office has to a report. Importing this loads no format: readers are imported when they are used."""
 
 from convert.diagnostics import Outcome
-from convert.model.report import Report
+from convert.model.report import Choice, Report
 from convert.readers.options import ReadOptions
 
-__all__ = ["ReadOptions", "read"]
+__all__ = ["ReadOptions", "choose", "read"]
 
 _DEFAULT = ReadOptions()
 
@@ -20,3 +20,14 @@ def read(data: bytes, *, name: str, options: ReadOptions = _DEFAULT) -> Outcome[
     from convert.readers.registry import read_with_registry
 
     return read_with_registry(data, name=name, options=options)
+
+
+def choose(report: Report, doubt: str) -> tuple[Choice, ...]:
+    """Return the choices of `report` and the one for the alternative of the doubt `doubt`: read the input again with them.
+
+    Raises:
+        ConvertError: `doubt-unknown`.
+    """
+    from convert.readers.structure.choices import choices_with
+
+    return choices_with(report, doubt)

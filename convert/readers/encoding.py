@@ -11,6 +11,7 @@ import msgspec
 
 from convert.diagnostics import ConvertError, UsageError
 from convert.patterns import regex
+from convert.text.radicals import unify_radicals
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,6 +40,10 @@ class Decoded(msgspec.Struct, frozen=True):
     """Without byte order mark, newlines as they stand."""
     encoding: str
     has_mark: bool
+    radicals: str = ""
+    """Radicals that were replaced by the characters that they stand for."""
+    first_radical: int = -1
+    """Offset of the first of them."""
 
 
 def decode(data: bytes, encoding: str | None = None, *, path: str | None = None) -> Decoded:
@@ -53,6 +58,13 @@ def decode(data: bytes, encoding: str | None = None, *, path: str | None = None)
     if len(_BINARY_CONTROLS.findall(head)) > max(8, _BINARY_SHARE * len(head)):
         raise ConvertError("reader-binary", path=path)
     return decoded
+
+
+def decode_report(data: bytes, encoding: str | None = None, *, path: str | None = None) -> Decoded:
+    """Return the text of `data` as `decode` does, with radicals (⼀, ⽤) as the characters that they stand for."""
+    decoded = decode(data, encoding, path=path)
+    unified = unify_radicals(decoded.text)
+    return msgspec.structs.replace(decoded, text=unified.text, radicals=unified.changed, first_radical=unified.first)
 
 
 def _decode_as(data: bytes, encoding: str, path: str | None) -> Decoded:

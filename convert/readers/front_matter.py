@@ -4,6 +4,7 @@ Keys are English or Chinese; `docs/markdown.md` lists them and a test compares t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
@@ -16,16 +17,22 @@ from convert.model.report import Meta, Report
 from convert.patterns import regex
 from convert.readers.structure.lines import ROLES, Role
 from convert.readers.structure.meta import derive_meta
+from convert.text.characters import DROPPED, code_points
+from convert.text.dates import iso_date
+from convert.text.names import split_names
 
 if TYPE_CHECKING:
     from yaml.nodes import MappingNode, ScalarNode
     from yaml.nodes import Node as YamlNode
 
-Kind = Literal["text", "texts", "lines", "choice", "year", "roles", "attendance"]
+Kind = Literal["text", "texts", "names", "lines", "choice", "year", "day", "written_day", "roles", "attendance"]
 
 _FENCE: Final = regex(r"---[ \t]*(?:\r\n|[\n\r])")
 _FENCE_END: Final = regex(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?:\r\n|[\n\r]|\Z)")
-_FIRST_KEY: Final = regex(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*[^\s:：#\-=*][^\n\r:：]{0,40}:(?:[ \t]|[\n\r]|\Z)")
+_FIRST_KEY: Final = regex(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*([^\s:：#\-=*][^\n\r:：]{0,40})(:(?:[ \t]|[\n\r]|\Z)|[:：])")
+_PLAIN_DAY: Final = regex(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_KEY_WITHOUT_GAP: Final = regex(r"^([ \t]*)([^\s:：#'\"\-][^:：\n\r]{0,40}?)([ \t]*)(：[ \t]*|:(?=[^\s:/]))", re.M)
+"""A key with a full-width colon, or with no blank behind its colon."""
 _MOST_CHARACTERS: Final = 100_000
 _DEEPEST: Final = 4
 _BREAK: Final = "\n"
@@ -46,7 +53,8 @@ class Key(NamedTuple):
         return _ENGLISH.get(self.slot, self.slot.rpartition(".")[2])
 
 
-_ENGLISH: Final = {"imprint.main_recipients": "imprint_recipients", "sign_off.date": "date_of_issue", "meta.date": "date"}
+_ENGLISH: Final = {"imprint.main_recipients": "imprint_recipients", "sign_off.date": "date_of_issue", "front.date": "date_below_title",
+                   "meta.date": "date"}
 _FORMATS: Final = {"会议材料": "report", "报告": "report", "公文": "general", "通用": "general", "信函": "letter", "命令": "order",
                    "令": "order", "纪要": "minutes"}
 _SEALS: Final = {"无": "none", "不加盖印章": "none", "加盖印章": "seal", "印章": "seal", "签名章": "signature_seal",
@@ -60,36 +68,38 @@ KEYS: Final = (
     Key("header.classification", ("密级",)),
     Key("header.classification_term", ("保密期限",)),
     Key("header.urgency", ("紧急程度",)),
-    Key("header.issuing_authorities", ("发文机关",), "texts"),
+    Key("header.issuing_authorities", ("发文机关",), "names"),
     Key("header.issuer_mark", ("发文机关标志",)),
     Key("header.document_number", ("发文字号", "文号")),
-    Key("header.signatories", ("签发人",), "texts"),
+    Key("header.signatories", ("签发人",), "names"),
+    Key("front.label", ("附件标注", "附件号")),
     Key("front.material_number", ("材料编号", "材料标识")),
     Key("front.organ_line", ("标题上方机关",)),
     Key("front.title", ("标题",), "lines"),
     Key("front.occasion", ("题注", "副标题")),
     Key("front.issuer", ("报告机关", "报告人")),
+    Key("front.date", ("题下日期",)),
     Key("front.salutation", ("称谓",)),
     Key("main_recipients", ("主送机关", "主送")),
     Key("closing", ("结语",)),
     Key("attachment_note", ("附件说明",), "texts"),
     Key("sign_off.authority", ("署名", "发文机关署名")),
-    Key("sign_off.joint_authorities", ("联合署名",), "texts"),
+    Key("sign_off.joint_authorities", ("联合署名",), "names"),
     Key("sign_off.post", ("职务",)),
     Key("sign_off.signatory", ("签名",)),
-    Key("sign_off.date", ("成文日期",)),
+    Key("sign_off.date", ("成文日期",), "written_day"),
     Key("sign_off.seal", ("印章", "用印"), "choice", _SEALS),
     Key("document_note", ("附注",)),
     Key("attendance", ("出席人员", "到会"), "attendance"),
     Key("imprint.main_recipients", ("版记主送",), "texts"),
     Key("imprint.copy_recipients", ("抄送机关", "抄送"), "texts"),
     Key("imprint.printing_office", ("印发机关",)),
-    Key("imprint.date_of_printing", ("印发日期",)),
+    Key("imprint.date_of_printing", ("印发日期",), "written_day"),
     Key("meta.author", ("作者",)),
     Key("meta.subject", ("主题",)),
     Key("meta.keywords", ("关键词",), "texts"),
     Key("meta.year", ("年度",), "year"),
-    Key("meta.date", ("日期", "文档日期")),
+    Key("meta.date", ("日期", "文档日期"), "day"),
     Key("meta.language", ("语言",)),
 )
 _FAMILIES: Final = {"front": "前置", "header": "版头", "sign_off": "落款", "imprint": "版记", "meta": "元数据"}
@@ -117,7 +127,8 @@ def read_front_matter(text: str, *, path: str | None = None) -> FrontMatter | No
         ConvertError: `reader-front-matter-…`, with the key and the line.
     """
     opening = _FENCE.match(text)
-    if opening is None or not _FIRST_KEY.match(text, opening.end()):
+    first = _FIRST_KEY.match(text, opening.end()) if opening else None
+    if opening is None or first is None or (first.group(2) in (":", "：") and not _is_known(first.group(1))):
         return None
     closing = _FENCE_END.search(text, opening.end(), opening.end() + _MOST_CHARACTERS)
     if closing is None:
@@ -149,9 +160,27 @@ def apply_front_matter(report: Report, matter: FrontMatter) -> Report:
     return msgspec.structs.replace(report, **changed)
 
 
+def with_plain_colons(text: str) -> tuple[str, list[int]]:
+    """Return `text` with `标题：` and `标题:` at the head of a line as YAML wants them, `标题: `, and where blanks were put in."""
+    parts: list[str] = []
+    inserted: list[int] = []
+    at = length = 0
+    for match in _KEY_WITHOUT_GAP.finditer(text):
+        if not _is_known(match.group(2)):
+            continue
+        before = text[at:match.start(4)] + ":"
+        parts += [before, " ", text[match.start(4) + 1:match.end()]]
+        length += len(before)
+        inserted.append(length)
+        length += 1 + match.end() - match.start(4) - 1
+        at = match.end()
+    return "".join([*parts, text[at:]]), inserted
+
+
 class _Parser:
     def __init__(self, text: str, base: int, path: str | None) -> None:
-        self.text, self.base, self.path = text, base, path
+        self.base, self.path = base, path
+        self.text, self._inserted = with_plain_colons(text)
         self.values: dict[str, object] = {}
         self.sources: dict[str, Spans] = {}
         self.roles: dict[int, Role] = {}
@@ -174,6 +203,9 @@ class _Parser:
                     raise self._error("reader-front-matter-shape", event.start_mark.line)
                 if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                     raise self._error("reader-front-matter-alias", event.start_mark.line)
+                escaped = DROPPED.search(event.value) if isinstance(event, yaml.ScalarEvent) else None
+                if escaped:  # an escape of YAML brings in any character
+                    raise self._error("reader-front-matter-character", event.start_mark.line, character=code_points(escaped.group()[:1]))
             root = yaml.compose(self.text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line if error.problem_mark else 0
@@ -226,7 +258,7 @@ class _Parser:
             return
         if isinstance(node, yaml.ScalarNode):
             scalars = [node]
-        elif isinstance(node, yaml.SequenceNode) and key.kind in ("texts", "lines") and all(
+        elif isinstance(node, yaml.SequenceNode) and key.kind in ("texts", "names", "lines") and all(
                 isinstance(item, yaml.ScalarNode) for item in node.value):
             scalars = list(node.value)
         else:
@@ -242,6 +274,8 @@ class _Parser:
         match key.kind:
             case "texts":
                 self.values[key.slot] = tuple(text for text in texts if text)
+            case "names":
+                self.values[key.slot] = split_names(texts[0]) if node.id == "scalar" else tuple(map(_one_name, filter(None, texts)))
             case "lines":
                 lines = [part.strip() for text in texts for part in text.split(_BREAK) if part.strip()]
                 self.values[key.slot] = "".join(lines)
@@ -258,6 +292,13 @@ class _Parser:
                 if not re.fullmatch(r"\d{4}", texts[0]):
                     raise self._error("reader-front-matter-year", line, key=name, value=texts[0])
                 self.values[key.slot] = int(texts[0])
+            case "day":
+                day = iso_date(texts[0])
+                if day is None:
+                    raise self._error("reader-front-matter-day", line, key=name, value=texts[0])
+                self.values[key.slot] = day
+            case "written_day":
+                self.values[key.slot] = _as_written(texts[0])
             case _:
                 self.values[key.slot] = texts[0]
 
@@ -291,7 +332,11 @@ class _Parser:
             start, end = start + 1, end - 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        return (self.base + start, self.base + end)
+        return (self.base + self._offset(start), self.base + self._offset(end))
+
+    def _offset(self, index: int) -> int:
+        """Return the place in the source of a character of the text, into which blanks were put."""
+        return index - bisect_left(self._inserted, index)
 
     def _error(self, code: str, line: int, **args: str) -> ConvertError:
         return ConvertError(code, path=self.path, line=line + 2, column=None, number=line + 2, **args)
@@ -300,11 +345,29 @@ class _Parser:
 KEYS_OF_ANY: Final = ""
 
 
+def _is_known(name: str) -> bool:
+    """Tell whether `name` is a key, or the name of a family of keys."""
+    word = name.strip().casefold().replace("-", "_")
+    return bool(_family(name.strip())) or any(word in (key.english.casefold(), *(each.casefold() for each in key.chinese)) for key in KEYS)
+
+
 def _nearest(word: str, known: Iterable[str]) -> str:
     """Return the one of `known` that `word` may have been meant for; nothing when none is near."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word, list(known), 1, 0.4)), "")
+
+
+def _one_name(text: str) -> str:
+    """Return an item of a list, which is one name whatever blanks it has: those between single letters fall out, 陆　镕."""
+    names = split_names(text)
+    return names[0] if len(names) == 1 else text
+
+
+def _as_written(text: str) -> str:
+    """Return a date typed as YAML has it, 2024-11-08, as documents print it: 2024年11月8日; any other text as it stands."""
+    found = _PLAIN_DAY.fullmatch(text)
+    return "{}年{}月{}日".format(*map(int, found.groups())) if found and iso_date(text) else text
 
 
 def _family(name: str) -> str:

@@ -1,24 +1,21 @@
 """The model's own JSON to a report. A person may have edited it, so what the types cannot say is checked here."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 import msgspec
 
-from convert.diagnostics import ConvertError, Outcome
-from convert.model.blocks import Figure, Heading, Paragraph, Spans, Table
+from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.model.blocks import Block, CellSpan, Figure, Heading, Paragraph, Spans, Table
 from convert.model.codec import from_json
 from convert.model.report import SCHEMA, Report
 from convert.model.walk import all_blocks
-from convert.patterns import regex
+from convert.publish import plain_utf8
 from convert.readers.options import MAX_CHARACTERS, MAX_LINES, ReadOptions
-from convert.text.characters import DROPPED, code_points
+from convert.text.characters import unusable_in
+from convert.text.dates import iso_date
 
-_ESCAPED_CONTROL: Final = regex(r"(?<!\\)(?:\\\\)*\\u00(?:0[0-8be]|1[0-9a-f]|7f)", re.I)
 
-
-class _Head(msgspec.Struct):
+class _ModelHead(msgspec.Struct):
     schema: str | None = None
 
 
@@ -28,18 +25,55 @@ def read_model_json(data: bytes, *, name: str, options: ReadOptions) -> Outcome[
     Raises:
         ConvertError: `reader-json-…`, with the block and what is wrong with it.
     """
-    bare = data.removeprefix(b"\xef\xbb\xbf")
+    bare = plain_utf8(data)
     try:
-        head = msgspec.json.decode(bare, type=_Head)
+        head = msgspec.json.decode(bare, type=_ModelHead)
     except msgspec.ValidationError as error:
         raise ConvertError("reader-json-shape", path=name, reason=str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConvertError("reader-json-syntax", path=name, reason=str(error)) from None
     if head.schema != SCHEMA:
         raise ConvertError("reader-json-schema", path=name, schema=head.schema or "")
-    report = from_json(bare, path=name)
+    report = _with_plain_date(from_json(bare, path=name), name)
     _check(report, name)
-    return Outcome(report)
+    body, told = _uncovered(report.body, name)
+    attachments = []
+    for attachment in report.attachments:
+        blocks, more = _uncovered(attachment.body, name)
+        attachments.append(msgspec.structs.replace(attachment, body=blocks))
+        told += more
+    return Outcome(msgspec.structs.replace(report, body=body, attachments=tuple(attachments)) if told else report, tuple(told))
+
+
+def _with_plain_date(report: Report, path: str) -> Report:
+    """Return `report` with its date as `YYYY-MM-DD`, also where a person wrote 2024年11月8日."""
+    written = report.meta.date
+    if not written:
+        return report
+    day = iso_date(written)
+    if day is None:
+        raise ConvertError("reader-json-date", path=path, date=written)
+    return report if day == written else msgspec.structs.replace(report, meta=msgspec.structs.replace(report.meta, date=day))
+
+
+def _uncovered(blocks: tuple[Block, ...], path: str) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+    """Return the blocks without the merged cells that cover text: all of it is printed then, cell by cell, and told."""
+    told: list[Diagnostic] = []
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            spans = tuple(span for span in block.spans if not _covers_text(block, span))
+            if len(spans) < len(block.spans):
+                count = len(block.spans) - len(spans)
+                told.append(Diagnostic(code="reader-json-covered", grade="advisory", path=path, args={"block": block.id, "count": count}))
+                block = msgspec.structs.replace(block, spans=spans)  # noqa: PLW2901
+        found.append(block)
+    return tuple(found), told
+
+
+def _covers_text(table: Table, span: CellSpan) -> bool:
+    return any(table.rows[row][column] for row in range(span.row, span.row + span.rows)
+               for column in range(span.column, span.column + span.columns) if (row, column) != (span.row, span.column))
 
 
 def _check(report: Report, path: str) -> None:
@@ -119,10 +153,6 @@ def _check_spans(spans: Spans, characters: int, block: str, path: str) -> None:
 
 def _check_characters(report: Report, path: str) -> None:
     """Raise when a text holds a character that no output can."""
-    text = msgspec.json.encode(report).decode("utf-8")
-    match = DROPPED.search(text)
-    if match:
-        raise ConvertError("reader-json-character", path=path, character=code_points(match.group()[:1]))
-    escaped = _ESCAPED_CONTROL.search(text)
-    if escaped:
-        raise ConvertError("reader-json-character", path=path, character="U+" + escaped.group()[-4:].upper())
+    character = unusable_in(report)
+    if character is not None:
+        raise ConvertError("reader-json-character", path=path, character=character)

@@ -4,9 +4,11 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Final, Literal
 from urllib.parse import unquote
 
+from convert.layout.image import pixel_size
 from convert.model.blocks import Figure
 from convert.patterns import regex
 
@@ -35,6 +37,8 @@ def make_figure(address: str, alt: str, resource: Callable[[str], bytes | None] 
     media_type = picture_type(image)
     if media_type is None or len(image) > MAX_PICTURE_BYTES:
         return None, "reader-picture-kind"
+    if not can_be_drawn(image):
+        return None, "reader-picture-damaged"
     return Figure(id="", image=image, media_type=media_type, alt=alt), ""
 
 
@@ -43,3 +47,17 @@ def picture_type(image: bytes) -> Literal["image/png", "image/jpeg"] | None:
     if image.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     return "image/jpeg" if image.startswith(b"\xff\xd8\xff") else None
+
+
+def can_be_drawn(image: bytes) -> bool:
+    """Tell whether a PNG or JPEG can be opened to its end: a report with one that cannot could not be published."""
+    from PIL import Image
+
+    if pixel_size(image) is None:
+        return False
+    try:
+        with Image.open(BytesIO(image), formats=("PNG", "JPEG")) as opened:
+            opened.load()
+    except Exception:  # noqa: BLE001 - whatever a broken file makes of the reader of pictures
+        return False
+    return True

@@ -22,7 +22,14 @@ READERS: Final[dict[str, str]] = {
     "json": "convert.readers.model_json:read_model_json",
     "docx": "convert.readers.docx:read_docx",
     "pdf": "convert.readers.pdf:read_pdf",
+    "ofd": "convert.readers.ofd:read_ofd",
     "html": "convert.readers.html:read_html",
+    "xlsx": "convert.readers.xlsx:read_xlsx",
+    "doc": "convert.readers.by_office:read_by_office",
+    "wps": "convert.readers.by_office:read_by_office",
+    "rtf": "convert.readers.by_office:read_by_office",
+    "odt": "convert.readers.by_office:read_by_office",
+    "sheet": "convert.readers.by_office:read_by_office",
 }
 """Format to `module:function`."""
 TEXT_FORMATS: Final = frozenset({"text", "markdown", "json"})
@@ -44,9 +51,9 @@ _FENCE: Final = regex(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _JSON: Final = regex(rb"\s*\{\s*\"")
 _LEGACY: Final = {"doc": "doc", "dot": "doc", "wps": "wps", "wpt": "wps", "et": "sheet", "xls": "sheet", "ppt": "slides",
                   "dps": "slides"}
-_ZIP_PARTS: Final = ((b"word/", "docx"), (b"OFD.xml", "ofd"), (b"xl/", "sheet"), (b"ppt/", "slides"),
+_ZIP_PARTS: Final = ((b"word/", "docx"), (b"OFD.xml", "ofd"), (b"xl/", "xlsx"), (b"ppt/", "slides"),
                      (b"opendocument.text", "odt"), (b"opendocument.spreadsheet", "sheet"))
-_REFUSED: Final = frozenset({"doc", "wps", "sheet", "slides", "ofd", "odt", "rtf", "picture", "archive", "binary"})
+_REFUSED: Final = frozenset({"slides", "picture", "archive", "binary"})
 
 
 def detect_format(data: bytes, name: str) -> str:

@@ -1,25 +1,29 @@
 """Plain text to a report."""
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from convert.diagnostics import ConvertError, Diagnostic, Outcome
+from convert.digest import sha256_of
+from convert.model.blocks import Table
 from convert.model.elements import Front
 from convert.model.report import Furniture, Report, SourceInfo
-from convert.readers.encoding import Decoded, decode
-from convert.readers.options import MAX_CHARACTERS, MAX_LINE_CHARACTERS, MAX_LINES, ReadOptions
-from convert.readers.structure.lines import Line, split_lines
+from convert.readers.encoding import Decoded, decode_report
+from convert.readers.options import LONG_LINE_CHARACTERS, MAX_CHARACTERS, MAX_LINES, ReadOptions
+from convert.readers.structure.lines import SourceLine, split_lines
 from convert.readers.structure.recognise import recognise
 from convert.text.characters import DROPPED, LINE_END, PRIVATE_USE, code_points, dropped_runs
-from convert.text.digest import sha256_of
+from convert.text.radicals import stands_for
 
 if TYPE_CHECKING:
     from convert.readers.front_matter import FrontMatter
 
 _MOST_LISTED: Final = 50
 """Notes of one kind that are told one by one."""
+_SHOWN_RADICALS: Final = 12
 
 
 def read_text(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]:
@@ -28,13 +32,13 @@ def read_text(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
     Raises:
         ConvertError: a `reader-…` code, when the bytes are no text or the text is no report.
     """
-    decoded = decode(data, options.encoding, path=name)
+    decoded = decode_report(data, options.encoding, path=name)
     matter = _front_matter(decoded.text, name)
     check_length(decoded.text, name)
     lines = split_lines(decoded.text, matter.end if matter else 0, matter.end_line if matter else 1, limit=MAX_LINES)
     check_lines(lines, decoded.text, name)
     outcome = recognise(lines, source=source_info(data, decoded, name=name, format="text"), path=name,
-                        roles=matter.roles if matter else None, given=matter.values if matter else None)
+                        roles=matter.roles if matter else None, given=matter.values if matter else None, choices=options.choices)
     if matter:
         from convert.readers.front_matter import apply_front_matter
 
@@ -62,19 +66,22 @@ def check_length(text: str, path: str, limit: int = MAX_CHARACTERS) -> None:
         raise ConvertError("reader-too-long", path=path, characters=len(text), limit=limit)
 
 
-def check_lines(lines: list[Line], text: str, path: str) -> None:
+def check_lines(lines: list[SourceLine], text: str, path: str) -> None:
     """Raise when there is nothing to make a report from, or too much."""
     check_length(text, path)
     if not lines:
         raise ConvertError("reader-empty", path=path)
     if len(lines) > MAX_LINES:
         raise ConvertError("reader-too-many-lines", path=path, limit=MAX_LINES)
-    for line in lines:
-        if len(line.raw.text) > MAX_LINE_CHARACTERS:
-            raise ConvertError("reader-line-too-long", path=path, line=line.number, number=line.number,
-                               characters=len(line.raw.text), limit=MAX_LINE_CHARACTERS)
-    if not any(character.isalpha() for line in lines for character in line.text):
+    if not any(character.isalpha() for line in lines for words in _words(line) for character in words):
         raise ConvertError("reader-no-words", path=path)
+
+
+def _words(line: SourceLine) -> Iterator[str]:
+    yield line.text
+    if isinstance(line.block, Table):
+        for row in line.block.rows:
+            yield from row
 
 
 def with_character_account(outcome: Outcome[Report], decoded: Decoded, path: str) -> Outcome[Report]:
@@ -82,8 +89,13 @@ def with_character_account(outcome: Outcome[Report], decoded: Decoded, path: str
     notes: list[Diagnostic] = []
     if decoded.encoding != "utf-8":
         notes.append(Diagnostic(code="reader-encoding", grade="note", path=path, args={"encoding": decoded.encoding}))
+    notes += _long_lines(decoded.text, path)
     dropped, dropped_notes = _dropped(decoded.text, path)
     notes += dropped_notes + _private_use(decoded.text, path)
+    if decoded.radicals:
+        shown = "、".join(f"{radical}→{stands_for(radical)}" for radical in list(dict.fromkeys(decoded.radicals))[:_SHOWN_RADICALS])
+        notes.append(_located("reader-radicals", "advisory", decoded.text, decoded.first_radical, path, count=len(decoded.radicals),
+                              shown=shown))
     if decoded.text.find("\ufffd") >= 0:
         notes.append(_located("reader-replacement-character", "advisory", decoded.text, decoded.text.find("\ufffd"), path,
                               count=decoded.text.count("\ufffd")))
@@ -93,6 +105,15 @@ def with_character_account(outcome: Outcome[Report], decoded: Decoded, path: str
     if dropped:
         report = msgspec.structs.replace(report, furniture=report.furniture + tuple(dropped))
     return Outcome(report, (*notes, *outcome.diagnostics))
+
+
+def _long_lines(text: str, path: str) -> list[Diagnostic]:
+    """Return an advisory for every line that is longer than paragraphs are."""
+    if len(text) <= LONG_LINE_CHARACTERS:
+        return []
+    return [Diagnostic(code="reader-long-paragraph", grade="advisory", path=path, line=number,
+                       args={"number": number, "characters": len(line)})
+            for number, line in enumerate(LINE_END.split(text), 1) if len(line) > LONG_LINE_CHARACTERS]
 
 
 def _dropped(text: str, path: str) -> tuple[list[Furniture], list[Diagnostic]]:

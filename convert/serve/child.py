@@ -4,11 +4,12 @@ The child gets limits of memory, processor time and core files, an empty folder 
 where the system has such a place), and is killed when it overruns. What it gives back is decoded by type, never unpickled.
 """
 
-import contextlib
 import multiprocessing
 import os
+import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from functools import cache
 from multiprocessing.connection import Connection
@@ -16,15 +17,22 @@ from typing import Any, Final
 
 import msgspec
 
+from convert.apart import limit_process
 from convert.diagnostics import Diagnostic
-from convert.serve.options import Limits
-from convert.serve.work import Failed, Reply, Task, perform
+from convert.serve.options import ServeLimits
+from convert.serve.tasks import Failed, Laid, Progress, Reply, Said, Task, Tell
+from convert.serve.view import Inspected
+from convert.serve.work import perform
 
 _IN_MEMORY: Final = "/dev/shm"  # noqa: S108
 _SPARE_SECONDS: Final = 5
 """Processor time beyond the clock's, so that the clock decides."""
 
-Work = Callable[[Task], Reply]
+Work = Callable[[Task, Tell], Reply]
+_MAKING_WAY: Final = 10
+"""Niceness of a child whose pages a person looks at by now: drawing them comes before the files."""
+_LOOK_SECONDS: Final = 0.1
+"""Between two looks whether the task was cancelled."""
 
 
 @cache
@@ -45,40 +53,47 @@ def start_warm_process() -> None:
         ensure_running()
 
 
-def run_limited(task: Task, limits: Limits, work: Work = perform) -> Reply:
-    """Return the reply to `task`, or `Failed` with `serve-slow`, `serve-died` or `serve-large` when there is none.
+def run_limited(task: Task, limits: ServeLimits, tell: Tell = lambda _: None, stop: threading.Event | None = None,
+                work: Work = perform) -> Reply:
+    """Return the reply to `task`; `Failed` when there is none: `serve-slow`, `serve-died`, `serve-large`, `serve-cancelled`.
 
     Args:
         task: What to do.
         limits: What the child may take.
+        tell: Takes the steps of the task as they begin, and what can be shown before it is done.
+        stop: Ends the task when it is set.
         work: What the child does with the task; importable by name.
     """
     context = _context()
     ours, theirs = context.Pipe()
-    overran = threading.Event()
     with ours, tempfile.TemporaryDirectory(prefix="convert-", dir=_scratch(), ignore_cleanup_errors=True) as folder:
         process = context.Process(target=_child, args=(theirs, folder, limits, work), daemon=True)
         process.start()
         theirs.close()
-        timer = threading.Timer(limits.job_seconds, _stop, (process, overran))
-        timer.start()
         try:
             ours.send_bytes(msgspec.msgpack.encode(task))
-            reply: Reply = msgspec.msgpack.decode(ours.recv_bytes(limits.result_bytes), type=Reply)
+            return _reply(ours, limits, tell, stop or threading.Event())
         except (EOFError, OSError):
-            reply = _failed("serve-slow" if overran.is_set() else "serve-died", seconds=int(limits.job_seconds))
+            return _failed("serve-died")
         finally:
-            timer.cancel()
             process.kill()
             process.join()
             process.close()
-    return reply
 
 
-def _stop(process: Any, overran: threading.Event) -> None:
-    overran.set()
-    with contextlib.suppress(ValueError):
-        process.kill()
+def _reply(pipe: Connection, limits: ServeLimits, tell: Tell, stop: threading.Event) -> Reply:
+    """Return what the child says last, within the time it has."""
+    end = time.monotonic() + limits.job_seconds
+    while time.monotonic() < end:
+        if stop.is_set():
+            return _failed("serve-cancelled")
+        if pipe.poll(_LOOK_SECONDS):
+            said: Reply | Progress | Laid | Inspected = msgspec.msgpack.decode(pipe.recv_bytes(limits.result_bytes),
+                                                                               type=Reply | Progress | Laid | Inspected)
+            if not isinstance(said, Progress | Laid | Inspected):
+                return said
+            tell(said.step if isinstance(said, Progress) else said)
+    return _failed("serve-slow", seconds=int(limits.job_seconds))
 
 
 def _failed(code: str, **args: int) -> Failed:
@@ -89,29 +104,25 @@ def _scratch() -> str | None:
     return _IN_MEMORY if os.path.isdir(_IN_MEMORY) and os.access(_IN_MEMORY, os.W_OK) else None
 
 
-def _child(connection: Connection, folder: str, limits: Limits, work: Work) -> None:
+def _child(connection: Connection, folder: str, limits: ServeLimits, work: Work) -> None:
     """Do one task inside the limits."""
-    _limit(limits)
+    limit_process(memory=limits.memory_bytes, seconds=int(limits.job_seconds) + _SPARE_SECONDS)  # on Windows the clock alone ends it
     os.chdir(folder)
     tempfile.tempdir = folder
     task = msgspec.msgpack.decode(connection.recv_bytes(), type=Task)
+
+    def tell(said: Said) -> None:
+        early = msgspec.msgpack.encode(Progress(step=said) if isinstance(said, str) else said)
+        if len(early) <= limits.result_bytes:
+            connection.send_bytes(early)
+        if isinstance(said, Laid) and sys.platform != "win32":
+            os.nice(_MAKING_WAY)
+
     try:
-        data = msgspec.msgpack.encode(work(task))
+        data = msgspec.msgpack.encode(work(task, tell))
     except MemoryError:
         data = msgspec.msgpack.encode(_failed("serve-memory"))
     if len(data) > limits.result_bytes:
         data = msgspec.msgpack.encode(_failed("serve-large"))
     connection.send_bytes(data)
     connection.close()
-
-
-def _limit(limits: Limits) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the clock still ends the child
-        return
-    seconds = int(limits.job_seconds) + _SPARE_SECONDS
-    for kind, wanted in ((resource.RLIMIT_AS, limits.memory_bytes), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(kind)[1]
-        least = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(kind, (least, least))

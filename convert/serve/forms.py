@@ -1,101 +1,107 @@
-"""From the fields of a correction form to corrections."""
+"""From what the page sends to changes: JSON by type, numbers as people write them."""
 
 import math
 import unicodedata
-from collections.abc import Mapping
+from typing import Any, Final, TypeVar
+
+import msgspec
 
 from convert.diagnostics import ConvertError
-from convert.serve.edit import AnyEdit, FigureChange, FigureDrop, Merge, Restore, SetRole, SetText, Split
-from convert.serve.view import Entry, View
+from convert.editing.edit import AnyEdit, FigureAdd, FigureChange
+from convert.packet import MeetingPacket
+from convert.text.numerals import LARGE_UNITS
+
+T = TypeVar("T")
+LONGEST_NAME: Final = 200
+LONGEST_UNIT: Final = 20
 
 
-def edits_of(form: Mapping[str, object], view: View) -> tuple[AnyEdit, ...]:
-    """Return the corrections that a form asks for; none when it changes nothing.
+class ChangeRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Changes that belong together: they are undone together."""
 
-    Args:
-        form: Fields by name; `do` says which kind of correction it is.
-        view: What the person saw.
+    revision: int
+    """Of the report that the person saw."""
+    edits: tuple[AnyEdit, ...]
+
+
+class StepRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Back or on."""
+
+    revision: int
+
+
+class DoubtRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The other reading of a doubt."""
+
+    revision: int
+    doubt: str
+
+
+class ReportsRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Reports to compare, or to make a packet of."""
+
+    jobs: tuple[str, ...]
+
+
+class ArrangeRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The arrangement of a packet."""
+
+    revision: int
+    packet: MeetingPacket
+
+
+def changes_of(data: bytes) -> ChangeRequest:
+    """Return the changes in a request.
+
+    Values of indicators may be numbers as a person writes them.
 
     Raises:
-        ConvertError: `serve-edit-…`, a field is missing or no number.
+        ConvertError: `edit-form`, it is not of the right form; `edit-number`; `edit-figure-long`, a name or unit is too long.
     """
-    match form.get("do"):
-        case "correct":
-            return _correct(form, view)
-        case "merge":
-            return (Merge(place=_field(form, "place")),)
-        case "split":
-            return (Split(place=_field(form, "place"), at=_whole(form, "at")),)
-        case "restore":
-            return (Restore(at=_whole(form, "at")),)
-        case "figure":
-            return _figure(form, view)
-        case "figure-drop":
-            return (FigureDrop(key=_field(form, "key")),)
-        case _:
-            raise ConvertError("serve-edit-form")
-
-
-def _correct(form: Mapping[str, object], view: View) -> tuple[AnyEdit, ...]:
-    place, role = _field(form, "place"), _field(form, "role")
-    entry = _entry(view, place)
-    edits: list[AnyEdit] = []
-    text = form.get("text")
-    if isinstance(text, str) and entry.can_rewrite:
-        text = "\n".join(text.splitlines()).strip()
-        if text != entry.text:
-            edits.append(SetText(place=place, text=text))
-    if role != entry.role:
-        edits.append(SetRole(place=place, role=role))
-    return tuple(edits)
-
-
-def _entry(view: View, place: str) -> Entry:
-    for entry in (*view.slots, *view.blocks):
-        if entry.place == place:
-            return entry
-    raise ConvertError("serve-edit-place", place=place[:40])
-
-
-def _figure(form: Mapping[str, object], view: View) -> tuple[AnyEdit, ...]:
-    key = _field(form, "key")
-    former = next((one for one in view.indicators if one.key == key), None)
-    if former is None:
-        raise ConvertError("serve-edit-figure")
-    changes = {"name": _field(form, "name"), "unit": _field(form, "unit"), "value": _decimal(_field(form, "value"))}
-    period = _field(form, "period").strip()
-    changed = {field: value for field, value in changes.items() if value != getattr(former, field)}
-    edit = FigureChange(key=key, **changed, period=_year(period) if period and period != str(former.period) else None)  # type: ignore[arg-type]
-    return (edit,) if edit != FigureChange(key=key) else ()
-
-
-def _decimal(text: str) -> float:
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").rstrip("%‰")
+    raw = decode(data, dict[str, Any])
+    for edit in raw.get("edits") or ():
+        for field in ("value", "value_high"):
+            if isinstance(edit, dict) and isinstance(edit.get(field), str):
+                edit[field] = number_of(edit[field])
     try:
-        value = float(plain)
+        request = msgspec.convert(raw, ChangeRequest)
+    except msgspec.ValidationError:
+        raise ConvertError("edit-form") from None
+    for edit in request.edits:
+        if isinstance(edit, FigureChange | FigureAdd) and (len(edit.name or "") > LONGEST_NAME or any(
+                len(getattr(edit, field, None) or "") > LONGEST_UNIT for field in ("unit", "scope", "base"))):
+            raise ConvertError("edit-figure-long", name=LONGEST_NAME, unit=LONGEST_UNIT)
+    return request
+
+
+def decode(data: bytes, kind: type[T]) -> T:
+    """Return JSON as a value of `kind`.
+
+    Raises:
+        ConvertError: `edit-form`.
+    """
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise ConvertError("edit-form") from None
+
+
+def number_of(text: str) -> float:
+    """Return the number that a person wrote: `1,286`, `99.3%`, `12万`, `1.5亿`, full-width digits too.
+
+    Raises:
+        ConvertError: `edit-number`.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace("−", "-")
+    plain = "".join(plain.split()).rstrip("%‰")
+    factor = 1
+    while plain and plain[-1] in LARGE_UNITS:
+        factor *= LARGE_UNITS[plain[-1]]
+        plain = plain[:-1]
+    try:
+        value = float(plain) * factor
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ConvertError("serve-edit-number", text=text[:20])
-    return value
-
-
-def _year(text: str) -> int:
-    plain = unicodedata.normalize("NFKC", text).removesuffix("年")
-    if not (plain.isdecimal() and len(plain) == 4):
-        raise ConvertError("serve-edit-year", text=text[:20])
-    return int(plain)
-
-
-def _field(form: Mapping[str, object], name: str) -> str:
-    value = form.get(name)
-    if not isinstance(value, str):
-        raise ConvertError("serve-edit-form")
-    return value
-
-
-def _whole(form: Mapping[str, object], name: str) -> int:
-    text = _field(form, name)
-    if not text.isdecimal():
-        raise ConvertError("serve-edit-form")
-    return int(text)
+        raise ConvertError("edit-number", text=text[:20])
+    return round(value, 10)

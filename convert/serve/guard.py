@@ -3,6 +3,8 @@
 import ipaddress
 import secrets
 import socket
+import time
+from collections import deque
 from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
@@ -18,13 +20,14 @@ UNSPECIFIED: Final = ("0.0.0.0", "::")  # noqa: S104
 """Every address of this computer."""
 COOKIE: Final = "convert_token"
 _CLOSED: Final = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'",
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'",
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"))
 HEADERS: Final = {
     "content-security-policy": _CLOSED, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
     "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+_MINUTE: Final = 60.0
 _SAFE: Final = ("GET", "HEAD")
 _SAME: Final = ("same-origin", "none")
 
@@ -39,9 +42,14 @@ class TooLargeError(Exception):
 class Guard:
     """ASGI middleware around the page."""
 
-    def __init__(self, app: ASGIApp, options: ServeOptions, refuse: Refuse) -> None:
-        """`app` is called for requests that may pass; `refuse` makes the answer to the others from the code of a sentence."""
+    def __init__(self, app: ASGIApp, options: ServeOptions, refuse: Refuse, clock: Callable[[], float] = time.monotonic) -> None:
+        """`app` is called for requests that may pass; `refuse` makes the answer to the others from the code of a sentence.
+
+        `clock` gives seconds.
+        """
         self._app = app
+        self._clock = clock
+        self._wrong: deque[float] = deque()
         self._options = options
         self._refuse = refuse
 
@@ -69,12 +77,28 @@ class Guard:
             return self._refuse(scope, "serve-upload-large")
         if self._options.token is None:
             return None
+        return self._without_token(scope, headers, self._options.token)
+
+    def _without_token(self, scope: Scope, headers: Headers, token: str) -> Response | None:
+        """Return the answer to a request that does not carry the token; one that brings it in its address is welcomed."""
+        if scope["path"].startswith("/static/") or _same(_cookie(headers), token):
+            return None
         given = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("token", [""])[-1]
-        if given and scope["method"] in _SAFE and _same(given, self._options.token):
-            return self._welcome(scope)
-        if not _same(_cookie(headers), self._options.token) and not scope["path"].startswith("/static/"):
+        if not given:
             return self._refuse(scope, "serve-token")
-        return None
+        if self._too_many_wrong():
+            return self._refuse(scope, "serve-tokens")
+        if scope["method"] in _SAFE and _same(given, token):
+            return self._welcome(scope)
+        self._wrong.append(self._clock())
+        return self._refuse(scope, "serve-token")
+
+    def _too_many_wrong(self) -> bool:
+        """Tell whether so many wrong tokens came within a minute that somebody is trying them out."""
+        now = self._clock()
+        while self._wrong and self._wrong[0] < now - _MINUTE:
+            self._wrong.popleft()
+        return len(self._wrong) >= self._options.limits.wrong_tokens
 
     def _welcome(self, scope: Scope) -> Response:
         """Keep the token in a cookie and take it out of the address."""
@@ -127,6 +151,8 @@ def _same_origin(headers: Headers) -> bool:
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if site is not None and site not in _SAME:
         return False
+    if origin == "null":  # a form of a page that tells no referrer: only the browser's own word about the site counts
+        return bool(site == "same-origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 

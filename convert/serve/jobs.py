@@ -1,96 +1,93 @@
-"""The reports that are open: in memory alone, under ids that cannot be guessed, forgotten after a time."""
+"""The reports that are open, with all versions of what a person chose and changed."""
 
-import asyncio
-import secrets
-import time
-from collections.abc import Callable
+import msgspec
 
 from convert.api import Settings
 from convert.diagnostics import ConvertError
-from convert.serve.options import Limits
-from convert.serve.work import Convert, Made
+from convert.digest import sha256_of
+from convert.editing.edit import AnyEdit
+from convert.serve.making import Making
+from convert.serve.store import Opened
+from convert.serve.tasks import Convert
+from convert.serve.view import ShownPage, View
 
-Clock = Callable[[], float]
-_ID_BYTES = 24
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person had chosen and changed at one moment: what undo goes back to."""
+
+    settings: Settings
+    edits: tuple[AnyEdit, ...] = ()
+    sheet: bytes | None = None
 
 
-class Job:
-    """One open report."""
+class History(msgspec.Struct, kw_only=True):
+    """All versions of one report, and which of them is on the page."""
 
-    def __init__(self, task: Convert, made: Made) -> None:
-        """Keep what was uploaded and what was made of it."""
-        self.id = secrets.token_urlsafe(_ID_BYTES)
-        self.task = task
-        self.made = made
-        self.pictures: dict[str, bytes] = {}
-        """Of pages, by digest."""
-        self.lock = asyncio.Lock()
-        """Held while the report is corrected or drawn."""
-        self.used = 0.0
-        self.told: tuple[str, str] = ("", "")
-        """What the last correction did, in both languages."""
+    versions: list[Version]
+    at: int = 0
 
     @property
-    def settings(self) -> Settings:
-        """What was chosen for this report."""
-        return self.task.settings
+    def current(self) -> Version:
+        """The version on the page."""
+        return self.versions[self.at]
 
-    def replace(self, task: Convert, made: Made) -> None:
-        """Take the result of a correction; pictures of pages that did not change stay."""
-        self.task, self.made = task, made
-        kept = {page.digest for page in made.view.pages}
-        self.pictures = {digest: picture for digest, picture in self.pictures.items() if digest in kept}
+    def with_next(self, version: Version) -> "History":
+        """Return the history that goes on with `version`; what was undone before is gone."""
+        return History(versions=[*self.versions[:self.at + 1], version], at=self.at + 1)
 
-
-class Jobs:
-    """All open reports."""
-
-    def __init__(self, limits: Limits, clock: Clock = time.monotonic) -> None:
-        """`clock` gives seconds."""
-        self._limits = limits
-        self._clock = clock
-        self._jobs: dict[str, Job] = {}
-
-    def __len__(self) -> int:
-        return len(self._jobs)
-
-    def check_room(self) -> None:
-        """Raise `serve-full` when no report more can be opened."""
-        self.forget_old()
-        if len(self._jobs) >= self._limits.jobs:
-            raise ConvertError("serve-full", limit=self._limits.jobs)
-
-    def add(self, task: Convert, made: Made) -> Job:
-        """Open a report.
+    def stepped(self, by: int) -> "History":
+        """Return the history one version back (-1) or on (1).
 
         Raises:
-            ConvertError: `serve-full`.
+            ConvertError: `serve-no-undo`, `serve-no-redo`.
         """
-        self.check_room()
-        job = Job(task, made)
-        job.used = self._clock()
-        self._jobs[job.id] = job
-        return job
+        if not 0 <= self.at + by < len(self.versions):
+            raise ConvertError("serve-no-undo" if by < 0 else "serve-no-redo")
+        return History(versions=self.versions, at=self.at + by)
 
-    def get(self, job_id: str) -> Job:
-        """Return the open report; it stays open for another lifetime.
 
-        Raises:
-            ConvertError: `serve-gone`, there is none of that id, or not any more.
-        """
-        self.forget_old()
-        job = self._jobs.get(job_id)
-        if job is None:
-            raise ConvertError("serve-gone", minutes=int(self._limits.lifetime_seconds // 60))
-        job.used = self._clock()
-        return job
+class Job(Opened):
+    """One open report."""
 
-    def drop(self, job_id: str) -> None:
-        """Forget a report now."""
-        self._jobs.pop(job_id, None)
+    def __init__(self, data: bytes, name: str, history: History, making: Making, shelf: str = "") -> None:
+        """Keep what was uploaded and what becomes of it; `shelf` says whose it is."""
+        super().__init__(shelf)
+        self.data = data
+        self.name = name
+        self.key = f"{sha256_of(data)[:16]}-{name}"
+        """The same for the same upload, also after a restart."""
+        self.history = history
+        self.making = making
+        self.ofd: bytes | None = None
+        """Made when it is first asked for."""
 
-    def forget_old(self) -> None:
-        """Forget every report that was not used for a lifetime."""
-        oldest = self._clock() - self._limits.lifetime_seconds
-        for job_id in [one.id for one in self._jobs.values() if one.used < oldest]:
-            del self._jobs[job_id]
+    @property
+    def pages(self) -> tuple[ShownPage, ...]:
+        """The pages as they are now."""
+        return self.view.pages
+
+    @property
+    def pdf(self) -> bytes:
+        """What the pages are drawn from."""
+        return self.making.pdf
+
+    @property
+    def view(self) -> View:
+        """What there is to see of it by now."""
+        return self.making.view
+
+    def task(self, version: Version | None = None) -> Convert:
+        """Return what makes a version of the report: the one on the page by default."""
+        return task_of(self.data, self.name, version or self.history.current)
+
+    def replace(self, history: History, making: Making) -> None:
+        """Take the result of a change; pictures of pages that did not change stay."""
+        self.history, self.making = history, making
+        self.ofd = None
+        self.revision += 1
+        self.forget_pictures()
+
+
+def task_of(data: bytes, name: str, version: Version) -> Convert:
+    """Return the task that makes `version` of an upload."""
+    return Convert(data=data, name=name, settings=version.settings, edits=version.edits, sheet=version.sheet)

@@ -31,12 +31,15 @@ def serve(options: ServeOptions, say: Callable[[str], None]) -> None:
     except ImportError as error:
         raise UsageError("serve-extra", name=error.name or "starlette") from None
     from convert.serve.app import make_app
+    from convert.serve.connection import LettingGo, connection_class
+    from convert.serve.room import Room
 
     options = with_token(options)
     listener = listen(options)
-    config = uvicorn.Config(make_app(options), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=10,
-                            limit_concurrency=200)
-    server = uvicorn.Server(config)
+    room = Room(options.limits)
+    config = uvicorn.Config(make_app(options, room), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=10,
+                            http=connection_class(options.limits.head_seconds))
+    server = LettingGo(config, room.end)
     say(address(options, listener.getsockname()[1]))
     with listener, contextlib.suppress(KeyboardInterrupt):  # the way to end it, raised again by uvicorn after a clean end
         server.run(sockets=[listener])
@@ -65,7 +68,7 @@ def listen(options: ServeOptions) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(place)
-        listener.listen(128)
+        listener.listen(512)
     except OSError as error:
         listener.close()
         if error.errno in (errno.EADDRINUSE, errno.EACCES):

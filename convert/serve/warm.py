@@ -4,7 +4,8 @@ A child then starts with everything loaded: an upload does not wait for imports.
 """
 
 from convert.api import Settings
-from convert.serve.work import Convert, Draw, Made, Reply, perform
+from convert.serve.tasks import Convert, Draw, Made, Reply
+from convert.serve.work import perform
 
 _SAMPLE = """青禾区人民政府关于2024年度法治政府建设情况的报告
 

@@ -1,96 +1,104 @@
-"""The work of the limited child process: an upload and its corrections to everything that the page shows and offers."""
+"""The work of the limited child process: an upload and its changes to everything that the page shows and offers."""
 
 import hashlib
 import io
-import zipfile
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from convert.api import Dossier, Settings, load
+from convert.api import Dossier, source_text_of
 from convert.diagnostics import ConvertError, Diagnostic
 from convert.model.codec import to_json
-from convert.serve.edit import AnyEdit, FigureChange, FigureDrop, edit_report
-from convert.serve.figures import corrections_of
-from convert.serve.view import View, make_view
+from convert.model.report import Report
+from convert.serve.binding import bind
+from convert.serve.opening import open_dossier
+from convert.serve.tasks import (
+    Bind,
+    Compare,
+    Convert,
+    Draw,
+    Drawn,
+    Export,
+    Failed,
+    Laid,
+    Made,
+    Reply,
+    Revise,
+    Revised,
+    ShownChange,
+    Task,
+    Tell,
+    Written,
+)
+from convert.serve.view import inspect, make_view, with_inspected
 
 if TYPE_CHECKING:
-    from convert.exporters.xlsx import Corrections
+    from convert.exporters.xlsx.changed import ChangedFigure
 
 PIXELS_PER_POINT: Final = 1.5
 """A page of A4 becomes 893 pixels wide: sharp in a column of 620 at 125 % zoom."""
-_ZIP_LIMIT: Final = 60_000_000
-_TEXT_FORMATS: Final = ("text", "markdown")
 
 
-class Convert(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """Make everything of one upload."""
-
-    data: bytes
-    name: str
-    settings: Settings
-    edits: tuple[AnyEdit, ...] = ()
-
-
-class Draw(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """Draw pages of a PDF."""
-
-    pdf: bytes
-    pages: tuple[int, ...]
-
-
-class Made(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """What became of an upload."""
-
-    name: str
-    docx: bytes
-    pdf: bytes
-    xlsx: bytes
-    json: bytes
-    view: View
-
-
-class Drawn(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """Pictures (PNG), in the order of the pages asked for."""
-
-    pictures: tuple[bytes, ...]
-
-
-class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """Why nothing was made."""
-
-    diagnostic: Diagnostic
-
-
-Task = Convert | Draw
-Reply = Made | Drawn | Failed
-
-
-def perform(task: Task) -> Reply:
-    """Do what is asked; a conversion that cannot go on is a reply too."""
+def perform(task: Task, tell: Tell = lambda _: None) -> Reply:
+    """Do what is asked and tell its steps; a conversion that cannot go on is a reply too."""
     try:
-        return make(task) if isinstance(task, Convert) else draw(task)
+        match task:
+            case Convert():
+                return make(task, tell)
+            case Draw():
+                return draw(task)
+            case Compare():
+                return compare_reports(task, tell)
+            case Revise():
+                return revise(task, tell)
+            case Export():
+                tell(task.kind)
+                return Written(data=open_dossier(task.report).output(task.kind))
+            case Bind():
+                return bind(task, tell)
     except ConvertError as error:
         return Failed(diagnostic=error.diagnostic)
     except MemoryError:
         return Failed(diagnostic=Diagnostic(code="serve-memory", grade="error"))
 
 
-def make(task: Convert) -> Made:
-    """Return all outputs of an upload: without corrections the very bytes that the command line writes.
+def make(task: Convert, tell: Tell = lambda _: None) -> Made:
+    """Return all outputs of an upload: without changes the very bytes that the command line writes.
+
+    What a person waits for comes first: the pages are told before they are looked through, and that before the files are made.
 
     Raises:
-        ConvertError: it cannot be read, a correction does not fit, or what was made does not agree with the model.
+        ConvertError: it cannot be read, a change does not fit, or what was made does not agree with the model.
     """
+    tell("reading")
     dossier = open_dossier(task)
-    from convert.lint import check_report
+    from convert.lint import certain_fixes, check_report
 
-    found = check_report(dossier.report, source_text=_source_text(task, dossier), indicators=dossier.indicators,
+    if dossier.corrections is not None:
+        _ = dossier.indicators  # what does not fit is refused before anything is shown
+    tell("pages")
+    source_text = source_text_of(dossier.report, task.data, task.name)
+    faces = hashlib.sha256(msgspec.msgpack.encode((task.settings.fonts, dossier.sheet))).digest()
+    view = make_view(dossier, faces, source_text or _read_out(dossier.report))
+    tell(Laid(name=dossier.name, view=view, pdf=_pages_alone(dossier), json=to_json(dossier.report)))
+    tell("check")
+    found = check_report(dossier.report, source_text=source_text if not task.edits else None, indicators=dossier.indicators,
                          laid_out=dossier.laid_out, fonts=dossier.fonts)
-    pdf, docx = dossier.pdf, dossier.docx
-    faces = hashlib.sha256(msgspec.msgpack.encode((task.settings.fonts, dossier.sheet.id))).digest()
-    return Made(name=dossier.name, docx=docx, pdf=pdf, xlsx=dossier.xlsx, json=dossier.json, view=make_view(dossier, found, faces))
+    fixes = certain_fixes(dossier.report)
+    tell(inspect(dossier, found, fixes))
+    made = {}
+    for kind in ("pdf", "docx", "xlsx", "json"):
+        tell(kind)
+        made[kind] = dossier.output(kind)
+    return Made(name=dossier.name, view=with_inspected(view, inspect(dossier, found, fixes)), **made)
+
+
+def _pages_alone(dossier: Dossier) -> bytes:
+    """Return the pages as the PDF will have them, without what else it holds."""
+    from convert.exporters.pdf import PdfOptions, export_pdf
+
+    options = PdfOptions(profile="plain", when=dossier.when)
+    return export_pdf(dossier.report, dossier.laid_out, dossier.sheet, dossier.fonts, options).value
 
 
 def draw(task: Draw) -> Drawn:
@@ -109,78 +117,58 @@ def draw(task: Draw) -> Drawn:
     return Drawn(pictures=tuple(pictures))
 
 
-def open_dossier(task: Convert) -> Dossier:
-    """Return the dossier of an upload with the corrections of the page applied.
+def compare_reports(task: Compare, tell: Tell) -> Written:
+    """Return the workbook that compares the indicators of several reports, corrected ones as they were corrected."""
+    from convert.api import compare
 
-    Raises:
-        ConvertError: it cannot be read, or a correction does not fit.
-    """
-    data, name, settings = _unpacked(task)
-    dossier = load(data, name=name, settings=settings)
-    _refuse_foreign_sheet(dossier)
-    if not task.edits:
-        return dossier
-    report = edit_report(dossier.report, task.edits)
-    if report is not dossier.report:
-        from convert.readers.model_json import read_model_json
-        from convert.readers.options import ReadOptions
-
-        report = read_model_json(to_json(report), name=name, options=ReadOptions()).value
-    return CorrectedDossier(report, settings, name=dossier.name, diagnostics=dossier.diagnostics, edits=task.edits)
+    dossiers = []
+    for one in task.reports:
+        tell("reading")
+        dossiers.append(open_dossier(one))
+    tell("xlsx")
+    return Written(data=compare(tuple(dossiers)))
 
 
-class CorrectedDossier(Dossier):
-    """A dossier whose indicators a person corrected on the page."""
+def revise(task: Revise, tell: Tell) -> Revised:
+    """Return the new version with what changed since the old one as tracked changes, and the figures that changed."""
+    from convert.versions import Versions
 
-    def __init__(self, *args: object, edits: tuple[AnyEdit, ...], **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-        self._edits = edits
-
-    @cached_property
-    def corrections(self) -> "Corrections | None":
-        """What the workbook said that came with the upload, and what was corrected on the page since."""
-        from convert.indicators import find_indicators
-
-        earlier = super().corrections
-        if not any(isinstance(edit, FigureChange | FigureDrop) for edit in self._edits):
-            return earlier
-        return corrections_of(find_indicators(self.report), self._edits, earlier, report=self.report.source.name)
+    dossiers = []
+    for one in (task.old, task.new):
+        tell("reading")
+        dossiers.append(open_dossier(one))
+    versions = Versions(*dossiers)
+    tell("docx")
+    docx = versions.docx
+    tell("xlsx")
+    changes = tuple(_shown_change(one) for one in versions.figures)
+    return Revised(docx=docx, xlsx=versions.xlsx, changes=changes)
 
 
-def _unpacked(task: Convert) -> tuple[bytes, str, Settings]:
-    """Return the model and the workbook of a ZIP that was downloaded here; anything else as it is."""
-    if not task.data.startswith(b"PK\x03\x04"):
-        return task.data, task.name, task.settings
-    try:
-        with zipfile.ZipFile(io.BytesIO(task.data)) as archive:
-            entries = {entry.filename.rpartition(".")[2]: entry for entry in archive.infolist()}
-            if set(entries) != {"docx", "pdf", "xlsx", "json"} or len(archive.infolist()) != len(entries):
-                return task.data, task.name, task.settings
-            if sum(entry.file_size for entry in entries.values()) > _ZIP_LIMIT:
-                raise ConvertError("serve-zip-large", limit=_ZIP_LIMIT // 1_000_000)
-            workbook = archive.read(entries["xlsx"])
-            return (archive.read(entries["json"]), entries["json"].filename,
-                    msgspec.structs.replace(task.settings, corrections=task.settings.corrections or workbook))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
-        return task.data, task.name, task.settings
+def _shown_change(one: "ChangedFigure") -> ShownChange:
+    shown = one.new or one.old
+    return ShownChange(name=one.name, before=one.old.text if one.old else "", after=one.new.text if one.new else "",
+                       sentence=shown.sentence if shown else "")
 
 
-def _refuse_foreign_sheet(dossier: Dossier) -> None:
-    """A report may name a shipped sheet; a path would read a file of the host."""
-    from convert.style import list_styles
+def _read_out(report: Report) -> str:
+    """Return what was read of a document that is no text, every piece at its offset, as far as the model still has it."""
+    from convert.editing.slots import SLOTS, get_slot
+    from convert.model.blocks import Figure, Table
+    from convert.model.walk import all_blocks, block_texts
 
-    asked = dossier.report.style
-    if dossier.settings.style is None and asked is not None and asked not in list_styles():
-        raise ConvertError("serve-sheet", style=asked)
-
-
-def _source_text(task: Convert, dossier: Dossier) -> str | None:
-    if dossier.report.source.format not in _TEXT_FORMATS or task.data.startswith(b"PK\x03\x04"):
-        return None
-    from convert.readers.registry import detect_format
-
-    if detect_format(task.data, task.name) not in _TEXT_FORMATS:
-        return None
-    from convert.readers.encoding import decode
-
-    return decode(task.data, dossier.report.source.encoding).text
+    pieces = [(spans, get_slot(report, slot) or "") for slot, spans in report.slot_sources.items() if slot in SLOTS]
+    pieces += [(one.source, one.text) for one in report.furniture] + [(note.source, note.text) for note in report.notes]
+    for block in all_blocks(report):
+        if isinstance(block, Table):
+            for row, sources in zip(block.rows, block.cell_sources, strict=False):
+                pieces += zip(sources, row, strict=True)
+        elif not isinstance(block, Figure):
+            pieces.append((block.source, "".join(block_texts(block))))
+    letters = ["\n"] * report.source.characters
+    for spans, text in pieces:
+        at = 0
+        for start, end in spans:
+            letters[start:end] = text[at:at + end - start].ljust(end - start)
+            at += end - start
+    return "".join(letters)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from convert.diagnostics import UsageError
+from convert.publish import plain_utf8
 from convert.style.locate import path_of
 from convert.style.properties import parse_section, unknown_key
 from convert.style.sheet import Role, StyleSheet, Typeface
@@ -16,23 +17,24 @@ _SECTIONS: Final = {field.name: field.type for field in msgspec.structs.fields(S
                     if field.name not in ("id", "title", "source", "formats", "typefaces", "roles")}
 _TABLES: Final = {"role": Role, "typeface": Typeface}
 _LONGEST_CHAIN: Final = 8
+_DEFAULT_ROLE: Final = "default"
+"""The role that says what the others leave out; no text is set in it."""
 
 Tree = dict[str, Any]
 
 
-def compute(name: str, overrides: Sequence[str]) -> tuple[StyleSheet, list[str]]:
-    """Return the sheet `name` with `overrides`, and the files that it was made from.
+def compute(name: str, overrides: Sequence[str]) -> StyleSheet:
+    """Return the sheet `name` with `overrides`.
 
     Raises:
         UsageError: as `load_style`.
     """
-    chain = _chain(name)
     tree: Tree = {}
-    for path in chain:
+    for path in _chain(name):
         _merge(tree, _read(path), path)
     for override in overrides:
         _override(tree, override)
-    return _compute(tree, name), chain
+    return _compute(tree, name)
 
 
 def _chain(name: str) -> list[str]:
@@ -56,7 +58,7 @@ def _read(path: str) -> Tree:
     if key not in _cache:
         with open(path, "rb") as handle:
             try:
-                _cache[key] = tomllib.load(handle)
+                _cache[key] = tomllib.loads(plain_utf8(handle.read()).decode("utf-8"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise UsageError("style-syntax", path=path, reason=str(error)) from None
     return _cache[key]
@@ -79,7 +81,8 @@ def _override(tree: Tree, override: str) -> None:
     owner, dot, key = target.strip().removeprefix("role.").rpartition(".")
     if not (equals and dot):
         raise UsageError("style-override-form", override=override)
-    section = tree["role"].get(owner) if owner in tree["role"] else tree.get(owner)
+    own = tree.get(owner, {}) if owner in _SECTIONS else {}  # page_number and imprint are sections and roles: the key tells which
+    section = own if key.strip() in own else tree["role"].get(owner) if owner in tree["role"] else tree.get(owner)
     if section is None:
         raise unknown_key(owner, [*tree["role"], *_SECTIONS], "--set")
     section[key] = _scalar(value.strip())
@@ -92,10 +95,19 @@ def _scalar(text: str) -> Any:
     return int(text) if text.lstrip("-").isdigit() else text
 
 
+_BASIS: Final = ("sheet", "page", "grid", "role", "typeface")
+"""Sections without which nothing can be computed: a sheet of one's own has them from the one that it extends."""
+
+_NAMED: Final = ("id", "title", "source", "formats")
+
+
 def _compute(tree: Tree, path: str) -> StyleSheet:
+    missing = [name for name in _BASIS if name not in tree] or [f"sheet.{key}" for key in _NAMED if key not in tree["sheet"]]
+    if missing:
+        raise UsageError("style-no-basis", path=path, missing="、".join(missing))
     sheet = tree["sheet"]
     _compute_grid(tree)
-    roles = {name: _inherit(tree["role"], name) for name in tree["role"]}
+    roles = {name: _inherit(tree["role"], name) for name in tree["role"] if name != _DEFAULT_ROLE}
     return StyleSheet(
         id=sheet["id"], title=sheet["title"], source=sheet["source"], formats=tuple(sheet["formats"]),
         typefaces={name: parse_section(Typeface, values, f"typeface.{name}", path)
@@ -105,7 +117,7 @@ def _compute(tree: Tree, path: str) -> StyleSheet:
 
 
 def _inherit(roles: Mapping[str, Tree], name: str) -> Tree:
-    """Return the properties of role `name` with those of the roles that it extends beneath."""
+    """Return the properties of role `name` with those of the roles that it extends beneath, and what every role is beneath all."""
     values = dict(roles[name])
     parent = values.pop("extends", None)
     seen = {name}
@@ -115,7 +127,7 @@ def _inherit(roles: Mapping[str, Tree], name: str) -> Tree:
         seen.add(parent)
         values = {**roles[parent], **values}
         parent = values.pop("extends", None)
-    return values
+    return {**roles[_DEFAULT_ROLE], **values}
 
 
 def _compute_grid(tree: Tree) -> None:

@@ -1,5 +1,6 @@
 """The forms that values take in a style sheet. A field's suffix tells its unit: `margin_head_mm` is written `margin_head = "37mm"`."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -49,14 +50,25 @@ def _refused(error: msgspec.ValidationError, kind: type[S], parsed: Mapping[str,
     """Return what to say of a value that its field does not take: the key, the value, and what may stand there."""
     if "missing required" in str(error):
         return UsageError("style-missing-key", path=path, key=where, value=str(error))
-    name = str(error).partition("`$.")[2].partition("`")[0].partition("[")[0]
-    taken = next((field.type for field in msgspec.structs.fields(kind) if field.name == name), None)
-    return UsageError("style-value", path=path, key=f"{where}.{_key_of(name)}", value=str(parsed.get(name, "")), form=_form(taken))
+    name, value, form = refused_value(error, kind, parsed)
+    return UsageError("style-value", path=path, key=f"{where}.{_key_of(name)}", value=value, form=form)
+
+
+def refused_value(error: msgspec.ValidationError, kind: type[msgspec.Struct], values: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return the name of the field that does not take its value, the value, and what may stand there."""
+    name = re.split(r"[\[.]", str(error).partition("`$.")[2].partition("`")[0])[0]
+    taken = next((field.type for field in msgspec.structs.fields(kind) if field.encode_name == name), None)
+    value = values.get(name, "")
+    return name, str(value) if isinstance(value, str | int | float) else "…", _form(taken)
 
 
 def _form(taken: Any) -> str:
     """Return what a field takes, as one writes it: its words, or an example."""
-    choices = getattr(taken, "__args__", ())
+    choices = tuple(choice for choice in getattr(taken, "__args__", ()) if choice is not type(None))
+    if getattr(taken, "__origin__", None) is dict:
+        return "…=…"
+    if len(choices) == 1 and hasattr(choices[0], "__args__"):
+        return _form(choices[0])
     if choices and all(isinstance(choice, str) for choice in choices):
         return " | ".join(choices)
     kinds = choices or (taken,)

@@ -3,6 +3,8 @@
 Character classes are given as the inside of a regular-expression set, so that callers can build on them.
 """
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -11,10 +13,18 @@ from convert.patterns import regex
 
 BLANK: Final = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Characters that show as a gap."""
-INVISIBLE: Final = "\u200b\u2060\ufeff\u00ad"
-"""Zero-width space, word joiner, byte order mark inside the text, soft hyphen: they show as nothing."""
+INVISIBLE: Final = "\u200b\ufeff\u00ad\u2060-\u2065\u206a-\u206f\u115f\u1160\u3164\uffa0"
+"""Zero-width space, word joiner, byte order mark inside the text, soft hyphen, operators that are not written, format characters that
+Unicode deprecates, fillers of Hangul: they show as nothing."""
+_JOINING_RANGES: Final = ((0x034F, 0x034F), (0x200C, 0x200D), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+JOINING: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in _JOINING_RANGES)
+"""Joiners and variation selectors, as a part of a class: they show as nothing, and belong to the letter before them."""
+JOINERS: Final = frozenset(chr(code) for first, last in _JOINING_RANGES for code in range(first, last + 1))
+"""The same as single characters."""
 HANZI: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters, 〇 included."""
+LETTER: Final = r"[^\W\d_A-Za-z]"
+"""One letter that is no Latin one, as an expression by itself: compiled at once, where the class of all hanzi takes its time."""
 CLOSERS: Final = "”’）》〉」』】〕］)\"'"
 """Marks that may stand after the mark that ends a sentence."""
 
@@ -40,9 +50,13 @@ def unusable_run(more: str = "") -> str:
 
 DROPPED: Final = regex(unusable_run())
 """Characters that no output can hold, or that could make a reader see other words than are there."""
+_ESCAPED_CONTROL: Final = regex(r"(?<!\\)(?:\\\\)*\\u00(?:0[0-8be]|1[0-9a-f]|7f)", re.I)
+"""One of them as JSON writes it."""
 PRIVATE_USE: Final = regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 """造字 and the user-defined area of GBK: kept, but worth a look."""
 
+_GAP: Final = "  "
+"""Between the columns of a table."""
 _REASONS: Final = (
     (regex(f"[{_CONTROL}]"), "control-character"),
     (regex(f"[{_BIDI}]"), "bidi-control"),
@@ -77,6 +91,16 @@ def dropped_runs(text: str) -> list[DroppedCharacters]:
     return runs
 
 
+def unusable_in(value: object) -> str | None:
+    """Return the first character among the texts of a struct that `DROPPED` matches, as `U+0007`; None when there is none."""
+    text = msgspec.json.encode(value).decode()
+    found = DROPPED.search(text)
+    if found:
+        return code_points(found.group()[:1])
+    escaped = _ESCAPED_CONTROL.search(text)
+    return "U+" + escaped.group()[-4:].upper() if escaped else None
+
+
 def code_points(text: str, limit: int = 8) -> str:
     """Return the first `limit` characters of `text` as `U+0007 U+202E …`, so that they can be shown."""
     shown = " ".join(f"U+{ord(character):04X}" for character in text[:limit])
@@ -87,6 +111,20 @@ def display_width(text: str) -> int:
     """Return the width of `text` in half-width columns: 2 for wide characters, 1 for the others."""
     # GBK codes wide characters in two bytes and ASCII in one, and encoding is much faster than a loop.
     return len(text.encode("gbk", "replace"))
+
+
+def aligned(rows: Sequence[Sequence[str]], longest: int | None = None) -> list[str]:
+    """Return the rows of a table as lines whose columns stand below each other.
+
+    Args:
+        rows: Each with as many cells as the first.
+        longest: Half-width columns up to which cells are lined up; a longer one pushes what follows it to the right. None: all are.
+    """
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    if longest is not None:
+        widths = [min(longest, width) for width in widths]
+    return [_GAP.join(cell + " " * max(0, width - display_width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows]
 
 
 def keeps_blank(before: str, after: str) -> bool:

@@ -1,5 +1,6 @@
 """Dates as official documents write them: 2024年12月26日, 二〇二四年十二月二十六日."""
 
+from datetime import date
 from typing import Final
 
 import msgspec
@@ -10,7 +11,7 @@ from convert.text.ordinals import numeral_value
 _HANZI_DIGIT: Final = "〇○零０O一二三四五六七八九"
 _HANZI_VALUES: Final = {**dict.fromkeys("〇○零０O", 0), **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 
-ARABIC_DATE: Final = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+ARABIC_DATE: Final = r"(?:[1１][9９]|[2２][0０])\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 HANZI_DATE: Final = rf"[一二][{_HANZI_DIGIT}]{{3}}年[一二三四五六七八九十元]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?"
 NUMERIC_DATE: Final = r"(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}"
 DATE: Final = regex(f"(?:{ARABIC_DATE}|{HANZI_DATE})")
@@ -28,14 +29,23 @@ class Date(msgspec.Struct, frozen=True):
 
     def iso(self) -> str | None:
         """Return `YYYY-MM-DD`, or None without a day or when there is no such day."""
-        if self.day is None or not (1 <= self.month <= 12 and 1 <= self.day <= 31):
+        if self.day is None:
             return None
-        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        try:
+            return date(self.year, self.month, self.day).isoformat()
+        except ValueError:
+            return None
 
 
 def is_date(text: str) -> bool:
     """Tell whether `text` is a date and nothing else."""
     return _FULL_DATE.fullmatch(text) is not None
+
+
+def iso_date(text: str) -> str | None:
+    """Return the day that `text` writes in any usual way (2024-11-08, 2024年11月8日, 二〇二四年…) as `YYYY-MM-DD`, else None."""
+    found = read_date(text) if is_date(text) else None
+    return found.iso() if found else None
 
 
 def first_date(text: str) -> Date | None:

@@ -8,10 +8,13 @@ from typing import Final, Literal
 
 import msgspec
 
-from convert.patterns import regex
+from convert.patterns import Regex, regex
+from convert.text.characters import LETTER
 
 Form = Literal["comma", "brackets", "point", "digit_brackets", "circled", "chapter", "section", "article"]
 
+YEAR_AHEAD: Final = r"(?:19|20)\d{2}\s*(?:年|届|级|[-—－–~～至]{1,2}\s*(?:19|20)?\d{2}\s*(?:年|学年))"
+"""A year that may follow the point of a number: 3.2023年度…, 1.2022—2023学年…"""
 _NUMERAL: Final = "一二三四五六七八九十百零〇"
 _DIGITS: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
@@ -29,16 +32,16 @@ class Ordinal(msgspec.Struct, frozen=True):
     """As the standard writes it: `一、`, `（一）`, `1.`, `（1）`."""
 
 
-_Pattern = tuple[Form, Literal[1, 2, 3, 4] | None, re.Pattern[str], str]
+_Pattern = tuple[Form, Literal[1, 2, 3, 4] | None, Regex[str], str]
 """Form, level, expression and how the standard writes it."""
 
-_NUMERAL_FIRST: Final[tuple[_Pattern, ...]] = (("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*[、.．]\s*"), "{}、"),)
+_NUMERAL_FIRST: Final[tuple[_Pattern, ...]] = (("comma", 1, regex(rf"([{_NUMERAL}]{{1,4}})\s*(?:[、.．]\s*|[,，](?={LETTER}))"), "{}、"),)
 _BRACKET_FIRST: Final[tuple[_Pattern, ...]] = (
     ("brackets", 2, regex(rf"[（(]\s*([{_NUMERAL}]{{1,4}})\s*[）)][、.．，,]?\s*"), "（{}）"),
     ("digit_brackets", 4, regex(r"[（(]\s*(\d{1,2})\s*[）)][、.．，,]?\s*"), "（{}）"),
 )
 _DIGIT_FIRST: Final[tuple[_Pattern, ...]] = (
-    ("point", 3, regex(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=(?:19|20)\d{2}年))\s*"), "{}."),
+    ("point", 3, regex(rf"(\d{{1,2}})\s*(?:[.．、](?:(?!\d)|(?={YEAR_AHEAD}))\s*|[,，](?={LETTER}))"), "{}."),
     ("digit_brackets", 4, regex(r"(\d{1,2})[)）][、.．]?\s*"), "（{}）"),
 )
 _ENCLOSED: Final[tuple[_Pattern, ...]] = (

@@ -1,6 +1,5 @@
-"""Reading back what was just written. A file whose letters are not the model's is never published."""
+"""Reading back what was just written. A file that is not sound, or whose letters are not the model's, is never published."""
 
-from convert.model.letters import report_letters
-from convert.verify.agreement import verify_docx, verify_pdf
+from convert.verify.agreement import verify_compared, verify_docx, verify_ofd, verify_pdf, verify_xlsx
 
-__all__ = ["report_letters", "verify_docx", "verify_pdf"]
+__all__ = ["verify_compared", "verify_docx", "verify_ofd", "verify_pdf", "verify_xlsx"]

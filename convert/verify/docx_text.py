@@ -1,29 +1,25 @@
-"""The letters of a DOCX, in document order.
-
-The parts have been parsed when the package was checked; here their text is found by one expression. Text written in any way
-that it does not know is missing from what it finds, and so is noticed.
-"""
+"""The letters of a DOCX, in document order."""
 
 from typing import Final
 
 from convert.model.letters import letters
-from convert.ooxml.package import read_package
-from convert.patterns import regex
+from convert.ooxml.names import W
+from convert.verify.package_faults import CheckedPackage
 
-_TEXT: Final = regex(r'<w:t(?: xml:space="preserve")?>([^<]*)</w:t>')
+_TEXT: Final = f"{{{W}}}t"
+_DELETED: Final = f"{{{W}}}delText"
+_INSERTED: Final = f"{{{W}}}ins"
 _PARTS: Final = ("word/document.xml", "word/footnotes.xml")
-_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
-"""As they are undone one after the other: the ampersand last."""
 
 
-def docx_letters(data: bytes) -> str:
-    """Return the letters of the body and of the footnotes, without blanks; field codes are not letters.
+def docx_letters(package: CheckedPackage) -> str:
+    """Return the letters of the body and of the footnotes, without blanks; field codes are not letters, nor is what is gone."""
+    roots = [package.trees[name] for name in _PARTS if name in package.trees]
+    return letters("".join(node.text or "" for root in roots for node in root.iter(_TEXT)))
 
-    Raises:
-        PackageError: `data` is no package.
-    """
-    parts = read_package(data)
-    text = "".join(piece for name in _PARTS if name in parts for piece in _TEXT.findall(parts[name].decode()))
-    for entity, letter in _ENTITIES:
-        text = text.replace(entity, letter)
-    return letters(text)
+
+def rejected_letters(package: CheckedPackage) -> str:
+    """Return the same as they are when all tracked changes are rejected: without what came, with what is gone."""
+    roots = [package.trees[name] for name in _PARTS if name in package.trees]
+    return letters("".join(node.text or "" for root in roots for node in root.iter(_TEXT, _DELETED)
+                           if next(node.iterancestors(_INSERTED), None) is None))

@@ -5,10 +5,10 @@ import signal
 from pathlib import Path
 
 from convert.batch.task import Done, Result, Task
-from convert.batch.work import Job
+from convert.batch.work import BatchJob
 
 
-def work(task: Task, job: Job) -> Done:
+def work(task: Task, job: BatchJob) -> Done:
     """Die at every `deadly` input, once at every `once` one, never end at `hang`; do nothing at the others."""
     name = Path(task.source).name
     if name == "hang":

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from convert.api import Settings
 from convert.batch import BatchOptions, run_batch
 from convert.batch.dask_engine import run_on_dask
 from convert.batch.task import Done, Task
-from convert.batch.work import Job
+from convert.batch.work import BatchJob
 from convert.diagnostics import UsageError
 from tests.batch.deadly import work
+from tests.refused import refused
 from tests.texts import MEETING
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -42,7 +44,7 @@ def _run(folder: Path, cluster, count: int, tell=lambda *_: None):
     for number in range(count):
         (folder / f"{number:02}.txt").write_text(MEETING, "utf-8")
     options = BatchOptions(out=str(folder / "out"), engine="dask", scheduler=cluster.scheduler_address)
-    return run_batch([str(folder / f"{number:02}.txt") for number in range(count)], SETTINGS, options, tell)
+    return run_batch([str(folder / f"{number:02}.txt") for number in range(count)], SETTINGS, options, tell).value
 
 
 def test_everything_is_converted_once_though_a_worker_is_killed(tmp_path: Path, cluster):
@@ -67,24 +69,30 @@ def test_more_reports_than_are_handed_out_at_once_are_all_done(tmp_path: Path, c
     monkeypatch.setattr("convert.batch.dask_engine._AT_LEAST", 1)
     monkeypatch.setattr("convert.batch.dask_engine._AHEAD", 1)
     tasks = [Task(str(tmp_path / f"{number}"), f"{number}") for number in range(30)]
-    done = [result.target for result, _ in run_on_dask(tasks, Job(settings=SETTINGS), cluster.scheduler_address, work)]
+    done = [result.target for result, _ in run_on_dask(tasks, BatchJob(settings=SETTINGS), cluster.scheduler_address, work)]
     assert sorted(done) == sorted(task.target for task in tasks)
 
 
 def test_a_report_that_kills_its_workers_is_failed_and_the_rest_is_done(tmp_path: Path, cluster):
     tasks = [Task(str(tmp_path / name), name) for name in ("a", "deadly", "once", "b")]
-    done = {result.target: result for result, _ in run_on_dask(tasks, Job(settings=SETTINGS), cluster.scheduler_address, work)}
+    done = {result.target: result for result, _ in run_on_dask(tasks, BatchJob(settings=SETTINGS), cluster.scheduler_address, work)}
     assert {name: result.status for name, result in done.items()} == {"a": "done", "b": "done", "once": "done", "deadly": "failed"}
     assert done["deadly"].diagnostics[0].code == "batch-worker-died"
 
 
-def refuses(task: Task, job: Job) -> Done:
+def test_without_its_packages_it_is_said_which_extra_brings_them(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with refused("batch-needs-extra"):
+        next(run_on_dask([], BatchJob(settings=SETTINGS), "tcp://127.0.0.1:1"))
+
+
+def refuses(task: Task, job: BatchJob) -> Done:
     """Stand for a worker that has another version installed."""
     raise ModuleNotFoundError(f"no {task.target} for {job.settings.fonts}")
 
 
 def test_a_worker_that_cannot_do_it_is_one_sentence_a_report(cluster):
-    (result, rows), = run_on_dask([Task("a.txt", "a")], Job(settings=SETTINGS), cluster.scheduler_address, refuses)
+    (result, rows), = run_on_dask([Task("a.txt", "a")], BatchJob(settings=SETTINGS), cluster.scheduler_address, refuses)
     assert (result.status, rows) == ("failed", [])
     assert result.diagnostics[0].code == "batch-on-worker"
     assert result.diagnostics[0].args == {"reason": "ModuleNotFoundError: no a for bundled"}

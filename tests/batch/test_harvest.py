@@ -1,6 +1,7 @@
 """The harvest of indicators."""
 
 import json
+import sys
 import uuid
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from convert.api import Settings
 from convert.batch import BatchOptions, run_batch
 from convert.diagnostics import ConvertError
+from tests.refused import refused
 from tests.texts import MEETING, SECOND_YEAR
 
 dataset = pytest.importorskip("pyarrow.dataset", reason="the dask extra is not installed")
@@ -44,7 +46,7 @@ def test_the_indicators_of_all_reports_are_one_dataset_by_year(tmp_path: Path):
     place = tmp_path / "indicators.parquet"
     options = BatchOptions(out=str(tmp_path / "out"), jobs=1, indicators=str(place))
     inputs = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
-    results = run_batch(inputs, SETTINGS, options, lambda *_: None)
+    results = run_batch(inputs, SETTINGS, options, lambda *_: None).value
     table = dataset.dataset(place, partitioning="hive").to_table()
     assert table.num_rows == sum(result.indicators for result in results)
     assert sorted(path.name for path in place.iterdir()) == ["year=2023", "year=2024"]
@@ -59,7 +61,7 @@ def test_a_resumed_run_writes_the_figures_of_what_it_does_not_do_again(tmp_path:
     written = []
     for resume, place in ((False, tmp_path / "1"), (True, tmp_path / "2")):
         options = BatchOptions(out=str(tmp_path / "out"), jobs=1, resume=resume, indicators=str(place))
-        results = run_batch(inputs, SETTINGS, options, lambda *_: None)
+        results = run_batch(inputs, SETTINGS, options, lambda *_: None).value
         written.append(_files(place))
     assert {result.status for result in results} == {"resumed"}
     assert written[0] == written[1]
@@ -121,6 +123,13 @@ def test_a_remote_dataset_is_marked_when_it_is_whole(monkeypatch: pytest.MonkeyP
     assert (error.value.diagnostic.code, error.value.diagnostic.args) == ("file-not-writable", {"reason": "refused"})
     assert not memory.exists(f"{place}/_SUCCESS")
 
+    def gone(*_: object, **__: object) -> None:
+        raise FileNotFoundError("no bucket")
+
+    with monkeypatch.context() as patch, refused("file-not-writable"):
+        patch.setattr(type(memory), "put_file", gone)
+        _fill(place, REPORTS)
+
 
 def test_a_place_that_cannot_be_is_told_before_anything_is_converted(tmp_path: Path):
     (tmp_path / "a.txt").write_text(MEETING, "utf-8")
@@ -130,6 +139,25 @@ def test_a_place_that_cannot_be_is_told_before_anything_is_converted(tmp_path: P
         run_batch([str(tmp_path / "a.txt")], SETTINGS, options, lambda *_: None)
     assert error.value.diagnostic.code == "file-no-folder"
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("step", ["convert.batch.harvest._swap", "convert.batch.harvest.tempfile.mkdtemp"])
+def test_a_dataset_that_cannot_be_written_is_one_sentence_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(step, full)
+    with pytest.raises(ConvertError) as error:
+        _fill(tmp_path / "one", REPORTS)
+    assert (error.value.diagnostic.code, error.value.diagnostic.args) == ("file-not-writable", {"reason": "No space left on device"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_its_packages_it_is_said_which_extra_brings_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with refused("batch-needs-extra"):
+        harvest.Harvest(str(tmp_path / "one"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_report_no_dataset_but_an_empty_one(tmp_path: Path):

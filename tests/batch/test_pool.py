@@ -9,10 +9,10 @@ import pytest
 from convert.api import Settings
 from convert.batch.pool import run_in_pool
 from convert.batch.task import Task
-from convert.batch.work import Job
+from convert.batch.work import BatchJob
 from tests.batch.deadly import work
 
-JOB = Job(settings=Settings())
+JOB = BatchJob(settings=Settings())
 
 
 def _tasks(folder: Path, *names: str) -> list[Task]:
@@ -54,7 +54,7 @@ def test_a_second_ctrl_c_kills_what_is_still_at_work(tmp_path: Path, monkeypatch
     assert next(results)[0].target == "a"
     processes = active_children()
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("convert.batch.pool._Worker.wait", interrupted)
+        patch.setattr("convert.batch.pool.ProcessPoolExecutor.shutdown", interrupted)
         results.close()
     for process in processes:
         process.join()

@@ -28,8 +28,8 @@ def _inputs(folder: Path) -> str:
 
 def _run(folder: str, out: Path, settings: Settings = SETTINGS, **options):
     told = []
-    results = run_batch([folder], settings, BatchOptions(out=str(out), **options), lambda _, done, total: told.append((done, total)))
-    return results, told
+    outcome = run_batch([folder], settings, BatchOptions(out=str(out), **options), lambda _, done, total: told.append((done, total)))
+    return outcome.value, told
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -99,7 +99,7 @@ def test_another_content_under_the_same_name_is_done_again(tmp_path: Path, done:
 
 
 @pytest.mark.parametrize("change", [{"style": "gbt9704"}, {"overrides": ("title.type_size=小二",)}, {"fonts": "auto"},
-                                    {"pdf_profile": "a2a"}, {"verify": False}, {"seal": b"x"}, {"language": "en"}])
+                                    {"pdf_profile": "a2a"}, {"verify": False}, {"seals": {"": b"x"}}, {"language": "en"}])
 def test_another_option_is_done_again(done: Callable[..., list[str]], change: dict[str, object], monkeypatch: pytest.MonkeyPatch):
     def tried(*_: object, **__: object) -> None:
         raise ConvertError("file-missing")
@@ -139,7 +139,7 @@ def test_whatever_is_wrong_with_reports_the_others_are_done(tmp_path: Path, jobs
     readable = os.access(folder / "closed.txt", os.R_OK)  # by the superuser
     names = ["good1.txt", "empty.txt", "noise.docx", "missing.txt", "sub.txt/in.txt", "closed.txt", "good2.txt"]
     inputs = [str(folder / name) for name in names]
-    results = run_batch(inputs, SETTINGS, BatchOptions(out=str(tmp_path / "out"), jobs=jobs), lambda *_: None)
+    results = run_batch(inputs, SETTINGS, BatchOptions(out=str(tmp_path / "out"), jobs=jobs), lambda *_: None).value
     assert [result.status for result in results] == ["done", "failed", "failed", "failed", "failed", "done" if readable else "failed", "done"]
     assert all(result.diagnostics[0].grade == "error" for result in results if result.status == "failed")
     assert [result.diagnostics[0].code for result in results[3:4]] == ["file-missing"]
@@ -148,7 +148,7 @@ def test_whatever_is_wrong_with_reports_the_others_are_done(tmp_path: Path, jobs
 def test_a_folder_given_among_files_is_what_is_in_it_and_standard_input_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder = _inputs(tmp_path)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(MEETING.encode())))
-    results = run_batch(["-", folder], SETTINGS, BatchOptions(out=str(tmp_path / "out"), jobs=2), lambda *_: None)
+    results = run_batch(["-", folder], SETTINGS, BatchOptions(out=str(tmp_path / "out"), jobs=2), lambda *_: None).value
     assert [(Path(result.target).name, result.status) for result in results] == [
         ("report", "done"), ("a", "done"), ("b", "done"), ("broken", "failed")]
 
@@ -160,8 +160,71 @@ def test_no_job_is_wrong_use(tmp_path: Path, jobs: int):
     assert error.value.diagnostic.code == "cli-bad-value"
 
 
+def test_a_resumed_run_does_not_replace_what_a_person_has_changed(tmp_path: Path, done: Callable[..., list[str]]):
+    (tmp_path / "out" / "a.docx").write_bytes(b"changed by hand")
+    (tmp_path / "in" / "a.txt").write_text(MEETING.replace("1286", "1287"), "utf-8")
+    (tmp_path / "in" / "b.txt").write_text(SECOND_YEAR.replace("1350", "1351") + "\n", "utf-8")
+    assert done() == ["failed", "done", "resumed"]
+    assert (tmp_path / "out" / "a.docx").read_bytes() == b"changed by hand"
+
+
+def test_reports_of_one_name_are_all_converted(tmp_path: Path):
+    folder = _inputs(tmp_path)
+    (tmp_path / "in" / "a.md").write_text(SECOND_YEAR, "utf-8")
+    results, _ = _run(folder, tmp_path / "out", jobs=1)
+    assert [result.status for result in results] == ["done", "done", "done", "failed"]
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"a-md.docx", "a-txt.docx", "b.docx"} <= names
+    assert "a.docx" not in names
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "json"])
+def test_no_output_takes_the_place_of_an_input(tmp_path: Path, kind: str):
+    _run(_inputs(tmp_path), tmp_path / "first", jobs=1)
+    (tmp_path / "again").mkdir()
+    source = tmp_path / "again" / f"a.{kind}"
+    source.write_bytes((tmp_path / "first" / f"a.{kind}").read_bytes())
+    before = source.read_bytes()
+    for _ in range(2):
+        results = run_batch([str(tmp_path / "again")], SETTINGS, BatchOptions(jobs=1, force=True), lambda *_: None).value
+        assert [result.status for result in results] == ["done"]
+        assert {path.name for path in (tmp_path / "again").iterdir()} == {
+            f"a.{kind}", "summary.jsonl", *(f"a.{other}" if other != kind else f"a-公文.{kind}" for other in ("docx", "pdf", "xlsx", "json"))}
+    assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_a_summary_replaces_no_file_of_somebody_else(tmp_path: Path, force: bool):
+    folder = _inputs(tmp_path)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "summary.jsonl").write_text("mine\n", "utf-8")
+    if force:
+        _run(folder, tmp_path / "out", jobs=1, force=True)
+        return
+    with pytest.raises(ConvertError) as error:
+        _run(folder, tmp_path / "out", jobs=1)
+    assert error.value.diagnostic.code == "file-exists"
+    assert (tmp_path / "out" / "summary.jsonl").read_text("utf-8") == "mine\n"
+
+
+def test_a_summary_replaces_no_input(tmp_path: Path):
+    folder = _inputs(tmp_path)
+    (tmp_path / "in" / "summary.jsonl").write_text(MEETING, "utf-8")
+    with pytest.raises(UsageError) as error:
+        run_batch([folder, f"{folder}/summary.jsonl"], SETTINGS, BatchOptions(jobs=1, force=True), lambda *_: None)
+    assert error.value.diagnostic.code == "file-is-input"
+
+
 def test_outputs_beside_the_inputs_are_taken_up_too(tmp_path: Path):
     folder = _inputs(tmp_path)
     for expected in (["done", "done", "failed"], ["resumed", "resumed", "failed"]):
-        results = run_batch([folder], SETTINGS, BatchOptions(jobs=1, resume=True), lambda *_: None)
+        results = run_batch([folder], SETTINGS, BatchOptions(jobs=1, resume=True), lambda *_: None).value
         assert [result.status for result in results] == expected
+
+
+def test_fewer_processes_than_one_are_wrong_use_and_nothing_is_made(tmp_path: Path):
+    folder = _inputs(tmp_path)
+    with pytest.raises(UsageError) as error:
+        run_batch([folder], SETTINGS, BatchOptions(out=str(tmp_path / "out"), jobs=0), lambda *_: None)
+    assert (error.value.diagnostic.code, error.value.diagnostic.args["name"]) == ("cli-bad-value", "--jobs")
+    assert not (tmp_path / "out").exists()

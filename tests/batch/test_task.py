@@ -37,7 +37,7 @@ def test_the_key_changes_with_the_date_that_is_forced_on_the_outputs(monkeypatch
 
 
 def test_each_kind_has_its_place():
-    assert output_places(Task("a.txt", "out/a")) == {kind: f"out/a.{kind}" for kind in ("docx", "pdf", "xlsx", "json")}
+    assert output_places(Task("a.txt", "out/a"), ("docx", "ofd")) == {"docx": "out/a.docx", "ofd": "out/a.ofd"}
 
 
 def test_a_task_that_is_given_up_names_its_report():

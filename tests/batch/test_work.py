@@ -19,7 +19,8 @@ HARVEST = msgspec.structs.replace(JOB, harvest=True)
 
 
 def _known(task: Task, result: Result) -> Task:
-    return msgspec.structs.replace(task, known=Known(result.key, result.pictures))
+    return msgspec.structs.replace(task, known=Known(result.key, result.pictures, {
+        f"{task.target}.{kind}": made for kind, made in result.outputs.items()}))
 
 
 def _task(folder: Path, text: str = MEETING) -> Task:
@@ -116,3 +117,13 @@ def test_too_much_is_a_failed_result(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("convert.batch.work.load", broken)
     diagnostic = do(_task(tmp_path), JOB)[0].diagnostics[0]
     assert (diagnostic.code, diagnostic.args) == ("batch-too-much", {"reason": reason})
+
+
+def test_what_was_chosen_beside_the_input_is_read_and_is_part_of_the_input(tmp_path: Path):
+    task = _task(tmp_path)
+    first, _ = do(task, JOB)
+    kept = tmp_path / "a.txt.choices.json"
+    kept.write_text('{"schema": "convert.choices/1", "choices": []}', "utf-8")
+    assert do(_known(task, first), FORCED)[0].status == "done"
+    kept.write_text("{", "utf-8")
+    assert do(_known(task, first), FORCED)[0].diagnostics[0].code == "doubt-choices-broken"

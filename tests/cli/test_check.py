@@ -42,6 +42,18 @@ def test_findings_come_as_text_and_as_sarif(faulty: Path, capsys, shown: str, ma
     assert mark in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("lang", "family", "line"), [
+    ("zh", "F  数据", "  F02  提示  分项大于总数（通行做法）"), ("en", "F  Figures", "  F02  advisory  Parts exceed their whole (practice)")])
+def test_every_rule_is_listed_by_family(capsys, lang, family, line):
+    from convert.lint import rule_ids
+
+    assert run(["check", "--rules", "--lang", lang]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert family in lines
+    assert line in lines
+    assert sorted(one.split()[0] for one in lines if one.startswith("  ")) == list(rule_ids())
+
+
 def test_a_rule_is_explained_without_input(capsys):
     assert run(["check", "--explain", "C24", "--lang", "en"]) == 0
     assert capsys.readouterr().out.startswith("# C24 Form of a document number")
@@ -93,3 +105,41 @@ def test_a_model_cannot_be_fixed(tmp_path: Path):
     text.write_text(FAULTY, "utf-8")
     assert run(["model", str(text), "-o", str(path), "--quiet"]) == 0
     assert run(["check", str(path), *FONTS, "--fix"]) == 2
+
+
+def test_one_report_is_fixed_at_a_time_and_standard_input_with_a_name(tmp_path: Path, capsys):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(FAULTY, "utf-8")
+    assert run(["check", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), *FONTS, "--fix"]) == 2
+    assert "check-fix-one" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_words_of_the_office_are_told_mended_and_never_accused(tmp_path: Path, capsys):
+    path, words = tmp_path / "report.txt", tmp_path / "用语表.txt"
+    path.write_text(MEETING + "\n由青河区布署，座落的的村落实。\n", "utf-8")
+    words.write_bytes("青河区 青禾区\n座落的的村\n".encode("gb18030"))
+    assert run(["check", str(path), *FONTS, "--words", str(words), "--format", "json"]) == 1
+    assert [one["code"] for one in json.loads(capsys.readouterr().out) if one["code"][0] == "W"] == ["W13", "W11"]
+    assert run(["check", str(path), *FONTS, "--words", str(words), "--fix"]) == 0
+    assert (tmp_path / "report-fixed.txt").read_text("utf-8").endswith("由青禾区部署，座落的的村落实。\n")
+
+
+def test_a_line_of_the_list_that_is_wrong_is_told_with_its_number(faulty: Path, tmp_path: Path, capsys):
+    words = tmp_path / "用语表.txt"
+    words.write_text("青河区 青禾区\n甲乙 丙丁 戊己\n", "utf-8")
+    assert run(["check", str(faulty), *FONTS, "--words", str(words)]) == 2
+    assert f"{words}:2: " in capsys.readouterr().err
+
+
+def test_files_and_folders_are_checked_together_with_a_summary(faulty: Path, tmp_path: Path, capsys):
+    folder = tmp_path / "稿件"
+    folder.mkdir()
+    (folder / "甲.txt").write_text(MEETING, "utf-8")
+    (folder / "乙.txt").write_bytes(b"PK\x03\x04broken")
+    assert run(["check", str(faulty), str(folder), *FONTS]) == 3
+    shown = capsys.readouterr()
+    assert f"{faulty}:" in shown.out and "乙.txt" in shown.err
+    assert shown.out.splitlines()[-1] == "检查了 3 份：有问题的 1 份，没有的 1 份，读不出的 1 份。"
+    assert run(["check", str(folder / "甲.txt"), *FONTS]) == 0
+    assert "检查了" not in capsys.readouterr().out

@@ -47,6 +47,31 @@ def test_the_model_is_printed_and_is_an_input(report: Path, capsysbinary, tmp_pa
     assert report.with_suffix(".p").read_bytes() == again.with_suffix(".p").read_bytes()
 
 
+DOUBTFUL = "县图书馆2023年度工作报告\n\n2023年，各项工作取得新进展。\n\n基本情况\n\n现有职工18人，藏书26万册。\n"
+
+
+def test_doubts_are_listed_with_both_readings_and_their_reasons(report: Path, capsys):
+    report.write_text(DOUBTFUL, "utf-8")
+    assert run(["model", str(report), "--doubts", "--quiet"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "d1　第 5 行“基本情况”：按一级标题处理，也可能是正文。", "    一级标题：独占一行、没有句末标点、下面另起正文",
+        "    正文：没有序号、也可以是一个短的自然段"]
+    assert run(["model", str(report), "--doubts", "--quiet", "--format", "json"]) == 0
+    (doubt,) = json.loads(capsys.readouterr().out)
+    assert (doubt["id"], doubt["lines"], doubt["chosen"], doubt["alternative"]) == ("d1", [5], "heading1", "text")
+
+
+def test_a_chosen_reading_is_kept_beside_the_input_and_followed(report: Path, capsys):
+    report.write_text(DOUBTFUL, "utf-8")
+    assert run(["model", str(report), "--choose", "d1", "--quiet"]) == 0
+    assert {block["type"] for block in json.loads(capsys.readouterr().out)["body"]} == {"paragraph"}
+    assert report.with_name("report.txt.choices.json").exists()
+    assert run(["model", str(report), "--doubts"]) == 0
+    assert "没有拿不准的地方" in capsys.readouterr().err
+    assert run(["model", str(report), "--choose", "d9"]) == 3
+    assert "d9" in capsys.readouterr().err
+
+
 def test_standard_input_needs_an_output(monkeypatch, tmp_path: Path, capsys):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(MEETING.encode())))
     assert run(["docx", "-", *FONTS]) == 2

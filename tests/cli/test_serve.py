@@ -18,6 +18,15 @@ def test_the_options_reach_the_server_and_its_address_is_told(monkeypatch, capsy
     assert "http://x/" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("flags", [[], ["--open"]])
+def test_the_page_is_opened_in_the_browser_where_that_is_asked_for(monkeypatch, flags: list[str]):
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr(serve, "run_server", lambda _, say: say("http://x/"))
+    assert run(["serve", *flags]) == 0
+    assert opened == (["http://x/"] if flags else [])
+
+
 @pytest.mark.parametrize("argv", [["serve", "--style", "none"], ["serve", "--token", "short"], ["serve", "--port", "99999"]])
 def test_wrong_options_are_wrong_use(argv, capsys):
     assert run(argv) == 2

@@ -2,8 +2,10 @@
 
 import hashlib
 import tomllib
+import zlib
 from pathlib import Path
 
+import measure_faces
 import pytest
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
@@ -16,7 +18,8 @@ from tests.fonts.conftest import read_font
 FOLDER = Path(styles_folder(), "fonts")
 MANIFEST = tomllib.loads((FOLDER / "manifest.toml").read_text("utf-8"))
 FACES = MANIFEST["faces"]
-CHINESE = [key for key in FACES if key != "latin"]
+CHINESE = [key for key in FACES if key not in ("latin", "supplement", "rare")]
+BUILT = [key for key in FACES if key != "latin"]
 
 
 def _bounds(font: TTFont, letter: str) -> tuple[float, float, float, float]:
@@ -48,12 +51,14 @@ def test_every_face_is_truetype_of_one_weight_and_may_be_embedded(key: str):
     assert (font["OS/2"].fsType, font["OS/2"].usWeightClass, font["head"].macStyle) == (0, 400, 0)
 
 
-@pytest.mark.parametrize("key", CHINESE)
+@pytest.mark.parametrize("key", FACES)
 def test_a_built_face_has_the_projects_own_name_and_one_ascent(key: str):
     font = read_font(FOLDER / FACES[key]["file"])
     assert {font["name"].getDebugName(number) for number in (1, 4)} == {FACES[key]["family"]}
-    for reserved in ("Noto", "Source", "LXGW", "霞鹜", "Klee"):
+    for reserved in ("Noto", "Source", "LXGW", "霞鹜", "Klee", "Liberation", "Hana", "花園"):
         assert reserved not in FACES[key]["family"]
+    if key == "latin":
+        return
     assert (font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap) == (880, -120, 0)
     assert (font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender, font["OS/2"].sTypoLineGap) == (880, -120, 0)
     assert font["maxp"].maxPoints > 0
@@ -102,3 +107,35 @@ def test_only_the_fangsong_lacks_standard_hanzi():
 def test_the_song_has_traditional_forms_to_help_out():
     face = Face(str(FOLDER / FACES["songti"]["file"]))
     assert all(face.glyph(letter) for letter in "臺灣國會議員報告審議憲")
+
+
+def test_the_supplement_looks_like_the_fangsong_on_hanzi_that_both_have():
+    own, other = (measure_faces.look_of(FOLDER / FACES[key]["file"], measure_faces.COMMON) for key in ("fangsong", "supplement"))
+    for name in ("ink", "width", "height"):
+        assert getattr(other, name) == pytest.approx(getattr(own, name), rel=0.1), name
+    for name in ("centre", "middle"):
+        assert getattr(other, name) == pytest.approx(getattr(own, name), abs=0.01), name
+
+
+def test_the_supplement_has_every_standard_hanzi_that_the_fangsong_lacks():
+    own, other = (read_font(FOLDER / FACES[key]["file"]).getBestCmap() for key in ("fangsong", "supplement"))
+    standard = read_font(FOLDER / FACES["kaiti"]["file"]).getBestCmap()
+    assert [] == [chr(code) for code in standard if 0x3400 <= code < 0xA000 and code not in own and code not in other]
+
+
+def test_digits_of_a_title_are_as_dark_as_its_face_and_darker_than_those_of_the_text():
+    title, text = (measure_faces.look_of(FOLDER / FACES[key]["file"], "0123456789").ink for key in ("xiaobiaosong", "latin"))
+    assert title > 1.4 * text
+
+
+def test_raised_figures_of_the_latin_face_have_one_weight():
+    file = FOLDER / FACES["latin"]["file"]
+    own = measure_faces.look_of(file, "²³⁴⁸")
+    made = measure_faces.look_of(file, "⁰")
+    assert made.ink == pytest.approx(own.ink, rel=0.25)
+    assert made.height == pytest.approx(own.height, rel=0.1)
+
+
+def test_all_faces_together_leave_the_package_below_25_megabytes():
+    packed = sum(len(zlib.compress((FOLDER / face["file"]).read_bytes())) for face in FACES.values())
+    assert packed < 22_000_000

@@ -51,14 +51,28 @@ def _fonts(document: Pdf) -> Iterator[Any]:
             yield one
 
 
-def _edit_content(document: Pdf, pattern: bytes, replacement: bytes) -> None:
-    for page in document.pages:
-        content = page.Contents.read_bytes()
-        changed = re.sub(pattern, replacement, content, count=1, flags=re.DOTALL)
-        if changed != content:
-            page.Contents = document.make_stream(changed)
-            return
-    raise AssertionError("nothing to change")
+Operators = list[tuple[Any, str]]
+"""What a page shows: operands and operator of each step."""
+
+
+def edit_content(document: Pdf, change: Callable[[Operators], Operators], *, page: int = 0) -> None:
+    """Replace what a page shows, counted from 0, by what `change` makes of it."""
+    edited = document.pages[page]
+    steps = [(list(operands), str(operator)) for operands, operator in pikepdf.parse_content_stream(edited)]
+    edited.Contents = document.make_stream(pikepdf.unparse_content_stream(
+        [(operands, pikepdf.Operator(operator)) for operands, operator in change(steps)]))
+
+
+def _first(steps: Operators, operator: str, start: int = 0) -> int:
+    return next(place for place in range(start, len(steps)) if steps[place][1] == operator)
+
+
+def with_shown(change: Callable[[bytes], bytes]) -> Callable[[Operators], Operators]:
+    """Return a change of the first string that has three letters at least."""
+    def apply(steps: Operators) -> Operators:
+        place = next(place for place, (operands, operator) in enumerate(steps) if operator == "Tj" and len(bytes(operands[0])) >= 6)
+        return [*steps[:place], ([pikepdf.String(change(bytes(steps[place][0][0])))], "Tj"), *steps[place + 1:]]
+    return apply
 
 
 def _edit_metadata(document: Pdf, pattern: bytes, replacement: bytes) -> None:
@@ -110,14 +124,19 @@ def wrong_widths(document: Pdf) -> None:
     """The widths of the Latin letters are not those of the font."""
     for font in _fonts(document):
         descendant = font.DescendantFonts[0]
-        if "Liberation" in str(descendant.BaseFont):
+        if "Latin" in str(descendant.BaseFont):
             descendant.W = Array([1, Array([990] * 40)])
 
 
 @_fault("page", "vera", "own")
 def untagged_text(document: Pdf) -> None:
     """A line belongs to no element and is no artifact."""
-    _edit_content(document, rb"/P<</MCID \d+>>BDC(.*?)EMC", rb"\1")
+    def untag(steps: Operators) -> Operators:
+        begin = next(place for place, (operands, operator) in enumerate(steps) if operator == "BDC" and operands[0] == "/P")
+        end = _first(steps, "EMC", begin)
+        return [*steps[:begin], *steps[begin + 1 : end], *steps[end + 1:]]
+
+    edit_content(document, untag)
 
 
 @_fault("page", "vera")
@@ -135,7 +154,7 @@ def header_cell_without_scope(document: Pdf) -> None:
 
 @_fault("page", "vera")
 def heading_level_skipped(document: Pdf) -> None:
-    """H2 becomes H4 right after H1."""
+    """H2 becomes H4 right after the title, which is H1."""
     next(_elements(document, "/H2")).S = Name.H4
 
 
@@ -238,7 +257,7 @@ def note_without_identifier(document: Pdf) -> None:
 @_fault("page", "vera", "own")
 def missing_glyph_shown(document: Pdf) -> None:
     """A line shows the empty box."""
-    _edit_content(document, rb"<([0-9A-F]{4})([0-9A-F]*)>Tj", rb"<0000\2>Tj")
+    edit_content(document, with_shown(lambda codes: b"\0\0" + codes[2:]))
 
 
 @_fault("page", "vera")
@@ -257,7 +276,11 @@ def tab_order_missing(document: Pdf) -> None:
 @_fault("page", "vera")
 def colours_for_printing_presses(document: Pdf) -> None:
     """Text is painted in CMYK, the file promises sRGB."""
-    _edit_content(document, rb"0 g 0 Tr", b"0 0 0 1 k 0 Tr")
+    def press(steps: Operators) -> Operators:
+        place = _first(steps, "rg")
+        return [*steps[:place], ([0, 0, 0, 1], "k"), *steps[place + 1:]]
+
+    edit_content(document, press)
 
 
 @_fault("page", "vera", "own")
@@ -265,19 +288,31 @@ def unembedded_standard_font(document: Pdf) -> None:
     """A line is set in Helvetica, which is not embedded."""
     for page in document.pages:
         page.Resources.Font["/F99"] = document.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
-    _edit_content(document, rb"/F\d+ (\S+) Tf(.*?)<[0-9A-F]+>Tj", rb"/F99 \1 Tf\2(x)Tj")
+
+    def standard(steps: Operators) -> Operators:
+        font, shown = _first(steps, "Tf"), _first(steps, "Tj")
+        steps[font] = ([Name.F99, steps[font][0][1]], "Tf")
+        steps[shown] = ([pikepdf.String("x")], "Tj")
+        return steps
+
+    edit_content(document, standard)
 
 
 @_fault("own")
 def letter_lost(document: Pdf) -> None:
     """The last letter of a line is gone."""
-    _edit_content(document, rb"<([0-9A-F]{8,})[0-9A-F]{4}>Tj", rb"<\1>Tj")
+    edit_content(document, with_shown(lambda codes: codes[:-2]))
 
 
 @_fault("own")
 def line_moved(document: Pdf) -> None:
     """A line stands five millimetres too low."""
-    _edit_content(document, rb"1 0 0 1 (\S+) (\d+)\S* Tm", lambda match: b"1 0 0 1 %b %d Tm" % (match[1], int(match[2]) - 14))
+    def lower(steps: Operators) -> Operators:
+        place = max(place for place in range(_first(steps, "Tj")) if steps[place][1] == "Tm")
+        *matrix, height = steps[place][0]
+        return [*steps[:place], ([*matrix, height - 14], "Tm"), *steps[place + 1:]]
+
+    edit_content(document, lower)
 
 
 @_fault("own")

@@ -37,7 +37,7 @@ FORMAL = {"source": SOURCE, "main_recipients": "各区人民政府：", "front":
 def test_every_format_of_the_standard_is_archival_with_a_seal_too(tmp_path: Path):
     for kind in ("general", "letter", "order", "minutes"):
         model = to_json(Report(format=kind, **FORMAL))
-        dossier = load(model, name="model.json", settings=Settings(fonts="bundled", seal=png(12, 12)))
+        dossier = load(model, name="model.json", settings=Settings(fonts="bundled", seals={"": png(12, 12)}))
         (tmp_path / f"{kind}.pdf").write_bytes(dossier.pdf)
     assert set(map(tuple, verdicts(sorted(tmp_path.iterdir()), "3a,ua1").values())) == {()}
 

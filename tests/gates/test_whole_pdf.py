@@ -1,14 +1,17 @@
 """The PDF that the program really writes, workbook and model inside, judged by every validator that is here."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from convert.api import Settings, load
+from convert.api import Settings, load, load_path
 from convert.exporters.pdf import unpack
 from tests.exporters.pdf.checked import check_pdf
-from tests.gates.vera import verdicts
+from tests.gates.vera import verdicts, why_not
 from tests.texts import MEETING
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +28,19 @@ def test_verapdf_accepts_it(written: bytes, tmp_path: Path):
     path = tmp_path / "meeting.pdf"
     path.write_bytes(written)
     assert verdicts([path], "3a,ua1") == {("meeting.pdf", "3a"): [], ("meeting.pdf", "ua1"): []}
+
+
+def test_verapdf_accepts_every_sample(tmp_path: Path):
+    """Titles, tables across, seals' places, notes, pictures, red lines."""
+    if why_not():
+        pytest.skip(why_not())
+    files = []
+    for entry in sorted(SAMPLES.glob("*/sample.toml")):
+        source = entry.parent / tomllib.loads(entry.read_text("utf-8"))["source"]
+        files.append(tmp_path / f"{entry.parent.name}.pdf")
+        files[-1].write_bytes(load_path(str(source), Settings(fonts="bundled")).output("pdf"))
+    assert len(files) >= 11
+    assert {key: told for key, told in verdicts(files, "3a,ua1").items() if told} == {}
 
 
 def test_one_pdf_is_the_whole_dossier(written: bytes):

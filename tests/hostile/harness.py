@@ -42,7 +42,7 @@ def run(*arguments: str, folder: Path, environment: dict[str, str] | None = None
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-c", _STARTER, account.name, sys.executable, "-m", "convert", *arguments, "--format", "json"],
             cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})})
+            env={**os.environ, "PYTHONPATH": str(ROOT), "CONVERT_OFFICE": "", **(environment or {})})
         seconds = time.monotonic() - begin
         status, kilobytes = map(int, Path(account.name).read_text("ascii").split())
     errors = done.stderr.decode("utf-8", "replace")

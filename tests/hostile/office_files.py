@@ -184,3 +184,33 @@ def page_of_tags() -> bytes:
 def nested_emphasis() -> bytes:
     """Emphasis and titles inside each other around a long text."""
     return ("<html><body>" + '<div class="title"><b>' * 600 + "<p>" + "全年工作平稳有序。" * 4_000 + "</p></body></html>").encode()
+
+
+def workbook(cells: dict[str, str], merged: str | None = None) -> bytes:
+    """Return a workbook with a few cells, wherever they stand."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for place, text in cells.items():
+        book.active[place] = text
+    if merged:
+        book.active.merged_cells.add(merged)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def large_workbook(rows: int = 10_000) -> bytes:
+    """Return a workbook with a sheet of twenty columns and so many rows."""
+    data = workbook({"A1": "甲"})
+    letters = "ABCDEFGHIJKLMNOPQRST"
+    body = "".join(f'<row r="{row}">' + "".join(f'<c r="{letter}{row}"><v>{row}.25</v></c>' for letter in letters) + "</row>" for row in range(1, rows + 1))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.startswith("xl/worksheets/"):
+                begin, _, end = content.partition(b"<sheetData>")
+                content = begin + b"<sheetData>" + body.encode() + end[end.index(b"</sheetData>"):]
+            out.writestr(name, content)
+    return buffer.getvalue()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from convert.messages import sentence
+from tests.hostile import ofd_files as ofds
 from tests.hostile import office_files as office
 from tests.hostile import pdf_files as pdfs
 from tests.hostile.harness import MEGABYTES, SECONDS, run
@@ -23,7 +24,7 @@ TEXTS: dict[str, tuple[str, Make, str | None]] = {
     "bytes of a program": ("a.txt", lambda: bytes(range(256)) * 40, "reader-binary"),
     "no encoding fits": ("a.txt", lambda: REPORT.encode() + b"\xff\xfe\xfd\x80\x80" * 90, "reader-undecodable"),
     "damaged UTF-8": ("a.txt", lambda: REPORT.encode()[:-20] + b"\xe5" + REPORT.encode()[-20:], "reader-damaged-utf8"),
-    "a line of two million letters": ("a.txt", ("字" * 2_000_000).encode, "reader-line-too-long"),
+    "a line of two million letters": ("a.txt", ("字" * 2_000_000).encode, None),
     "a million lines": ("a.txt", lambda: "字\n".encode() * 1_000_000, "reader-too-many-lines"),
     "two million empty lines": ("a.txt", lambda: REPORT.encode() + b"\n" * 1_900_000, None),
     "seventeen megabytes": ("a.txt", lambda: b"a" * 17_000_000, "reader-too-large"),
@@ -42,10 +43,14 @@ TEXTS: dict[str, tuple[str, Make, str | None]] = {
     "JSON a hundred thousand deep": ("a.json", lambda: b'{"a":' + b"[" * 100_000, "reader-json-syntax"),
     "JSON with a lone surrogate": ("a.json", lambda: b'{"schema":"convert.report/1","front":{"title":"\\ud800"}}', "reader-json-syntax"),
     "a picture": ("a.txt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "reader-format-picture"),
-    "an OFD": ("a.ofd", lambda: package({"OFD.xml": b"<x/>"}), "reader-format-ofd"),
     "an old Word file": ("a.doc", lambda: office.OLE, "reader-format-doc"),
     "a WPS file": ("a.wps", lambda: office.OLE, "reader-format-wps"),
-    "a spreadsheet": ("a.xlsx", lambda: package({"xl/workbook.xml": b"<x/>"}), "reader-format-sheet"),
+    "an old spreadsheet": ("a.xls", lambda: office.OLE, "reader-format-sheet"),
+    "a workbook that is none": ("a.xlsx", lambda: package({"xl/workbook.xml": b"<x/>"}), "readxlsx-damaged"),
+    "a workbook with a cell in the last corner": ("a.xlsx", lambda: office.workbook({"A1": "甲", "XFD1048576": "乙"}), "readxlsx-too-large"),
+    "a workbook of 200 000 cells": ("a.xlsx", office.large_workbook, "readxlsx-too-large"),
+    "entities in a workbook": ("a.xlsx", lambda: package({"xl/workbook.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "readxlsx-damaged"),
+    "a million cells merged": ("a.xlsx", lambda: office.workbook({"A1": "甲"}, merged="A1:ZZ60000"), "readxlsx-too-large"),
     "an archive": ("a.zip", lambda: package({"a.txt": b"x"}), "reader-format-archive"),
     "rich text": ("a.rtf", lambda: b"{\\rtf1 a}", "reader-format-rtf"),
 }
@@ -79,7 +84,7 @@ OFFICE: dict[str, tuple[str, Make, str | None]] = {
     "ninety thousand cells": ("a.docx", office.large_table, "readdocx-table-too-large"),
     "one picture twenty thousand times": ("a.docx", office.many_pictures, None),
     "styles and notes in circles": ("a.docx", office.relation_loop, None),
-    "a paragraph of 200 000 letters": ("a.docx", office.long_paragraph, "reader-line-too-long"),
+    "a paragraph of 200 000 letters": ("a.docx", office.long_paragraph, None),
     "a deep page": ("a.html", office.deep_page, "readhtml-too-deep"),
     "a page of a million tags": ("a.html", office.page_of_tags, "readhtml-too-large"),
     "emphasis in titles in emphasis": ("a.html", office.nested_emphasis, None),
@@ -102,8 +107,24 @@ PDFS: dict[str, tuple[str, Make, str | None]] = {
     "a scan": ("a.pdf", pdfs.scan, "readpdf-scan"),
 }
 
+OFDS: dict[str, tuple[str, Make, str | None]] = {
+    "an OFD without a document": ("a.ofd", lambda: package({"OFD.xml": b"<x/>"}), "readofd-no-document"),
+    "an OFD that is none": ("a.ofd", lambda: ofds.ofd()[:-30], "readofd-damaged"),
+    "120 MB in an OFD": ("a.ofd", ofds.bomb, "readofd-bomb"),
+    "millions of tags in an OFD": ("a.ofd", ofds.many_tags, "readofd-bomb"),
+    "entities in an OFD": ("a.ofd", ofds.doctype, "readofd-doctype"),
+    "blocks twenty thousand deep": ("a.ofd", ofds.deep, "readofd-too-deep"),
+    "a page that is no XML": ("a.ofd", lambda: ofds.ofd("<a>"), "readofd-xml"),
+    "a drawing that shows itself": ("a.ofd", ofds.circle, None),
+    "numbers out of all proportion": ("a.ofd", ofds.absurd_numbers, None),
+    "three hundred thousand letters on a page of an OFD": ("a.ofd", ofds.many_letters, "readofd-too-long"),
+    "two thousand pages": ("a.ofd", lambda: ofds.ofd(pages=2_000), "readofd-too-many-pages"),
+    "names that climb out of an OFD": ("a.ofd", ofds.climbing, "readofd-unsafe-name"),
+    "an OFD without text": ("a.ofd", lambda: ofds.ofd(""), "readofd-empty"),
+}
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=name) for table in (TEXTS, OFFICE, PDFS) for name, row in table.items()])
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=name) for table in (TEXTS, OFFICE, PDFS, OFDS) for name, row in table.items()])
 def test_the_input_gives_its_sentence_and_status_within_the_limits(row: tuple[str, Make, str | None], tmp_path: Path):
     name, make, code = row
     (tmp_path / name).write_bytes(make())
@@ -119,10 +140,10 @@ def test_the_input_gives_its_sentence_and_status_within_the_limits(row: tuple[st
         assert found.output == b""
 
 
-@pytest.mark.parametrize("code", sorted({row[2] for table in (TEXTS, OFFICE, PDFS) for row in table.values() if row[2]}))
+@pytest.mark.parametrize("code", sorted({row[2] for table in (TEXTS, OFFICE, PDFS, OFDS) for row in table.values() if row[2]}))
 def test_every_sentence_says_what_to_do(code: str):
     values = dict.fromkeys(("megabytes", "limit", "characters", "lines", "number", "byte", "line", "encoding", "suffix", "reason", "schema",
-                            "part", "paragraphs", "count", "path", "problem", "key", "near", "value", "choices", "name"), "某")
+                            "part", "paragraphs", "count", "path", "problem", "key", "near", "value", "choices", "name", "sheet"), "某")
     assert "请" in sentence(code, **values) or "JSON" in sentence(code, **values) or "拒绝" in sentence(code, **values) or "只认" in sentence(
         code, **values)
 

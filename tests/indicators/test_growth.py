@@ -55,3 +55,8 @@ def test_growth_has_a_direction_and_a_base(text, sign, base):
 def test_a_level_is_no_growth(text):
     kept = accepted(text)[0]
     assert not kept or _growth(text) is None
+
+
+def test_natural_growth_is_a_rate_of_its_own():
+    assert _growth("人口自然增长率为2.65‰") is None
+    assert _growth("自然增长率2.65‰") is None

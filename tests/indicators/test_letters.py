@@ -40,3 +40,20 @@ def test_without_spans_the_block_is_the_source():
 
 def test_places_outside_the_spans_stay_inside_the_source():
     assert Letters("共12家", ((5, 7),)).in_source(0, 4) == (5, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("学位4320¹个", "学位4320个"),
+        ("收入¹²3.5亿元³", "收入3.5亿元"),
+        ("学位4320[1]个", "学位4320个"),
+        ("增长5.1％［12］。", "增长5.1%。"),
+        ("建成12①个", "建成12个"),
+        ("绿地1200m²", "绿地1200m²"),
+        ("储量10⁸吨", "储量10⁸吨"),
+        ("［1］注释", "［1］注释"),
+    ],
+)
+def test_marks_of_notes_are_left_out(text, read):
+    assert Letters(text).text == read

@@ -3,6 +3,7 @@
 import pytest
 
 from convert.indicators.period import budget_of, find_aspect, find_period, is_aim_section, is_reached, report_year, section_year
+from convert.model.blocks import Paragraph
 from convert.model.elements import Front
 from convert.model.report import Meta, Report, SourceInfo
 
@@ -24,6 +25,20 @@ def test_the_year_of_a_report_is_that_of_its_figures(title, occasion, year):
     assert report_year(Report(source=SOURCE, front=Front(title=title, occasion=occasion))) == year
 
 
+def test_a_report_without_title_tells_its_year_at_its_head():
+    def year_of(text: str, title: str | None = None) -> int | None:
+        return report_year(Report(source=SOURCE, front=Front(title=title), body=(Paragraph(id="p1", text=text),)))
+
+    assert year_of("2024年，全县经济平稳运行。") == 2024
+    assert year_of("2024年全县经济平稳运行。") == 2024
+    assert year_of("根据2024年，的安排，推进工作。") is None
+    assert year_of("2024年，全县经济平稳运行。", "工作报告") is None
+
+
+def test_the_year_of_prices_is_no_period():
+    assert find_period("人均产值，按2020年价格计算为", 2024) == 2024
+
+
 def test_a_year_given_for_the_report_comes_first():
     assert report_year(Report(source=SOURCE, meta=Meta(year=2020), front=Front(title="2024年度报告"))) == 2020
 
@@ -36,6 +51,7 @@ def test_the_innermost_heading_with_one_year_counts():
 @pytest.mark.parametrize(
     ("before", "year"),
     [
+        ("2022年以来，产值", None),
         ("2023年，全市产值", 2023),
         ("产值比2019年增长", 2024),
         ("到2030年覆盖率达到", 2030),
@@ -46,6 +62,9 @@ def test_the_innermost_heading_with_one_year_counts():
         ("2018年至2022年，产值；其中2022年产值", 2022),
         ("2025年1至11月，产值", 2025),
         ("2021—2023年产值", None),
+        ("办件量是上年的", 2024),
+        ("办件量由上年的", 2023),
+        ("“十四五”时期，产值", None),
     ],
 )
 def test_the_year_named_before_a_figure_is_its_year(before, year):
@@ -78,6 +97,12 @@ def test_only_a_budget_has_a_year_that_it_budgets():
     assert budget_of("关于岚山市财政预算的报告") == (True, None)
     assert budget_of("关于2024年度市级预算执行和其他财政收支的审计工作报告") == (False, None)
     assert budget_of("关于2024年上半年预算执行情况的报告") == (False, None)
+
+
+@pytest.mark.parametrize(("before", "after", "year"), [
+    ("办结率从", "提升到33.8%", 2023), ("2022年，办结率由", "提高至", 2021), ("过去五年，办结率由", "提高到", None), ("组建由", "律师组成的", 2024)])
+def test_where_a_level_came_from_is_the_year_before(before, after, year):
+    assert find_period(before, 2024, after) == year
 
 
 def test_a_level_that_moved_has_the_year_it_came_from():

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.indicators.quantities import PREFIXES, SUFFIXES, scan, units
+from convert.indicators.lexicon.approximators_data import PREFIXES, SUFFIXES
+from convert.indicators.quantities import scan, units
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,44 @@ def test_approximators_belong_to_the_figure(text, figure, qualifier):
 @pytest.mark.parametrize("text", ["G40", "PM2.5", "5G", "3·15", "1:2:3", "11.9:38.8:49.3"])
 def test_pieces_of_signs_are_no_quantities(text):
     assert [quantity for quantity in scan(text) if quantity.unit] == []
+
+
+@given(st.from_regex(r"\A[1-9][0-9.,百千万亿]{0,8}\Z"))
+def test_a_run_of_digits_and_scales_yields_no_piece_of_itself(run):
+    starts = [quantity.number_start for quantity in scan(f"共{run}元")]
+    lists = [run[: at - 1] for at in starts if at > 1]
+    assert all(before[-1] == "," and ("." in before or before.rstrip(",")[-1] in "百千万亿") for before in lists), starts
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("2至3千万元", 20_000_000, 30_000_000),
+        ("3千至5千万元", 30_000_000, 50_000_000),
+        ("三至五百万人", 3_000_000, 5_000_000),
+        ("500至3万元", 500, 30_000),
+        ("百分之三至五", 3, 5),
+        ("百分之三至百分之五", 3, 5),
+        ("七至八成", 7, 8),
+        ("两三百名", 200, 300),
+    ],
+)
+def test_a_scale_that_stands_once_is_that_of_both_ends(text, low, high):
+    (quantity,) = scan(text)
+    assert (quantity.value, quantity.high, quantity.end) == (low, high, len(text))
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), [("3个半小时", 3.5, "小时"), ("一年半", 1.5, "年"), ("2个半月", 2.5, "月")])
+def test_a_half_behind_the_unit_counts(text, value, unit):
+    (quantity,) = scan(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["增长2倍多。", "历时3年多，"])
+def test_more_behind_the_unit_belongs_to_the_figure(text):
+    (quantity,) = scan(text)
+    assert quantity.qualifier == "余"
+    assert text[quantity.end - 1] == "多"
 
 
 def test_a_range_is_one_quantity_and_a_move_is_two():

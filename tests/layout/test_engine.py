@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from convert.layout import LayoutOptions, lay_out
 from convert.layout.engine import adjusted_sheets
-from convert.layout.frame import Line, Picture, Rule
+from convert.layout.frame import Line, Picture, Stroke
 from convert.layout.punctuation import NO_END, NO_START
 from convert.model.blocks import Heading, Lead, Mark, Paragraph
 from convert.model.elements import Attachment, Front, HeaderBlock, Imprint, SignOff
@@ -102,7 +102,7 @@ def test_notes_are_set_at_the_foot():
     body = (Paragraph(id="p1", text="甲①乙", marks=(Mark(kind="note", start=1, end=2, target="n1"),)),)
     result = laid(report(body=body, notes=(Note(id="n1", marker="①", text="①所称甲。"),)))
     assert lines_of(result) == ["甲①乙", "①所称甲。"]
-    assert any(isinstance(item, Rule) and item.role == "footnote" for item in result.pages[0].items)
+    assert any(isinstance(item, Stroke) and item.role == "footnote" for item in result.pages[0].items)
 
 
 def formal(**parts):
@@ -143,7 +143,7 @@ def test_a_signature_takes_a_line_of_text_along():
 
 def test_the_users_seal_is_placed():
     assert any(
-        isinstance(item, Picture) for page in laid(formal(), FORMAL, seal=b"\x89PNG").pages for item in page.items
+        isinstance(item, Picture) for page in laid(formal(), FORMAL, seals={"": b"\x89PNG"}).pages for item in page.items
     )
 
 
@@ -153,7 +153,8 @@ def test_recipients_that_leave_no_room_for_text_move_to_the_imprint():
     assert outcome.value.recipients_moved
     assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["layout-recipients-moved"]
     assert "为做好" in "".join(lines_of(outcome.value, 1))
-    assert "主送：" in "".join(lines_of(outcome.value, len(outcome.value.pages)))
+    imprint = "".join(lines_of(outcome.value)).partition("主送：")[2]
+    assert imprint == "、".join(["某某单位"] * 150) + "。抄送：区委办公室。"
 
 
 def test_a_run_in_heading_changes_face_in_the_line():
@@ -207,3 +208,11 @@ def test_a_note_without_its_marker_gets_it_and_one_that_nothing_refers_to_follow
     notes = (Note(id="n1", marker="［1］", text="所称甲。"), Note(id="n2", marker="［2］", text="所称乙。"))
     result = laid(report(body=body, closing="以上报告，请予审议。", notes=notes))
     assert lines_of(result) == ["甲［1］", "以上报告，请予审议。", "［2］　所称乙。", "［1］　所称甲。"]
+
+
+@pytest.mark.parametrize("letters", [7, 90])
+def test_the_number_of_a_formal_document_stands_once_on_its_first_page(letters):
+    pages = laid(formal(front=Front(title="工作报告", material_number="会" * letters)), FORMAL)
+    shown = [item for page in pages.pages for item in page.items if getattr(item, "block", "") == "front.material_number"]
+    assert "".join(map(text_of, shown)) == "会" * letters
+    assert pages.number_above == (pages.pages[0].items[0] is shown[0]) == (letters == 7)

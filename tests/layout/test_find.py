@@ -1,6 +1,8 @@
 import pytest
 
 from convert.layout import lay_out, page_of
+from convert.layout.find import link_places
+from convert.layout.frame import LaidOut, Line, OutlineEntry, Page, Run
 from convert.model.blocks import Table
 from convert.model.elements import Front
 from tests.layout.square import FONTS, MEETING, report
@@ -34,3 +36,14 @@ def test_the_page_of_a_cell(laid_out):
 
 def test_what_was_not_set_has_no_page(laid_out):
     assert page_of(laid_out, "p9", 0) is None
+
+
+def test_links_lead_to_the_first_line_of_a_block_and_else_to_its_entry_in_the_outline():
+    def line(block: str, link: str | None, at: float) -> Line:
+        return Line((Run("文", "fangsong", "", 16, 28, (5,), link=link),), at, "body", block, 0, 1)
+
+    pages = (Page(1, (line("p1", "#p2", 40), line("p1", "#m", 50), line("p1", "#nowhere", 60)), ""),
+             Page(2, (line("p2", None, 40), line("p2", None, 50)), ""))
+    outline = (OutlineEntry(1, "座位图", "m", 2, 0.0), OutlineEntry(1, "文", "p2", 1, 0.0))
+    found = link_places(LaidOut(pages=pages, outline=outline))
+    assert found == {"p2": (2, pytest.approx(40 - 16 * 25.4 / 72)), "m": (2, 0.0)}

@@ -1,7 +1,8 @@
 import msgspec
 import pytest
 
-from convert.layout.folio import number_pages
+from convert.layout.folio import number_pages, turned_stroke
+from convert.layout.frame import Stroke
 from tests.layout.square import MEETING, setter, text_of, width_of
 
 
@@ -52,3 +53,8 @@ def test_versos_are_mirrored_when_asked_for():
     assert first.items[0].runs[0].x_mm == 28
     assert second.items[0].runs[0].x_mm == pytest.approx(26)
     assert second.items[1].runs[0].x_mm == pytest.approx(26 + 4.94)
+
+
+def test_what_stands_across_the_page_stands_upright_on_one_that_was_turned():
+    stroke = turned_stroke(Stroke(90, 281, 120, 281, 5, "FFFFFF"), 297)
+    assert (stroke.x1_mm, stroke.y1_mm, stroke.x2_mm, stroke.y2_mm, stroke.thickness_mm) == (16, 90, 16, 120, 5)

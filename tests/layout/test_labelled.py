@@ -1,6 +1,6 @@
 import pytest
 
-from convert.layout.labelled import labelled_rows, span_spaced, width_of
+from convert.layout.labelled import labelled_rows, name_spans, span_spaced, width_of
 from convert.layout.paragraph import Measure
 from tests.layout.square import CELL, setter, text_of
 from tests.layout.square import width_of as line_width
@@ -43,3 +43,21 @@ def test_a_short_name_is_spread():
     line = setter().lines("李丽", "signatory", "s", Measure(0, 100, align="left"))[0]
     assert line_width(span_spaced(line, 3 * CELL)) == pytest.approx(3 * CELL)
     assert span_spaced(line, CELL) is line
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("沈明远　周予安　何　溪　秦牧之", ["沈明远", "周予安", "何　溪", "秦牧之"]), ("李　明、张三丰", ["李　明、", "张三丰"]),
+    ("区财政局顾怀瑾，鹿溪镇、白石镇（因公外出）", ["区财政局顾怀瑾，", "鹿溪镇、", "白石镇（因公外出）"]), ("", [])])
+def test_persons_are_told_apart_by_marks_and_blanks(text, names):
+    assert [text[start:end] for start, end in name_spans(text)] == names
+
+
+def test_lines_of_persons_end_between_them():
+    text = "、".join(["顾若溪"] * 9)
+    rows = labelled_rows("出席：", text, setter(), "attendance", "a", left_mm=28, right_mm=28 + 16 * CELL, names=True)
+    assert [text_of(row.items[0]) for row in rows] == ["出席：" + "顾若溪、" * 3, "顾若溪、" * 3, "顾若溪、顾若溪、顾若溪"]
+
+
+def test_a_name_longer_than_a_line_is_torn():
+    rows = labelled_rows("出席：", "甲" * 30, setter(), "attendance", "a", left_mm=28, right_mm=28 + 16 * CELL, names=True)
+    assert len(rows) == 3

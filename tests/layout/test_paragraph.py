@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from convert.layout.paragraph import Measure, Piece
+from convert.layout.paragraph import Measure, Stretch
 from tests.layout.square import CELL, MEETING, setter, text_of, width_of
 
 
@@ -32,6 +32,13 @@ def test_another_font_is_used_letter_by_letter():
     ]
 
 
+@pytest.mark.parametrize(("text", "runs"), [
+    ("甲A\u200dB乙", ["甲", "A\u200d", "B", "乙"]), ("A\ufe0f甲", ["A\ufe0f", "甲"]), ("\u200d甲", ["\u200d甲"]), ("A\u200d", ["A\u200d"])])
+def test_what_is_invisible_belongs_to_the_letter_before_it(text, runs):
+    line, = body(text)
+    assert [run.text for run in line.runs] == runs
+
+
 def test_runs_follow_each_other_without_gap():
     line = body("甲1乙22丙")[0]
     ends = [run.x_mm + sum(run.advances_mm) for run in line.runs]
@@ -51,12 +58,26 @@ def test_an_opening_mark_that_is_squeezed_is_drawn_further_left():
     assert run.shift_em == pytest.approx((0, 0.25, 0, 0, 0, 0, 0))
 
 
+@pytest.mark.parametrize(("text", "room", "shifts"), [
+    ("甲（乙丙。丁戊", 6, (0, 0.48, 0, 0, 0.02, 0, 0)), ("甲，乙丙丁，", 5, (0, 0.02, 0, 0, 0, 0)), ("甲，“乙》，丙丁", 6, (0, 0.02, 0.48, 0, 0.02, 0.02, 0, 0))])
+def test_a_squeezed_mark_gives_way_by_a_hair_to_what_follows_it(text, room, shifts):
+    """By half an em readers of pages begin a new line; the last mark of a line has nothing behind it."""
+    line = setter().lines(text, "body", "p", Measure(0, room * CELL), breaks=(len(text),))[0]
+    assert line.runs[0].shift_em == pytest.approx(shifts)
+
+
+def test_a_mark_that_is_squeezed_a_little_stays_in_its_place():
+    line = setter().lines("甲，乙，丙丁", "body", "p", Measure(0, 5.3 * CELL), breaks=(6,))[0]
+    assert min(line.runs[0].advances_mm) < 0.7 * CELL
+    assert line.runs[0].shift_em == ()
+
+
 def test_pieces_look_as_they_are_told():
     make = setter()
     pieces = (
-        Piece(0, 3, make.style("lead_2")),
-        Piece(3, 5, make.style("body")),
-        Piece(5, 6, make.style("body", 0.6), mark="superscript", link="#n1"),
+        Stretch(0, 3, make.style("lead_2")),
+        Stretch(3, 5, make.style("body")),
+        Stretch(5, 6, make.style("body", 0.6), mark="superscript", link="#n1"),
     )
     line = make.lines("（一）甲乙①", "body", "p", pieces=pieces)[0]
     assert [(run.text, run.role, run.typeface) for run in line.runs] == [
@@ -121,3 +142,10 @@ def test_a_gap_after_an_arabic_ordinal_is_a_property():
         dot = line.runs[0]
         assert dot.text == "1."
         assert abs(dot.advances_mm[1] - (0.25 + gap) * sheet.grid.cell_mm) < 0.01
+
+
+def test_a_sign_between_latin_letters_is_as_wide_as_they_are_and_a_full_cell_elsewhere():
+    assert width_of(setter().lines("7×24", "flush", "p")[0]) == pytest.approx((1.5 + 1.0) * CELL)
+    assert width_of(setter().lines("长×宽", "flush", "p")[0]) == pytest.approx(3 * CELL)
+    run, = setter().lines("7×24", "flush", "p")[0].runs
+    assert run.typeface == "latin"

@@ -34,7 +34,7 @@ def test_chinese_letters_restrict_nothing():
     assert ATOMS.search("全面推进法治政府建设") is None
 
 
-@pytest.mark.parametrize("char", "Aé9% ")
+@pytest.mark.parametrize("char", "Aé9% ²⁻₂°′μ±")
 def test_latin_letters(char):
     assert LATIN.fullmatch(char)
 
@@ -42,3 +42,10 @@ def test_latin_letters(char):
 @pytest.mark.parametrize("char", "国，“—…·×℃①Ω")
 def test_what_is_set_in_the_chinese_face(char):
     assert not LATIN.fullmatch(char)
+
+
+@pytest.mark.parametrize(("text", "latin"), [
+    ("位于117°08′E处", ["117°08′E"]), ("7×24小时", ["7×24"]), ("长×宽", []), ("4.2×10⁻³m³", ["4.2×10⁻³m³"]), ("阿依古丽·买买提", []), ("“3·15”", ["3·15"]),
+    ("25μg/L", ["25μg/L"])])
+def test_signs_between_latin_letters_are_set_with_them(text, latin):
+    assert [match.group() for match in LATIN.finditer(text)] == latin

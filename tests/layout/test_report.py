@@ -6,13 +6,13 @@ import pytest
 
 from convert.exporters.pdf import PdfOptions, export_pdf
 from convert.fonts import open_fonts
-from convert.layout import lay_out
+from convert.layout import LayoutOptions, lay_out
 from convert.layout.frame import Line
 from convert.layout.report import Position, Ruler, element_table, measure
 from convert.model.blocks import Paragraph
 from convert.model.elements import Attachment, Front, HeaderBlock, Imprint, SignOff
 from convert.style import load_style
-from tests.layout.square import FONTS, FORMAL, report
+from tests.layout.square import FONTS, FORMAL, MEETING, report
 
 PARTS = {
     "front": Front(title="青禾区人民政府关于加强安全生产工作的通知"),
@@ -28,7 +28,7 @@ PARTS = {
 }
 
 
-def formal(seal: str = "seal"):
+def formal(seal: str | None = "seal"):
     return report(
         *["为做好有关工作，现通知如下。" * 16] * 5,
         **PARTS,
@@ -43,6 +43,13 @@ def test_every_element_stands_where_the_standard_wants_it(style, seal):
     own = formal(seal)
     found = measure(own, lay_out(own, sheet, FONTS).value, sheet, FONTS)
     assert len(found) > 8
+    assert [position for position in found if not position.agrees] == []
+
+
+def test_a_seal_that_is_brought_stands_where_the_standard_wants_it():
+    own = formal(None)
+    found = measure(own, lay_out(own, FORMAL, FONTS, LayoutOptions(seals={"": b"\x89PNG"})).value, FORMAL, FONTS)
+    assert {position.clause for position in found if position.element == "印章"} == {"7.3.5.1"}
     assert [position for position in found if not position.agrees] == []
 
 
@@ -111,3 +118,19 @@ def test_the_ruler_finds_items_by_role():
     ruler = Ruler(lay_out(own, FORMAL, FONTS).value, FORMAL)
     assert [page for page, _ in ruler.lines("issuer_mark")] == [1]
     assert ruler.all("nothing") == []
+
+
+def test_a_report_of_short_lines_has_no_width_to_measure():
+    own = report("出席人员名单如下。", "会议议定以下事项。")
+    names = {place.quantity for place in measure(own, lay_out(own, MEETING, FONTS).value, MEETING)}
+    assert "宽" not in names
+    full = report("会议议定以下事项。" * 9)
+    assert "宽" in {place.quantity for place in measure(full, lay_out(full, MEETING, FONTS).value, MEETING)}
+
+
+@pytest.mark.parametrize("names", [("林远",), ("林远", "江一舟"), ("欧阳明远", "林远", "江一舟"), ("阿依古丽·买买提", "林远"), ("林远", "阿依古丽·买买提")])
+def test_who_signs_stands_one_character_from_the_right_whatever_the_names(names):
+    own = report("甲", header=HeaderBlock(issuing_authorities=("青禾区人民政府",), document_number="青政〔2024〕7号", signatories=names))
+    places = measure(own, lay_out(own, FORMAL, FONTS).value, FORMAL)
+    assert [place for place in places if not place.agrees] == []
+    assert "签发人" in {place.element for place in places}

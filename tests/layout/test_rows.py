@@ -1,15 +1,15 @@
 import pytest
 
-from convert.layout.frame import Line, OutlineEntry, Picture, Rule
-from convert.layout.rows import PageBuilder, Row, joined, shifted, text_rows
+from convert.layout.frame import Line, OutlineEntry, Picture, Stroke
+from convert.layout.rows import PageBuilder, PageRow, joined, shifted, text_rows
 from tests.layout.square import MEETING, setter, text_of
 
 PITCH = MEETING.grid.line_pitch_mm
 
 
-def row(name: str, **changes) -> Row:
+def row(name: str, **changes) -> PageRow:
     line = setter().lines(name, "body", name)[0]
-    return Row(**{"height_mm": PITCH, "items": (line,), **changes})
+    return PageRow(**{"height_mm": PITCH, "items": (line,), **changes})
 
 
 def pages(rows, notes=None) -> list[list[str]]:
@@ -62,7 +62,7 @@ def test_a_note_stands_at_the_foot_of_the_page_that_refers_to_it():
     first, second = builder.finish()
     assert [text_of(item) for item in first if isinstance(item, Line)][-1] == "［1］注"
     assert len(second) > 0
-    rule = next(item for item in first if isinstance(item, Rule))
+    rule = next(item for item in first if isinstance(item, Stroke))
     assert rule.role == "footnote"
     assert max(item.baseline_mm for item in first if isinstance(item, Line)) < 262
 
@@ -83,12 +83,12 @@ def test_the_head_of_a_table_is_set_again():
 
 
 def test_a_line_is_drawn_where_a_split_row_ends_a_page():
-    rule = Rule(0, 0, 1, 0, 0.1)
+    rule = Stroke(0, 0, 1, 0, 0.1)
     builder = PageBuilder(MEETING)
     builder.add([row("甲", page_end=(rule,))] * 23)
     first, second = builder.finish()
-    assert sum(isinstance(item, Rule) for item in first) == 1
-    assert sum(isinstance(item, Rule) for item in second) == 1
+    assert sum(isinstance(item, Stroke) for item in first) == 1
+    assert sum(isinstance(item, Stroke) for item in second) == 1
 
 
 def test_headings_enter_the_outline_where_they_begin():
@@ -103,15 +103,15 @@ def test_room_for_a_seal_is_kept_free_below_its_row():
 
 def test_rows_begin_below_a_head():
     builder = PageBuilder(MEETING)
-    builder.begin_below(100.0, [Rule(0, 90, 1, 90, 0.1)])
+    builder.begin_below(100.0, [Stroke(0, 90, 1, 90, 0.1)])
     builder.add([row("甲")])
     rule, line = builder.finish()[0]
-    assert isinstance(rule, Rule)
+    assert isinstance(rule, Stroke)
     assert line.baseline_mm > 100
 
 
 def test_items_are_moved():
-    assert shifted(Rule(1, 2, 3, 4, 0.1), 10, 1) == Rule(2, 12, 4, 14, 0.1)
+    assert shifted(Stroke(1, 2, 3, 4, 0.1), 10, 1) == Stroke(2, 12, 4, 14, 0.1)
     assert shifted(Picture(1, 2, 3, 4, "f", "", b"", "image/png"), 10).y_mm == 12
     assert shifted(setter().lines("甲", "body", "p")[0], 0, 5).runs[0].x_mm == pytest.approx(
         28 + 2 * MEETING.grid.cell_mm + 5

@@ -3,10 +3,12 @@ import itertools
 import msgspec
 import pytest
 
+from convert.layout import LayoutOptions, lay_out
 from convert.layout.frame import Line, Picture, Reserved
-from convert.layout.sign_off import SignOffSetter, attachment_note_rows, attendance_rows, document_note_rows
-from convert.model.elements import AttachmentNote, Attendance, SignOff
-from tests.layout.square import CELL, FORMAL, setter, text_of, width_of
+from convert.layout.sign_off import SignOffSetter, attachment_note_rows, attendance_rows, document_note_rows, sealing
+from convert.model.elements import AttachmentNote, Attendance, Imprint, SignOff
+from convert.style import load_style
+from tests.layout.square import CELL, FONTS, FORMAL, report, setter, text_of, width_of
 
 LEFT, RIGHT = 28.0, 184.0
 ROW = FORMAL.grid.line_pitch_mm
@@ -14,7 +16,7 @@ SIGN_OFF = SignOff(authority="青禾区人民政府", date="2024年12月26日")
 
 
 def items(**changes):
-    rows = SignOffSetter(msgspec.structs.replace(SIGN_OFF, **changes), setter(FORMAL), None).rows()
+    rows = SignOffSetter(msgspec.structs.replace(SIGN_OFF, **changes), setter(FORMAL), {}).rows()
     return rows, [item for row in rows for item in row.items]
 
 
@@ -62,9 +64,9 @@ def test_with_seal_the_name_is_centred_on_the_date_four_from_the_right():
     assert (seal.width_mm, seal.height_mm) == (42, 42)
 
 
-def sealed(image: bytes | None = None, **changes):
+def sealed(seals=None, **changes):
     own = msgspec.structs.replace(SIGN_OFF, seal="seal", **changes)
-    rows = SignOffSetter(own, setter(FORMAL), image).rows()
+    rows = SignOffSetter(own, setter(FORMAL), seals or {}).rows()
     return rows, [item for row in rows for item in row.items]
 
 
@@ -83,7 +85,7 @@ def test_a_long_name_pushes_the_date_to_the_left():
 
 
 def test_the_users_seal_is_a_picture():
-    _, (_, _, seal) = sealed(b"\x89PNG")
+    _, (_, _, seal) = sealed({"": b"\x89PNG"})
     assert isinstance(seal, Picture)
     assert seal.image == b"\x89PNG"
 
@@ -91,9 +93,10 @@ def test_the_users_seal_is_a_picture():
 def test_seals_of_a_joint_issue_stand_in_rows_and_never_touch():
     rows, found = sealed(joint_authorities=("青禾区审计局", "青禾区财政局", "青禾区民政局"))
     seals = [item for item in found if isinstance(item, Reserved)]
-    assert [sum(isinstance(item, Reserved) for item in row.items) for row in rows] == [1, 3]
+    assert [sum(isinstance(item, Reserved) for item in row.items) for row in rows] == [3, 1]
     assert rows[0].height_mm >= seals[0].y_mm + 42
-    for first, second in itertools.pairwise(seals[1:]):
+    assert seals[3].x_mm == pytest.approx(seals[2].x_mm)
+    for first, second in itertools.pairwise(seals[:3]):
         assert second.x_mm - first.x_mm >= 43
     names = [text_of(item) for item in found if isinstance(item, Line)]
     assert names == ["青禾区人民政府", "青禾区审计局", "青禾区财政局", "青禾区民政局", "2024年12月26日"]
@@ -102,7 +105,7 @@ def test_seals_of_a_joint_issue_stand_in_rows_and_never_touch():
 
 def test_a_signature_seal_has_the_post_at_its_left_and_the_date_an_empty_row_below():
     own = SignOff(post="区长", signatory="林远", date="2024年12月26日", seal="signature_seal")
-    rows = SignOffSetter(own, setter(FORMAL), None).rows()
+    rows = SignOffSetter(own, setter(FORMAL), {}).rows()
     first, last = rows
     reserved = next(item for item in first.items if isinstance(item, Reserved))
     post = first.items[0]
@@ -146,6 +149,80 @@ def test_an_attachment_without_name_takes_no_room():
     assert attachment_note_rows(AttachmentNote(names=("",)), setter(FORMAL)) == []
 
 
-def test_a_name_longer_than_the_line_is_drawn_together():
-    _, (name, _) = items(authority="甲" * 40)
-    assert place(name)[1] <= 28 + 1e-6
+@pytest.mark.parametrize("seal", ["none", "seal", "signature_seal"])
+def test_a_name_longer_than_the_line_breaks(seal):
+    name = "青禾区人民代表大会常务委员会法制工作委员会办公室与青禾区防汛抗旱指挥部办公室联席会议"
+    rows, found = items(authority=name, seal=seal)
+    lines = [item for item in found if isinstance(item, Line)]
+    assert "".join(map(text_of, lines)) == name + SIGN_OFF.date
+    assert all(place(line)[0] >= -1e-6 and place(line)[1] <= 28 + 1e-6 for line in lines)
+    assert all(row.keep for row in rows[:-1])
+
+
+def test_three_organs_with_long_names_stand_in_two_columns():
+    names = ("青禾区人力资源和社会保障局", "青禾区住房和城乡建设局", "青禾区文化广电和旅游体育局")
+    rows, found = sealed(authority=names[0], joint_authorities=names[1:])
+    first, second, third = [item for item in found if isinstance(item, Line)][:3]
+    middles = [line.runs[0].x_mm + width_of(line) / 2 for line in (first, second, third)]
+    assert [sum(isinstance(item, Reserved) for item in row.items) for row in rows] == [2, 1]
+    assert middles[2] == pytest.approx(middles[1])
+    assert first.baseline_mm == second.baseline_mm
+
+
+PNG = b"\x89PNG"
+
+
+def test_every_organ_of_a_joint_issue_has_its_own_seal_or_none():
+    _, found = sealed({"青禾区审计局": PNG, "": PNG}, joint_authorities=("青禾区审计局",))
+    pictures = [item for item in found if isinstance(item, Picture)]
+    assert len(pictures) == 1
+    assert len([item for item in found if isinstance(item, Reserved)]) == 1
+    name = next(item for item in found if isinstance(item, Line) and text_of(item) == "青禾区审计局")
+    assert pictures[0].x_mm + 21 == pytest.approx(name.runs[0].x_mm + width_of(name) / 2)
+
+
+def test_a_seal_for_an_organ_that_does_not_sign_is_told():
+    own = report("甲", sign_off=msgspec.structs.replace(SIGN_OFF, seal="seal"))
+    assert [one.code for one in lay_out(own, FORMAL, FONTS, LayoutOptions(seals={"青禾区财政局": PNG})).diagnostics] == ["layout-seal-unused"]
+    joint = report("甲", sign_off=msgspec.structs.replace(SIGN_OFF, seal="seal", joint_authorities=("青禾区财政局",)))
+    assert [one.code for one in lay_out(joint, FORMAL, FONTS, LayoutOptions(seals={"": PNG})).diagnostics] == ["layout-seal-joint"]
+
+
+@pytest.mark.parametrize(("note", "below"), [("（此件公开发布）", False), ("（联系人：林远，联系电话：010-00000000，传真：010-00000001）", True)])
+def test_a_note_under_the_date_never_stands_under_the_seal(note, below):
+    own = report("甲", sign_off=msgspec.structs.replace(SIGN_OFF, seal="seal"), document_note=note)
+    found = [item for page in lay_out(own, FORMAL, FONTS).value.pages for item in page.items]
+    seal = next(item for item in found if isinstance(item, Reserved))
+    lines = [item for item in found if isinstance(item, Line) and item.role == "document_note"]
+    tops = [line.baseline_mm - 0.88 * CELL for line in lines]
+    assert (min(tops) > seal.y_mm + seal.height_mm - ROW / 2) == below
+    for line, top in zip(lines, tops, strict=True):
+        assert line.runs[0].x_mm + width_of(line) <= seal.x_mm or top >= seal.y_mm + seal.height_mm - 1e-6
+
+
+def test_the_imprint_of_the_same_page_stands_below_the_seal():
+    for paragraphs in range(1, 24):
+        own = report(*["甲"] * paragraphs, sign_off=msgspec.structs.replace(SIGN_OFF, seal="seal"), imprint=Imprint(copy_recipients=("区委办公室",)))
+        pages = lay_out(own, load_style("gbt9704-letter"), FONTS).value.pages
+        for page in pages:
+            bottoms = [item.y_mm + item.height_mm for item in page.items if isinstance(item, Reserved)]
+            tops = [item.baseline_mm - 0.88 * CELL for item in page.items if isinstance(item, Line) and item.role == "imprint"]
+            assert not (bottoms and tops) or min(tops) >= bottoms[0] - 1e-6
+
+
+@pytest.mark.parametrize(("sign_off", "code"), [
+    (None, "layout-seal-nowhere"), (SignOff(authority="青禾区人民政府"), "layout-seal-nowhere"), (SignOff(date="2024年12月26日"), "layout-seal-nowhere"),
+    (msgspec.structs.replace(SIGN_OFF, seal="none"), "layout-seal-refused"), (SIGN_OFF, "layout-seal-taken")])
+def test_what_becomes_of_a_seal_that_is_brought_is_told(sign_off, code):
+    outcome = lay_out(report("甲", sign_off=sign_off), FORMAL, FONTS, LayoutOptions(seals={"": PNG}))
+    assert [one.code for one in outcome.diagnostics] == [code]
+    pressed = [item for page in outcome.value.pages for item in page.items if isinstance(item, Picture)]
+    assert len(pressed) == (code == "layout-seal-taken")
+
+
+@pytest.mark.parametrize(("changes", "seals", "mode"), [
+    ({}, {}, "none"), ({}, {"": PNG}, "seal"), ({}, {"青禾区人民政府": PNG}, "seal"), ({}, {"青禾区财政局": PNG}, "none"),
+    ({"joint_authorities": ("青禾区审计局",)}, {"": PNG}, "none"), ({"joint_authorities": ("青禾区审计局",)}, {"青禾区审计局": PNG}, "seal"),
+    ({"date": None}, {"": PNG}, "none"), ({"seal": "none"}, {"": PNG}, "none"), ({"seal": "signature_seal"}, {"": PNG}, "signature_seal")])
+def test_a_seal_decides_only_where_the_document_does_not_say_and_its_organ_signs(changes, seals, mode):
+    assert sealing(msgspec.structs.replace(SIGN_OFF, **changes), seals) == mode

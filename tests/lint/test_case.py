@@ -5,12 +5,13 @@ import pytest
 from convert.diagnostics import UsageError
 from convert.indicators import find_indicators
 from convert.lint import explain, rule_ids
-from convert.lint.case import Example, parse_case, read_case
+from convert.lint.case import Example, nearest_rules, parse_case, read_case
 from convert.lint.checked import Checked
 from convert.lint.fix import apply_edits, find_edits
+from convert.lint.own_words import parse_own_words
 from convert.lint.rule import RULES, load_rules
 from convert.lint.run import findings
-from tests.lint.worlds import EVERYTHING, FOOT, HEAD, assert_told, pages_world, world
+from tests.lint.worlds import EVERYTHING, FOOT, HEAD, assert_told, checked, pages_world, world
 
 IDS = [one for one in rule_ids() if RULES[one].subject != "docx"]
 
@@ -18,6 +19,10 @@ IDS = [one for one in rule_ids() if RULES[one].subject != "docx"]
 def _findings(example: Example, rule_id: str | None = None):
     if example.kind == "pages":
         found = findings(pages_world(example), EVERYTHING, "pages")
+    elif example.kind == "words":
+        listed, _, body = example.text.partition("---\n")
+        doc = checked(body)
+        found = findings(Checked(doc.report, doc.source_text, own=parse_own_words(listed, "表.txt")), EVERYTHING, "text")
     else:
         report, text = world(example)
         found = findings(Checked(report, text, indicators=find_indicators(report)), EVERYTHING, "text")
@@ -77,11 +82,22 @@ def test_a_rule_is_explained_in_both_languages():
     assert "- Grade: recommended" in english and "连字符" not in english
 
 
-def test_an_unknown_rule_names_those_of_its_family():
+def test_an_unknown_rule_names_the_nearest():
     with pytest.raises(UsageError) as caught:
-        explain("C99")
+        explain("C999")
     assert caught.value.diagnostic.code == "check-rule-unknown"
-    assert "C01" in str(caught.value.diagnostic.args["near"])
+    assert str(caught.value.diagnostic.args["near"]).startswith("C56 文号没有放在括号里、C55 ")
+    with pytest.raises(UsageError) as caught:
+        explain("W1", "en")
+    assert str(caught.value.diagnostic.args["near"]).startswith("W01 Titles that differ in one character, W02 ")
+
+
+@pytest.mark.parametrize(("wanted", "expected"), [
+    ("C999", ["C03", "C02", "C01"]), ("C", ["C01", "C02", "C03"]), ("W7", ["W10", "W11"]), ("X03", ["C03"]),
+    ("C" + "9" * 5000, ["C03"]),
+])
+def test_nearest_is_the_number_within_a_family(wanted: str, expected: list[str]):
+    assert nearest_rules(wanted, ["W11", "C02", "C01", "C03", "W10"])[:len(expected)] == expected
 
 
 def test_a_case_without_reason_or_second_language_is_refused():

@@ -12,6 +12,10 @@ def test_a_heading_that_is_a_whole_sentence_list_is_left_alone():
         "（二）各部门要密切配合，形成合力，确保按期完成。", "C42") == []
 
 
+def test_the_colon_that_announces_numbered_items_may_stand():
+    assert codes("（一）至少完成一项成果：\n1.发表论文一篇，并经评审通过，刊登于正式刊物。\n2.申请专利一项，并已经获得受理通知书。", "C42") == []
+
+
 @pytest.mark.parametrize(("line", "expected"), [
     ("（一）总体要求。", ["C42"]), ("一、下一步工作安排：", ["C42"]), ("（一）经查证属实的。", []), ("（一）压实责任，形成合力。", []), ("（一）总体要求", [])])
 def test_a_heading_is_a_phrase_without_end_mark(line: str, expected: list[str]):

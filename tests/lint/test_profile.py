@@ -7,6 +7,7 @@ from convert.lint import rule_ids
 from convert.lint.profile import choose_profile, list_profiles, load_profile, selected
 from convert.lint.rule import RULES, load_rules
 from tests.lint.worlds import report_of
+from tests.refused import refused
 
 
 def test_the_format_of_the_document_chooses():
@@ -42,5 +43,5 @@ def test_a_bad_profile_is_refused_with_the_reason(tmp_path, text: str, code: str
     with pytest.raises(UsageError) as caught:
         load_profile(str(path))
     assert caught.value.diagnostic.code == code
-    with pytest.raises(UsageError, match="check-profile-unknown"):
+    with refused("check-profile-unknown", UsageError):
         load_profile("nowhere")

@@ -34,3 +34,8 @@ def test_a_written_list_of_copies_ends_in_a_full_stop_and_a_list_of_names_need_n
             "青禾区人民政府办公室\t2024年5月8日印发\n")
     assert _codes(text.format("。")) == []
     assert _codes(text.format("")) == ["C47"]
+
+
+def test_names_in_the_front_matter_get_their_marks_when_they_are_set():
+    text = "---\n标题: 关于水文站迁建的函\n抄送: [区水利局, 区水文中心]\n---\n\n现将有关情况函告如下。" + BODY
+    assert "C47" not in _codes(text)

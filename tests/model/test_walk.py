@@ -1,9 +1,9 @@
 """Going over a report."""
 
 from convert.model.blocks import Figure, Heading, Paragraph, Table
-from convert.model.elements import Attachment
+from convert.model.elements import Attachment, Front
 from convert.model.report import Report, SourceInfo
-from convert.model.walk import all_blocks, block_texts
+from convert.model.walk import all_blocks, block_texts, front_texts
 
 SOURCE = SourceInfo(name="a.txt", format="text", sha256="", characters=0)
 
@@ -26,3 +26,11 @@ def test_a_table_is_read_caption_unit_cells_and_empty_cells_are_silent():
 def test_a_figure_is_read_by_its_caption():
     figure = Figure(id="f1", image=b"", media_type="image/png", caption="图1 流程")
     assert ["图1 流程"] == list(block_texts(figure))
+
+
+def test_the_date_of_a_communique_stands_below_the_office_unless_the_source_has_it_above():
+    front = Front(label="附件2", title="公报", issuer="青禾县统计局", date="2024年4月18日", salutation="各单位：")
+    below = Report(source=SOURCE, front=front)
+    above = Report(source=SOURCE, front=front, slot_sources={"front.date": ((3, 13),), "front.issuer": ((14, 20),)})
+    assert [name for name, _ in front_texts(below)] == ["label", "title", "issuer", "date", "salutation"]
+    assert [name for name, _ in front_texts(above)] == ["label", "title", "date", "issuer", "salutation"]

@@ -11,6 +11,8 @@ from lxml import etree
 from convert.model.blocks import Paragraph
 from convert.ooxml.embedded_model import embed, extract
 from convert.ooxml.names import MODEL
+from convert.readers import read
+from tests.archives import every_way
 from tests.exporters.docx.made import docx_of, formal, meeting
 from tests.strategies import reports
 
@@ -41,6 +43,14 @@ def test_both_parts_are_well_formed_and_the_first_is_in_our_namespace():
 @pytest.mark.parametrize("data", [b"", b"no archive"])
 def test_what_carries_no_report_gives_none(data):
     assert extract(data) is None
+
+
+def test_a_damaged_part_carries_no_report_and_the_text_is_read():
+    data = docx_of(meeting())
+    for way in ("packed", "checksum"):
+        damaged = every_way(data, "customXml/item1.xml")[way]
+        assert extract(damaged) is None, way
+        assert "readdocx-own" not in [one.code for one in read(damaged, name="a.docx").diagnostics]
 
 
 def test_a_part_that_is_not_a_report_gives_none():

@@ -6,6 +6,7 @@ from convert.diagnostics import ConvertError
 from convert.ooxml import open_package as module
 from convert.ooxml.open_package import Package, Relationship, parse
 from convert.readers.docx.names import WORD
+from tests.archives import every_way, locked
 from tests.readers.docx.build import HEAD, docx, package, part
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -64,3 +65,17 @@ def test_names_that_lead_elsewhere_are_refused(name):
     with pytest.raises(ConvertError) as caught:
         Package(package({"word/document.xml": b"<a/>", name: b""}), "a.docx")
     assert code(caught) == "readdocx-unsafe-name"
+
+
+def test_a_part_that_cannot_be_read_is_damaged():
+    data = docx(HEAD)
+    for way, damaged in every_way(data, "word/document.xml").items():
+        with pytest.raises(ConvertError) as caught:
+            Package(damaged, "a.docx").part("word/document.xml")
+        assert code(caught) == "readdocx-damaged", way
+
+
+def test_a_package_with_a_password_is_told_as_such():
+    with pytest.raises(ConvertError) as caught:
+        Package(locked(docx(HEAD)), "a.docx")
+    assert code(caught) == "readdocx-encrypted"

@@ -20,8 +20,8 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> str:
     pytest.importorskip("duckdb", reason="duckdb is not installed")
     folder = tmp_path_factory.mktemp("harvest")
     options = BatchOptions(out=str(folder / "out"), jobs=1, indicators=str(folder / "indicators.parquet"))
-    results = run_batch(_SAMPLES, Settings(fonts="bundled", pdf_profile="plain"), options, lambda *_: None)
-    assert [result.status for result in results] == ["done"] * 8
+    results = run_batch(_SAMPLES, Settings(fonts="bundled", pdf_profile="plain"), options, lambda *_: None).value
+    assert [result.status for result in results] == ["done"] * len(_SAMPLES)
     return str(folder / "indicators.parquet")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from convert.diagnostics import ConvertError, UsageError
 from convert.readers.encoding import Decoded, decode
+from tests.refused import refused
 
 REPORT = "关于青禾区2024年度工作情况的报告\r\n2024年GDP增长5.2%，朱镕基、𠮷、〇。\n"
 
@@ -49,6 +50,7 @@ def test_a_named_encoding_is_used(encoding: str, name: str):
         (codecs.BOM_UTF8 + "报告".encode("gbk"), "reader-encoding-wrong"),
         (bytes(range(256)) * 8, "reader-binary"),
         (b"\x00\x01\x02\x03" * 100, "reader-binary"),
+        (b"\x01\x02\x03\x04" * 100, "reader-binary"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes, code: str):
@@ -65,10 +67,10 @@ def test_damage_is_located_by_line():
 
 @pytest.mark.parametrize("encoding", ["klingon", "hex", "zip"])
 def test_an_encoding_that_is_none_is_wrong_use(encoding: str):
-    with pytest.raises(UsageError):
+    with refused("reader-encoding-unknown", UsageError):
         decode(b"x", encoding)
 
 
 def test_a_named_encoding_that_does_not_fit_is_refused():
-    with pytest.raises(ConvertError, match="reader-encoding-wrong"):
+    with refused("reader-encoding-wrong"):
         decode("报告".encode("gbk"), "utf-8")

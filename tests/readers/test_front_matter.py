@@ -8,10 +8,11 @@ import pytest
 from convert.diagnostics import ConvertError
 from convert.messages import render
 from convert.model.elements import AttachmentNote, Attendance
+from convert.model.letters import report_letters
 from convert.readers import read
 from convert.readers.front_matter import KEYS, families, read_front_matter
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "markdown.md"
+DOCUMENTS = [Path(__file__).parents[2] / "docs" / name for name in ("markdown.md", "markdown.zh-CN.md")]
 BODY = "\n现将有关情况报告如下，请予审议。\n"
 
 
@@ -26,13 +27,16 @@ def error_of(front_matter: str):
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.slot)
-def test_every_key_is_documented(key):
-    row = next(line for line in DOCUMENT.read_text("utf-8").splitlines() if f"| `{key.english}` |" in line)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_key_is_documented(document: Path, key):
+    row = next(line for line in document.read_text("utf-8").splitlines() if f"| `{key.english}` |" in line)
     assert all(f"`{name}`" in row for name in key.chinese)
 
 
-def test_no_key_is_documented_that_does_not_exist():
-    documented = re.findall(r"^\| `(\w+)` \|", DOCUMENT.read_text("utf-8"), re.MULTILINE)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_no_key_is_documented_that_does_not_exist(document: Path):
+    keys = document.read_text("utf-8").partition("  6: title")[0]
+    documented = re.findall(r"^\|(?: `[^|]*` \|)? `([a-z_]+)` \|", keys, re.MULTILINE)
     assert sorted(documented) == sorted(key.english for key in KEYS)
 
 
@@ -110,6 +114,14 @@ def test_the_source_of_a_value_is_known():
         ("roles:\n  a: title", "reader-front-matter-line", 3, "行号"),
         ("roles:\n  3: titel", "reader-front-matter-role", 3, "“title”"),
         ("title: " + "[" * 30, "reader-front-matter-shape", 2, "键"),
+        ("'title: 甲'", "reader-front-matter-shape", 2, "键"),
+        ("title: 甲\nroles: title", "reader-front-matter-value", 3, "“roles”"),
+        ("出席人员: 沈明远", "reader-front-matter-value", 2, "“出席人员”"),
+        ("出席人员:\n  出席: [沈明远]", "reader-front-matter-value", 3, "“出席人员”"),
+        ("title: 甲\x07乙", "reader-front-matter-yaml", 2, "ReaderError"),
+        ('title: 甲\n标题: "甲\\ud800"', "reader-front-matter-character", 3, "U+D800"),
+        ('title: "甲\\a"', "reader-front-matter-character", 2, "U+0007"),
+        ('"甲\\uFFFE": 乙', "reader-front-matter-character", 2, "U+FFFE"),
     ],
 )
 def test_an_error_names_key_and_line(front_matter: str, code: str, line: int, words: str):
@@ -123,3 +135,73 @@ def test_what_is_no_front_matter_is_left_alone():
     assert read_front_matter("关于工作的报告\n---\n") is None
     assert read_front_matter("---\n关于工作的报告\n---\n") is None
     assert read_front_matter("---\ntitle: 没有结束\n") is None
+
+
+def test_full_width_colons_and_colons_without_a_blank_are_read():
+    text = "---\n标题：关于渠道管护的通知\n日期：  2024年11月8日\n主送:各乡镇人民政府：\n版记：\n  抄送：[水务局, 财政局]\n---\n全年工作平稳。\n"
+    matter = read_front_matter(text)
+    assert matter.values == {"front.title": "关于渠道管护的通知", "meta.date": "2024-11-08", "main_recipients": "各乡镇人民政府：",
+                             "imprint.copy_recipients": ("水务局", "财政局")}
+    assert {slot: [text[start:end] for start, end in spans] for slot, spans in matter.sources.items()} == {
+        "front.title": ["关于渠道管护的通知"], "meta.date": ["2024年11月8日"], "main_recipients": ["各乡镇人民政府："],
+        "imprint.copy_recipients": ["水务局", "财政局"]}
+
+
+@pytest.mark.parametrize("text", ["---\n时间：2024年\n地点：东山\n---\n", "---\n望川:要闻\n---\n"])
+def test_lines_between_rules_that_are_no_keys_are_text(text):
+    assert read_front_matter(text) is None
+
+
+@pytest.mark.parametrize(("written", "day"), [("2024年11月8日", "2024-11-08"), ("2024-11-08", "2024-11-08"), ("2024/11/8", "2024-11-08"), ("2024.11.8", "2024-11-08"),
+                                              ("二〇二四年十一月八日", "2024-11-08")])
+def test_a_day_is_read_however_it_is_written(written, day):
+    assert read_front_matter(f"---\n日期: {written}\n---\n").values == {"meta.date": day}
+
+
+@pytest.mark.parametrize("written", ["2024-13-45", "2024年2月30日", "去年", "2024年11月"])
+def test_what_is_no_day_is_told(written):
+    with pytest.raises(ConvertError) as caught:
+        read_front_matter(f"---\n日期: {written}\n---\n")
+    assert (caught.value.diagnostic.code, caught.value.diagnostic.line) == ("reader-front-matter-day", 2)
+
+
+@pytest.mark.parametrize(("written", "printed"), [("2024-11-08", "2024年11月8日"), ("二〇二四年十一月八日", "二〇二四年十一月八日"), ("2024-13-45", "2024-13-45")])
+def test_dates_that_are_printed_are_printed_as_documents_write_them(written, printed):
+    assert read_front_matter(f"---\n成文日期: {written}\n---\n").values == {"sign_off.date": printed}
+
+
+@pytest.mark.parametrize("written", ["沈明远 陆镕 司徒安然", "沈明远、陆　镕、司徒安然", "[沈明远, 陆镕, 司徒安然]"])
+def test_persons_and_organs_in_one_string_are_parted(written):
+    header = report_of(f"签发人: {written}\n发文机关: 岚山市财政局 岚山市水利局").header
+    assert header.signatories == ("沈明远", "陆镕", "司徒安然")
+    assert header.issuing_authorities == ("岚山市财政局", "岚山市水利局")
+
+
+def test_an_item_of_a_list_is_one_name_whatever_blanks_it_has():
+    header = report_of("发文机关: [Asian Development Bank, 财政局]\n签发人: [陆　镕, Mary Ann Lee]").header
+    assert header.issuing_authorities == ("Asian Development Bank", "财政局")
+    assert header.signatories == ("陆镕", "Mary Ann Lee")
+
+
+NOTICE = "青禾县水务局文件\n青水发〔2024〕3号\n\n关于做好防汛工作的通知\n\n各镇人民政府：\n\n请做好防汛工作。\n\n青禾县水务局\n2024年5月6日\n"
+
+
+def notice(front_matter: str):
+    return read(f"---\n{front_matter}\n---\n\n{NOTICE}".encode(), name="a.txt").value
+
+
+def test_a_way_to_seal_leaves_the_signature_to_the_text():
+    sign_off = notice("印章: 加盖印章").sign_off
+    assert (sign_off.authority, sign_off.date, sign_off.seal) == ("青禾县水务局", "2024年5月6日", "seal")
+
+
+def test_what_the_text_does_not_say_of_its_head_is_added_to_it():
+    header = notice("紧急程度: 特急").header
+    assert (header.urgency, header.document_number, header.issuing_authorities) == ("特急", "青水发〔2024〕3号", ("青禾县水务局",))
+
+
+def test_what_the_text_says_again_stays_in_it():
+    report = notice("发文字号: 青水发〔2024〕4号\n成文日期: 2024年5月7日")
+    assert (report.header.document_number, report.sign_off.date) == ("青水发〔2024〕4号", "2024年5月7日")
+    told = "".join(words for _, words in report_letters(report))
+    assert "青水发〔2024〕3号" in told and "2024年5月6日" in told

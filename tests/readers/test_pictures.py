@@ -5,8 +5,7 @@ import base64
 import pytest
 
 from convert.readers.pictures import make_figure, picture_type
-
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 16
+from tests.readers.docx.build import PNG
 
 
 def test_a_picture_as_data_becomes_a_figure():
@@ -26,6 +25,9 @@ def test_a_picture_by_path_is_asked_for():
         ("//example.org/a.png", "reader-picture-remote"),
         ("a.png", "reader-picture-missing"),
         ("data:image/png;base64,AAAA", "reader-picture-kind"),
+        ("data:image/png;base64," + base64.b64encode(PNG[:8] + bytes(16)).decode(), "reader-picture-damaged"),
+        ("data:image/png;base64," + base64.b64encode(PNG[:45]).decode(), "reader-picture-damaged"),
+        ("data:image/jpeg;base64," + base64.b64encode(b"\xff\xd8\xff\xe0" + bytes(40)).decode(), "reader-picture-damaged"),
         ("file:///etc/passwd", "reader-picture-remote"),
     ],
 )

@@ -80,3 +80,17 @@ def test_a_separator_of_dashes_at_the_top_is_no_front_matter():
         read("---\n关于养老服务工作情况的报告\n---\n全区平稳，成效明显。\n".encode(), name="a.txt").value.front.title
         == "关于养老服务工作情况的报告"
     )
+
+
+def test_radicals_are_read_as_characters_and_told():
+    outcome = read("关于2023年⼾籍⼯作情况的报告\n\n⼀、主要做法\n全年⽤电平稳。\n".encode(), name="a.txt")
+    assert (outcome.value.front.title, outcome.value.body[1].text) == ("关于2023年户籍工作情况的报告", "全年用电平稳。")
+    note, = (each for each in outcome.diagnostics if each.code == "reader-radicals")
+    assert (note.grade, note.line, note.column, note.args) == ("advisory", 1, 8, {"count": 4, "shown": "⼾→户、⼯→工、⼀→一、⽤→用"})
+    assert outcome.value.body[1].source == ((25, 32),)
+
+
+def test_a_paragraph_of_any_length_is_read_with_an_advisory():
+    outcome = read(("关于工作的报告\n" + "字" * 60_000 + "。\n").encode(), name="a.txt")
+    assert [(each.line, each.grade) for each in outcome.diagnostics if each.code == "reader-long-paragraph"] == [(2, "advisory")]
+    assert len(outcome.value.body[0].text) == 60_001

@@ -10,7 +10,8 @@ from convert.api import Dossier, Settings, load_path
 from convert.layout.dump import dump_pages
 from convert.layout.report import measure
 from convert.model.walk import all_blocks
-from convert.ooxml.check_xlsx import check_xlsx
+from convert.verify.package_faults import CheckedPackage
+from convert.verify.xlsx_faults import xlsx_faults
 from tests.exporters.docx.checked import check_whole_docx
 from tests.exporters.pdf.checked import check_pdf
 
@@ -53,7 +54,7 @@ def test_a_sample_is_rendered_to_all_outputs_and_validators_find_nothing(name):
     dossier = rendered(name)
     check_whole_docx(dossier.docx)
     check_pdf(dossier.pdf)
-    assert list(check_xlsx(dossier.xlsx)) == []
+    assert list(xlsx_faults(CheckedPackage(dossier.xlsx))) == []
     assert set(described(name)["formats"]) == {"docx", "pdf", "xlsx"}
 
 

@@ -1,34 +1,46 @@
-"""Fields to corrections."""
+"""What the page sends, to changes."""
 
+import msgspec
 import pytest
 
-from convert.api import Settings, load
-from convert.diagnostics import ConvertError
-from convert.serve.edit import FigureChange, FigureDrop, Merge, Restore, SetRole, SetText, Split
-from convert.serve.forms import edits_of
-from convert.serve.view import make_view
-from tests.texts import MEETING
-
-VIEW = make_view(load(MEETING.encode(), name="a.txt", settings=Settings(fonts="bundled")), (), b"")
-FIGURE = VIEW.indicators[0]
-SAME = {"do": "figure", "key": FIGURE.key, "name": FIGURE.name, "value": str(FIGURE.value), "unit": FIGURE.unit, "period": str(FIGURE.period)}
+from convert.editing.edit import FigureChange, Merge, SetText
+from convert.serve.forms import changes_of, number_of
+from tests.refused import refused
 
 
-@pytest.mark.parametrize(("form", "edits"), [
-    ({"do": "correct", "place": "closing", "role": "closing", "text": "请审议。"}, (SetText(place="closing", text="请审议。"),)),
-    ({"do": "correct", "place": "closing", "role": "paragraph"}, (SetRole(place="closing", role="paragraph"),)),
-    ({"do": "merge", "place": "p1"}, (Merge(place="p1"),)), ({"do": "split", "place": "p1", "at": "3"}, (Split(place="p1", at=3),)),
-    ({"do": "restore", "at": "7"}, (Restore(at=7),)), ({"do": "figure-drop", "key": "k"}, (FigureDrop(key="k"),)),
-    (SAME, ()), ({**SAME, "value": "１，２８６"}, (FigureChange(key=FIGURE.key, value=1286.0),)),
-    ({**SAME, "period": "2022年"}, (FigureChange(key=FIGURE.key, period=2022),))])
-def test_a_form_is_the_corrections_that_it_changes(form, edits):
-    assert edits_of(form, VIEW) == edits
+def sent(*edits: object) -> bytes:
+    return msgspec.json.encode({"revision": 3, "edits": edits})
 
 
-@pytest.mark.parametrize(("form", "code"), [
-    ({}, "serve-edit-form"), ({"do": "merge"}, "serve-edit-form"), ({"do": "split", "place": "p1", "at": "-1"}, "serve-edit-form"),
-    ({"do": "correct", "place": "x", "role": "y"}, "serve-edit-place"), ({**SAME, "key": "x"}, "serve-edit-figure"),
-    ({**SAME, "value": "many"}, "serve-edit-number"), ({**SAME, "value": "nan"}, "serve-edit-number"), ({**SAME, "period": "去年"}, "serve-edit-year")])
-def test_a_form_that_is_wrong_is_refused(form, code):
-    with pytest.raises(ConvertError, match=code):
-        edits_of(form, VIEW)
+def test_a_request_is_its_changes_in_order():
+    request = changes_of(sent({"do": "text", "place": "closing", "text": "请审议。"}, {"do": "merge", "place": "p1"},
+                              {"do": "figure", "key": "k", "value": "12万"}))
+    assert request.revision == 3
+    assert request.edits == (SetText(place="closing", text="请审议。"), Merge(place="p1"), FigureChange(key="k", value=120_000.0))
+
+
+@pytest.mark.parametrize("data", [
+    b"", b"[]", b"{}", sent({"do": "fly"}), sent({"do": "merge"}), sent({"do": "split", "place": "p1", "at": "three"}), sent("merge"), b"\xff",
+    b'{"revision": 1, "edits": [], "more": 1}'])
+def test_what_is_of_another_form_is_refused(data):
+    with refused("edit-form"):
+        changes_of(data)
+
+
+@pytest.mark.parametrize("edit", [{"do": "figure", "key": "k", "name": "名" * 201}, {"do": "figure", "key": "k", "unit": "个" * 21}])
+def test_names_and_units_have_an_end(edit):
+    with refused("edit-figure-long"):
+        changes_of(sent(edit))
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("1286", 1286.0), ("１，２８６", 1286.0), ("99.3%", 99.3), ("12万", 120_000.0), ("1.5亿", 150_000_000.0), ("2万亿", 2e12), ("−6.4", -6.4),
+    (" 3 000 ", 3000.0)])
+def test_numbers_are_read_as_people_write_them(text, value):
+    assert number_of(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "许多", "nan", "inf", "万", "1.2.3", "12个"])
+def test_what_is_no_number_is_refused(text):
+    with refused("edit-number"):
+        number_of(text)

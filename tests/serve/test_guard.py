@@ -5,6 +5,9 @@ import pytest
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
 
 from convert.serve.guard import UNSPECIFIED, host_allowed, is_loopback
+from convert.serve.options import ServeLimits, ServeOptions
+from convert.serve.room import Room
+from tests.serve.served import Asker
 
 EVERYWHERE = UNSPECIFIED[0]
 
@@ -22,3 +25,11 @@ def test_only_names_that_nobody_else_can_point_here_are_allowed(header, bound, a
                                                  ("office.example", False)])
 def test_only_loopback_needs_no_token(host, only_here):
     assert is_loopback(host) is only_here
+
+
+def test_who_tries_tokens_out_is_sent_away_for_a_minute():
+    limits = ServeLimits(wrong_tokens=3)
+    site = Asker(ServeOptions(token="a-long-secret-token", limits=limits), Room(limits))  # noqa: S106
+    assert [site.get(f"/?token=wrong-{number}").status_code for number in range(5)] == [401, 401, 401, 429, 429]
+    assert site.get("/?token=a-long-secret-token").status_code == 429
+    site.close()

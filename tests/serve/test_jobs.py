@@ -1,50 +1,51 @@
-"""Open reports."""
+"""Open reports, and the versions of one."""
 
 import pytest
 
 from convert.api import Settings
-from convert.diagnostics import ConvertError
-from convert.serve.jobs import Jobs
-from convert.serve.options import Limits
-from convert.serve.work import Convert, Made, perform
+from convert.editing.edit import Delete
+from convert.serve.jobs import History, Job, Version
+from convert.serve.making import Making
+from convert.serve.tasks import Convert
+from tests.refused import refused
+from tests.serve.served import done
 from tests.texts import MEETING
 
-TASK = Convert(data=MEETING.encode(), name="a.txt", settings=Settings(fonts="bundled"))
+FIRST = Version(settings=Settings(fonts="bundled"))
+HISTORY = History(versions=[FIRST])
 
 
 @pytest.fixture(scope="module")
-def made() -> Made:
-    reply = perform(TASK)
-    assert isinstance(reply, Made)
-    return reply
+def making() -> Making:
+    return done(Convert(data=MEETING.encode(), name="a.txt", settings=FIRST.settings))
 
 
-def test_a_job_is_forgotten_a_lifetime_after_its_last_use(made):
-    now = [0.0]
-    jobs = Jobs(Limits(lifetime_seconds=10), clock=lambda: now[0])
-    job = jobs.add(TASK, made)
-    now[0] = 9
-    assert jobs.get(job.id) is job
-    now[0] = 18
-    assert jobs.get(job.id) is job
-    now[0] = 29
-    with pytest.raises(ConvertError, match="serve-gone"):
-        jobs.get(job.id)
-    assert len(jobs) == 0
+def new(making: Making, shelf: str = "") -> Job:
+    return Job(MEETING.encode(), "a.txt", HISTORY, making, shelf)
 
 
-def test_there_is_room_for_so_many_and_again_when_one_is_dropped(made):
-    jobs = Jobs(Limits(jobs=1))
-    job = jobs.add(TASK, made)
-    with pytest.raises(ConvertError, match="serve-full"):
-        jobs.add(TASK, made)
-    jobs.drop(job.id)
-    assert jobs.add(TASK, made).id != job.id
+def test_history_goes_back_and_on_and_forgets_what_was_undone():
+    history = HISTORY.with_next(Version(settings=FIRST.settings, edits=(Delete(place="p1"),)))
+    back = history.stepped(-1)
+    assert (back.current, back.stepped(1).current) == (FIRST, history.current)
+    other = Version(settings=FIRST.settings, edits=(Delete(place="p2"),))
+    assert back.with_next(other).versions == [FIRST, other]
+    with refused("serve-no-undo"):
+        HISTORY.stepped(-1)
+    with refused("serve-no-redo"):
+        history.stepped(1)
 
 
-def test_pictures_of_pages_that_stay_are_kept(made):
-    job = Jobs(Limits()).add(TASK, made)
-    first = made.view.pages[0].digest
+def test_pictures_of_pages_that_stay_are_kept_and_the_revision_counts(making):
+    job = new(making)
+    first = making.view.pages[0].digest
     job.pictures = {first: b"png", "former": b"png"}
-    job.replace(TASK, made)
-    assert job.pictures == {first: b"png"}
+    job.replace(HISTORY, making)
+    assert (job.pictures, job.revision) == ({first: b"png"}, 2)
+
+
+def test_the_same_upload_has_the_same_key_and_another_has_another(making):
+    job = new(making)
+    assert job.key == new(making).key
+    assert job.key != Job(b"other", "a.txt", HISTORY, making).key
+    assert job.key != Job(MEETING.encode(), "b.txt", HISTORY, making).key

@@ -1,7 +1,7 @@
 """The process that children are forked from."""
 
+from convert.serve.tasks import Made
 from convert.serve.warm import warm
-from convert.serve.work import Made
 
 
 def test_the_sample_is_converted():

@@ -6,8 +6,9 @@ import zipfile
 import pytest
 
 from convert.api import Settings, load
-from convert.serve.edit import FigureDrop, SetText
-from convert.serve.work import Convert, Draw, Drawn, Failed, Made, perform
+from convert.editing.edit import FigureDrop, SetText
+from convert.serve.tasks import Convert, Draw, Drawn, Failed, Made, Revise, Revised
+from convert.serve.work import perform
 from tests.texts import MEETING
 
 SETTINGS = Settings(fonts="bundled")
@@ -34,7 +35,7 @@ def test_corrections_reach_the_model_and_the_indicators():
 
 @pytest.mark.parametrize(("task", "code"), [
     (Convert(data=b"", name="a.txt", settings=SETTINGS), "reader-empty"),
-    (Convert(data=MEETING.encode(), name="a.txt", settings=SETTINGS, edits=(SetText(place="x", text="y"),)), "serve-edit-body"),
+    (Convert(data=MEETING.encode(), name="a.txt", settings=SETTINGS, edits=(SetText(place="x", text="y"),)), "edit-place"),
     (Convert(data=MEETING.encode(), name="a.txt", settings=SETTINGS, edits=(SetText(place="closing", text="a\x07b"),)), "reader-json-character"),
     (Convert(data="---\n版式: ../x.toml\n---\n\n# 题\n".encode(), name="a.md", settings=SETTINGS), "serve-sheet")])
 def test_what_cannot_be_made_is_a_reply(task, code):
@@ -56,3 +57,16 @@ def test_another_archive_is_left_to_the_reader():
     reply = perform(Convert(data=out.getvalue(), name="a.zip", settings=SETTINGS))
     assert isinstance(reply, Failed)
     assert reply.diagnostic.code.startswith("reader-")
+
+
+def test_what_changed_between_two_versions_is_told_in_letters_and_figures():
+    old = Convert(data=MEETING.encode(), name="一稿.txt", settings=SETTINGS)
+    new = Convert(data=MEETING.replace("1286", "1300").encode(), name="二稿.txt", settings=SETTINGS,
+                  edits=(SetText(place="closing", text="请予审议。"),))
+    reply = perform(Revise(old=old, new=new))
+    assert isinstance(reply, Revised)
+    assert [(one.before, one.after) for one in reply.changes] == [("1286件", "1300件")]
+    document = zipfile.ZipFile(io.BytesIO(reply.docx)).read("word/document.xml").decode()
+    assert "<w:ins " in document
+    assert "<w:del " in document
+    assert reply.xlsx.startswith(b"PK")

@@ -6,14 +6,7 @@ import pytest
 
 from convert.diagnostics import UsageError
 from convert.style import list_styles, load_style
-from convert.style.compute import compute
-from convert.style.locate import styles_folder
-
-
-def test_a_sheet_names_the_files_that_it_was_made_from():
-    _, files = compute("gbt9704-letter", ())
-    assert [Path(file).name for file in files] == ["base.toml", "gbt9704.toml", "gbt9704-letter.toml"]
-    assert {Path(file).parent for file in files} == {Path(styles_folder())}
+from tests.refused import refused
 
 
 def test_the_grid_fills_the_type_area_as_the_standard_computes_it():
@@ -71,7 +64,11 @@ def test_a_sheet_of_the_users_own_extends_a_shipped_one(tmp_path: Path):
 @pytest.mark.parametrize(("text", "code"), [
     ("[sheet\n", "style-syntax"),
     ('[sheet]\nid="x"\nextends="nothing"\n', "style-unknown"),
+    ('[sheet]\nid="x"\ntitle="本单位"\n[role.title]\ntype_size="小二"\n', "style-no-basis"),
     ('[sheet]\nid="x"\nextends="meeting"\n[paper]\nwidth="1mm"\n', "style-unknown-key"),
+    ('[sheet]\nid="x"\nextends="meeting"\n[role.title]\nextends="body"\n[role.body]\nextends="title"\n', "style-cycle"),
+    ('[sheet]\nid="x"\nextends="meeting"\n[role.title]\nextends="none"\n', "style-cycle"),
+    ('[sheet]\nid="x"\nextends="meeting"\n[typeface.own]\ncite="practice"\n', "style-missing-key"),
 ])
 def test_a_broken_sheet_is_refused(tmp_path: Path, text: str, code: str):
     path = tmp_path / "broken.toml"
@@ -79,3 +76,23 @@ def test_a_broken_sheet_is_refused(tmp_path: Path, text: str, code: str):
     with pytest.raises(UsageError) as caught:
         load_style(str(path))
     assert caught.value.diagnostic.code == code
+
+
+def test_the_key_tells_whether_an_override_is_for_the_section_or_the_role_of_one_name():
+    sheet = load_style("meeting", ("page_number.side=centre", "page_number.type_size=五号"))
+    assert (sheet.page_number.side, sheet.roles["page_number"].type_size_pt) == ("centre", 10.5)
+
+
+def test_sheets_that_go_on_from_each_other_and_long_chains_of_them_are_refused(tmp_path: Path):
+    def write(name: str, extends: str) -> str:
+        (tmp_path / f"{name}.toml").write_text(f'[sheet]\nid = "{name}"\ntitle = "own"\nextends = "{extends}"\n', "utf-8")
+        return str(tmp_path / f"{name}.toml")
+
+    first = write("a", write("b", str(tmp_path / "a.toml")))
+    with refused("style-cycle", UsageError):
+        load_style(first)
+    place = "meeting"
+    for number in range(40):
+        place = write(f"c{number}", place)
+    with refused("style-cycle", UsageError):
+        load_style(place)

@@ -4,16 +4,19 @@ import re
 
 import pytest
 
+from convert.model.blocks import Heading
 from convert.text.characters import (
     DROPPED,
     LINE_END,
     PRIVATE_USE,
     DroppedCharacters,
+    aligned,
     code_points,
     display_width,
     dropped_runs,
     is_balanced,
     keeps_blank,
+    unusable_in,
     unusable_run,
 )
 
@@ -89,3 +92,15 @@ def test_a_blank_is_kept_only_inside_latin_text(before: str, after: str, *, kept
 def test_balance_counts_marks():
     assert is_balanced("《甲》", "《", "》")
     assert not is_balanced("《甲", "《", "》")
+
+
+def test_columns_stand_below_each_other_and_a_long_cell_pushes():
+    rows = [("名", "b", "c"), ("abc", "", "长度")]
+    assert aligned(rows) == ["名   b  c", "abc     长度"]
+    assert aligned(rows, 2) == ["名  b  c", "abc     长度"]
+    assert aligned([("a", "")]) == ["a"]
+
+
+@pytest.mark.parametrize(("text", "told"), [("甲\x07", "U+0007"), ("甲\x7f", "U+007F"), ("\u202e甲\ufffe", "U+202E"), ("甲\t乙\n", None), (r"甲\u0007", None), ("\\\x07", "U+0007")])
+def test_what_cannot_be_set_is_found_among_the_texts_of_a_struct(text: str, told: str | None):
+    assert unusable_in(Heading(id="h1", level=1, ordinal="", text=text)) == told

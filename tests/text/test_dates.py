@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.text.dates import Date, first_date, is_date, read_date
+from convert.text.dates import Date, first_date, is_date, iso_date, read_date
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_only_whole_and_possible_dates_have_an_iso_form():
     assert Date(2024, 3, 5).iso() == "2024-03-05"
     assert Date(2024, 3, None).iso() is None
     assert Date(2024, 13, 5).iso() is None
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("2024-11-08", "2024-11-08"), ("2024.4.17", "2024-04-17"), ("2024年11月8日", "2024-11-08"), ("二〇二四年二月二十九日", "2024-02-29"),
+    ("2023年2月29日", None), ("2024-13-45", None), ("2024年11月", None), ("去年", None), ("", None)])
+def test_a_day_of_the_calendar_in_any_usual_form(text, day):
+    assert iso_date(text) == day

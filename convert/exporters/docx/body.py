@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import assert_never
 
+from convert.exporters.docx.figures import add_figure
 from convert.exporters.docx.story import Story
+from convert.exporters.docx.tables import add_table
 from convert.model.blocks import Block, Figure, Heading, Paragraph, Table
 
 
@@ -12,16 +14,17 @@ def add_blocks(story: Story, blocks: Iterable[Block]) -> None:
     for block in blocks:
         match block:
             case Paragraph():
+                across = block.form == "table_note" and story.across
+                if across:
+                    story.lie_across()
                 story.paragraph(block, block.form)
+                if across:
+                    story.end_across()
             case Heading():
                 story.text(block.id, f"heading_{block.level}", block.ordinal + block.text, bookmark=block.id)
             case Table():
-                from convert.exporters.docx.tables import add_table
-
                 add_table(story, block)
             case Figure():
-                from convert.exporters.docx.figures import add_figure
-
                 add_figure(story, block)
             case _:
                 assert_never(block)

@@ -1,76 +1,65 @@
 """版记 (GB/T 9704-2012 7.4): at the foot of the last page."""
 
-from typing import Final
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from convert.exporters.docx.drawing import anchored_line
-from convert.exporters.docx.places import Places
+from convert.exporters.docx.elements import Element, run, switch, tabs, w
+from convert.exporters.docx.places import from_right_twips, indent_twips, labelled, left_mm, letters_of, top_mm
 from convert.exporters.docx.story import Story
-from convert.exporters.docx.styles import line_twips
-from convert.model.elements import Imprint
-from convert.ooxml.elements import paragraph, run
-from convert.units import mm_to_twips, pt_to_mm
+from convert.layout.frame import Line
+from convert.layout.metrics import row_pitch
+from convert.units import mm_to_twips
 
-_PRINTED: Final = "印发"
-_END: Final = "。"
+_ROLE = "imprint"
+_RULES = ("imprint_outer", "imprint_inner")
+_RECIPIENTS = frozenset({"imprint.main_recipients", "imprint.copy_recipients"})
+_DATE = "imprint.date_of_printing"
 
 
-def add_imprint(story: Story, imprint: Imprint, places: Places) -> None:
-    """Append the imprint in a frame at the foot of the type area, then the paragraph that frame and lines are anchored to.
+def add_imprint(story: Story) -> None:
+    """Append the imprint in a frame at its place of each page that it takes, then the paragraph that frame and lines are anchored to.
 
     The lines are drawn: borders of paragraphs would follow their indents, and LibreOffice gives up a frame whose paragraphs
     have different ones.
     """
-    parts = [part for part in (_recipients(story, imprint), _printing(story, imprint)) if part]
-    if not parts:
-        return
-    sheet, rules = story.sheet, story.sheet.imprint
-    pitch = line_twips(sheet.roles["imprint"], sheet)
-    rows = _row_count(imprint, places)
-    top = mm_to_twips(rules.bottom_mm) - rows * pitch
-    frame = (f'<w:framePr w:w="{mm_to_twips(sheet.page.type_area_width_mm)}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" '
-             f'w:hAnchor="page" w:x="{mm_to_twips(sheet.docx.margin_left_mm)}" w:y="{top}"/>')
-    for part in parts:
-        for runs, properties in part:
-            story.add(paragraph("imprint", runs, frame + properties))
-    levels = [(top, rules.outer_line_mm), (mm_to_twips(rules.bottom_mm), rules.outer_line_mm)]
-    if len(parts) > 1:
-        levels.insert(1, (mm_to_twips(rules.bottom_mm) - pitch, rules.inner_line_mm))
-    lines = "".join(anchored_line(story.number(), sheet.page.margin_binding_mm, pt_to_mm(level / 20), sheet.page.type_area_width_mm,
-                                  thickness, "000000", "版记分隔线") for level, thickness in levels) if rules.shown_lines else ""
-    story.add(paragraph("gap", lines, '<w:pageBreakBefore/>' if places.imprint_pages_on else ""))
+    for page, rows in groupby(story.places.rows_by_page("imprint."), key=itemgetter(0)):
+        _add_page(story, page, [row for _, row in rows])
 
 
-def _recipients(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
-    """Return runs and properties of 主送 and 抄送: turnover after the colon, 。 at the end."""
-    role, cell = story.sheet.roles["imprint"], mm_to_twips(story.sheet.grid.cell_mm)
-    found = []
-    for label, names, slot in (("主送：", imprint.main_recipients, "main_recipients"),
-                               ("抄送：", imprint.copy_recipients, "copy_recipients")):
-        if names:
-            text = "，".join(names).rstrip("：:")
-            text = text if text.endswith(_END) else text + _END
-            hanging = round(len(label) * role.type_size_pt * 20)
-            left = round(role.indent_left_ic * cell) + hanging
-            indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-            found.append((story.writer.runs(label, role) + story.writer.runs(text, role, plan=story.plan(f"imprint.{slot}")), indent))
-    return found
+def _add_page(story: Story, page: int, rows: Sequence[tuple[Line, ...]]) -> None:
+    places, sheet, role = story.places, story.sheet, story.sheet.roles[_ROLE]
+    rules = places.strokes(*_RULES, page=page)
+    top = mm_to_twips(top_mm(rows[0][0], row_pitch(role, sheet)))
+    style = story.styles.paragraph(_ROLE)
+    for slot, lines in groupby(rows, key=lambda row: row[0].block):
+        same = list(lines)
+        written = [_recipients(story, slot, [row[0] for row in same])] if slot in _RECIPIENTS else [_printing(story, row) for row in same]
+        for content, properties in written:
+            frame = w("framePr", w=mm_to_twips(sheet.page.type_area_width_mm), hSpace=0, wrap="notBeside", vAnchor="page", hAnchor="page",
+                      x=mm_to_twips(sheet.docx.margin_left_mm), y=top)
+            story.add(style, content, [frame, *properties])
+    drawn = [anchored_line(story.number(), rule, "版记分隔线") for rule in rules]
+    story.add(story.styles.gap(), drawn, [switch("pageBreakBefore", on=True)] if page > places.last_text_page > 0 else [])
 
 
-def _printing(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
-    """Return runs and properties of the row of 印发机关 and 印发日期 (7.4.3)."""
-    if not story.sheet.imprint.shown_lines or not (imprint.printing_office or imprint.date_of_printing):
-        return []
-    role, sheet = story.sheet.roles["imprint"], story.sheet
-    date = imprint.date_of_printing or ""
-    date = date if not date or date.endswith(_PRINTED) else date + _PRINTED
-    position = mm_to_twips(sheet.page.type_area_width_mm) - round(role.indent_right_ic * mm_to_twips(sheet.grid.cell_mm))
-    runs = story.writer.runs(imprint.printing_office, role) if imprint.printing_office else ""
-    runs += run("\t") + story.writer.runs(date, role) if date else ""
-    return [(runs, f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>')]
+def _recipients(story: Story, slot: str, lines: list[Line]) -> tuple[list[Element], list[Element]]:
+    """Return runs and properties of 主送 or 抄送: turnover after the colon, on a further page too."""
+    sheet, role = story.sheet, story.sheet.roles[_ROLE]
+    if lines[0] is not story.places.lines[slot][0]:
+        indent = w("ind", left=indent_twips(left_mm(lines[0]), sheet), firstLine=0)
+        return story.writer.runs("".join(map(letters_of, lines)), role), [indent]
+    found = labelled(lines)
+    left = indent_twips(found.turnover_mm, sheet)
+    return story.writer.runs(found.label + found.text, role), [w("ind", left=left, hanging=left - indent_twips(found.left_mm, sheet))]
 
 
-def _row_count(imprint: Imprint, places: Places) -> int:
-    """Return how many rows of text the imprint takes."""
-    slots = ("imprint.main_recipients", "imprint.copy_recipients", "imprint.printing_office", "imprint.date_of_printing")
-    baselines = {line.baseline_mm for slot in slots for line in places.lines.get(slot, ())}
-    return len(baselines) or bool(imprint.main_recipients) + bool(imprint.copy_recipients) + 1
+def _printing(story: Story, row: tuple[Line, ...]) -> tuple[list[Element], list[Element]]:
+    """Return runs and properties of a row of 印发机关 and 印发日期 (7.4.3), the date at the right."""
+    sheet, role = story.sheet, story.sheet.roles[_ROLE]
+    content: list[Element] = []
+    for line in row:
+        content += [*([run("\t")] if line.block == _DATE else ()), *story.writer.runs(letters_of(line), role)]
+    place = mm_to_twips(sheet.page.type_area_width_mm) - from_right_twips(row[-1].right_mm, sheet)
+    return content, [tabs(("right", place))] if row[-1].block == _DATE else []

@@ -1,21 +1,42 @@
 """Footnotes: a part of their own, with the separators that Word wants."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from convert.exporters.docx.runs import RunWriter
+from convert.exporters.docx.elements import Element, paragraph, w, where_known
+from convert.exporters.docx.package import add_part
+from convert.exporters.docx.story import Story
 from convert.model.elements import Note
-from convert.ooxml.elements import NAMESPACE, XML, paragraph
-from convert.ooxml.names import MC, W15
-from convert.style.sheet import StyleSheet
 
 
-def footnotes_part(notes: Sequence[tuple[Note, int]], writer: RunWriter, sheet: StyleSheet) -> bytes:
-    """Return `footnotes.xml`. The marker of a note stands at its head as it does in the text."""
-    separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}">{paragraph("note", f"<w:r><w:{kind}/></w:r>")}</w:footnote>'
-        for number, kind in ((-1, "separator"), (0, "continuationSeparator")))
-    written = "".join(f'<w:footnote w:id="{number}">{_note(note, writer, sheet)}</w:footnote>' for note, number in notes)
-    return f'{XML}<w:footnotes {NAMESPACE} xmlns:mc="{MC}" xmlns:w15="{W15}">{separators}{written}</w:footnotes>'.encode()
+def add_footnotes(story: Story) -> None:
+    """Add the footnotes that the text refers to. The marker of a note stands at its head as it does in the text."""
+    add_footnote_part(story, (footnote(number, footnote_paragraphs(story, note)) for note, number in story.notes))
+
+
+def add_footnote_part(story: Story, notes: Iterable[Element]) -> None:
+    """Add the part with footnotes, behind the separators."""
+    style = story.styles.paragraph("note")
+    separators = (w("footnote", paragraph(style, [w("r", w(kind))]), type_=kind, id=number)
+                  for number, kind in ((-1, "separator"), (0, "continuationSeparator")))
+    add_part(story.document.part, "/word/footnotes.xml", "footnotes", w("footnotes", *separators, *notes))
+
+
+def footnote(number: int | str, paragraphs: Iterable[Element]) -> Element:
+    """Return a footnote of a number."""
+    return w("footnote", *paragraphs, id=number)
+
+
+def footnote_paragraphs(story: Story, note: Note) -> list[Element]:
+    """Return what a footnote says."""
+    return [paragraph(story.styles.paragraph("note"), _note(story, note))]
+
+
+def add_unreferenced_notes(story: Story) -> None:
+    """Append the notes that nothing refers to as text."""
+    referred = {note.id for note, _ in story.notes}
+    for note in story.report.notes:
+        if note.id not in referred:
+            story.text(note.id, "note", note_text(note))
 
 
 def note_text(note: Note) -> str:
@@ -23,13 +44,12 @@ def note_text(note: Note) -> str:
     return note.text if not note.marker or note.text.startswith(note.marker) else f"{note.marker}　{note.text}"
 
 
-def _note(note: Note, writer: RunWriter, sheet: StyleSheet) -> str:
-    """Return the paragraph of a note.
+def _note(story: Story, note: Note) -> Iterator[Element]:
+    """Yield the runs of a note.
 
     LibreOffice puts the letter that stands for the note in the text before the note by itself; Word does not. So the first
     letter of the marker is for programs that know Word's later extensions.
     """
-    role, text = sheet.roles["note"], note_text(note)
-    first = writer.runs(text[:1], role)
-    return paragraph("note", f'<mc:AlternateContent><mc:Choice Requires="w15">{first}</mc:Choice></mc:AlternateContent>'
-                     f"{writer.runs(text[1:], role)}")
+    role, text = story.sheet.roles["note"], note_text(note)
+    yield where_known("w15", *story.writer.runs(text[:1], role))
+    yield from story.writer.runs(text[1:], role)

@@ -14,10 +14,5 @@ class DocxOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Carry subsets of the shipped faces, so that the file looks the same where none of the standard ones is installed."""
     contents: bool = False
     """A table of contents before the text."""
-    seal: bytes | None = None
-    """Picture (PNG, JPEG) for the place of the seal; without it the place stays empty."""
-    same_lines: bool = True
-    """Tighten or widen the letters of a line by hundredths of a millimetre where a word processor would break it elsewhere
-    than the layout did."""
     version: str = "0.1.0"
     """Version of the program, for the properties."""

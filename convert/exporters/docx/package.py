@@ -1,91 +1,64 @@
-"""The package of a DOCX: parts, relationships and pictures, bytes that depend on the content alone."""
+"""The package of a document: the shipped template, further parts, and bytes that depend on the content alone."""
 
-from collections import Counter
-from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from convert.diagnostics import ConvertError
-from convert.exporters.docx.directory import Relation, Shape, directory
-from convert.layout.image import pixel_size
+from convert.exporters.docx.elements import Element
 from convert.ooxml.names import CONTENT_TYPE, RELATIONSHIP
-from convert.ooxml.package import write_package
+from convert.ooxml.package import repacked
 
-_MAIN = "word/document.xml"
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_TEMPLATE: Final = Path(__file__).parent / "template"
 
 
-class PackageWriter:
-    """A package that grows around its main part."""
+def open_template() -> "Document":
+    """Return a new document from the shipped template, a package that lies unpacked in its folder."""
+    from docx import Document
 
-    def __init__(self) -> None:
-        """Begin with an empty `word/document.xml`."""
-        self._parts: dict[str, bytes] = {}
-        self._types: dict[str, str] = {}
-        self._relations: dict[tuple[str, str, str], Relation] = {}
-        self._counts: Counter[str] = Counter()
-        self._pictures: dict[bytes, str] = {}
-        self._add(_MAIN, CONTENT_TYPE["document"], b"")
-        self._relate("", "document", _MAIN)
+    return Document(str(_TEMPLATE))
 
-    def add(self, name: str, kind: str, content: bytes, *, of: str = _MAIN) -> str:
-        """Add a part that the main part (or the part `of`) refers to; return the id of the relationship."""
-        self._add(name, CONTENT_TYPE[kind], content)
-        return self._relate(of, kind, name)
 
-    def add_properties(self, name: str, kind: str, content: bytes) -> None:
-        """Add a part that the package itself refers to."""
-        self.add(name, kind, content, of="")
+def add_part(owner: Any, name: str, kind: str, content: Element | bytes) -> tuple[Any, str]:
+    """Add a part that `owner`, a part or the package, refers to; return it and the id of the relationship.
 
-    def add_custom_xml(self, item: bytes, properties: bytes) -> None:
-        """Add data in XML with its properties."""
-        self.add("customXml/item1.xml", "custom_xml", item)
-        self.add("customXml/itemProps1.xml", "custom_xml_properties", properties, of="customXml/item1.xml")
+    Args:
+        owner: Who refers to it.
+        name: Its name in the package.
+        kind: A key of `CONTENT_TYPE` and `RELATIONSHIP`.
+        content: A tree, which may still grow, or bytes.
+    """
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part, XmlPart
 
-    def add_font_table(self, content: bytes, fonts: dict[str, bytes]) -> None:
-        """Add the table of fonts; `fonts` are the embedded ones by the id that the table calls them."""
-        table = "word/fontTable.xml"
-        self.add(table, "font_table", content)
-        for number, (identifier, data) in enumerate(fonts.items(), 1):
-            name = f"word/fonts/font{number}.odttf"
-            self._add(name, CONTENT_TYPE["embedded_font"], data)
-            self._relate(table, "font", name, identifier=identifier)
+    package = owner.package if isinstance(owner, Part) else owner
+    made = Part if isinstance(content, bytes) else XmlPart
+    part = made(PackURI(name), CONTENT_TYPE[kind], content, package)
+    return part, owner.relate_to(part, RELATIONSHIP[kind])
 
-    def link(self, address: str) -> str:
-        """Return the id of a relationship to an address outside."""
-        return self._relate(_MAIN, "hyperlink", address, external=True)
 
-    def picture(self, data: bytes, name: str) -> str:
-        """Add a picture and return the id of its relationship; the same bytes are stored once.
+def picture(document: "Document", image: bytes, name: str) -> str:
+    """Return the id of the relationship of a picture; the same bytes are stored once.
 
-        Raises:
-            ConvertError: `docx-picture-unreadable`.
-        """
-        from docx.image.image import Image
+    Raises:
+        ConvertError: `docx-picture-unreadable`.
+    """
+    from convert.layout.image import pixel_size
 
-        part = self._pictures.get(data)
-        if part is None:
-            try:
-                image = Image.from_blob(data)
-            except Exception as error:  # whatever a broken file makes of the reader of pictures
-                raise ConvertError("docx-picture-unreadable", name=name) from error
-            if pixel_size(data) is None:
-                raise ConvertError("docx-picture-unreadable", name=name)
-            part = self._pictures[data] = f"word/media/image{len(self._pictures) + 1}.{image.ext}"
-            self._add(part, image.content_type, data)
-        return self._relate(_MAIN, "image", part)
+    try:
+        relationship, _ = document.part.get_or_add_image(BytesIO(image))
+    except Exception as error:  # whatever a broken file makes of the reader of pictures
+        raise ConvertError("docx-picture-unreadable", name=name) from error
+    if pixel_size(image) is None:
+        raise ConvertError("docx-picture-unreadable", name=name)
+    return str(relationship)
 
-    def finish(self, document: bytes, when: datetime) -> bytes:
-        """Return the package with `document` as its main part."""
-        self._parts[_MAIN] = document
-        shape = Shape(parts=tuple(self._types.items()), relations=tuple(self._relations.values()))
-        return write_package(self._parts | directory(shape), when=when)
 
-    def _add(self, name: str, content_type: str, content: bytes) -> None:
-        self._parts[name] = content
-        self._types[name] = content_type
-
-    def _relate(self, source: str, kind: str, target: str, *, external: bool = False, identifier: str = "") -> str:
-        """Return the id of the relationship between two parts, made when there is none yet."""
-        key = (source, kind, target)
-        if key not in self._relations:
-            self._counts[source] += 1
-            self._relations[key] = Relation(source, identifier or f"rId{self._counts[source]}", RELATIONSHIP[kind], target, external)
-        return self._relations[key].id
+def finished(document: "Document") -> bytes:
+    """Return the document as bytes."""
+    buffer = BytesIO()
+    document.save(buffer)
+    return repacked(buffer.getvalue())

@@ -1,227 +1,290 @@
-"""`styles.xml`: one named style for every role of the style sheet, and nothing that the sheet does not say.
+"""The styles of a document: one named style for every role that it uses, and nothing that the style sheet does not say.
 
-Paragraph styles name the Chinese face in all four slots of `w:rFonts`, so that quotation marks and dashes keep it in every
-program; Latin letters and digits carry a character style (`latin`) instead. Theme fonts are not used.
+Styles name the Latin face for `w:ascii` and `w:hAnsi` and the Chinese one for `w:eastAsia`, so that what is typed into a
+document looks like what was written. They are ranked in the order in which the document first uses them: so a word processor
+lists them. Theme fonts are not used.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+import math
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
-from convert.ooxml.elements import NAMESPACE, XML, escape, switch, value
+from convert.exporters.docx.elements import VAL, Element, set_property, spacing, switch, w
 from convert.style.sheet import Role, StyleSheet
 from convert.units import TYPE_SIZES_PT, mm_to_pt, mm_to_twips
 
+if TYPE_CHECKING:
+    from docx.document import Document
+
 BODY_SIZE_PT: Final = TYPE_SIZES_PT["三号"]
+CONTENTS_LEVELS: Final = 3
+CONTENTS_HANGING_IC: Final = {1: 2, 2: 3, 3: 1}
+"""By how many characters an entry hangs: 一、 and （一） and 1. stand before its further lines."""
 _ALIGN: Final = {"left": "left", "centre": "center", "right": "right", "justify": "both"}
 _BUILT_IN: Final = {
-    "title": ("Title", "Title", 10), "heading_1": ("Heading1", "heading 1", 9), "heading_2": ("Heading2", "heading 2", 9),
-    "heading_3": ("Heading3", "heading 3", 9), "heading_4": ("Heading4", "heading 4", 9),
-    "table_caption": ("Caption", "caption", 35), "page_number": ("Footer", "footer", 99), "note": ("FootnoteText", "footnote text", 99),
-    "contents_title": ("TOCHeading", "TOC Heading", 39),
+    "title": "Title", "heading_1": "heading 1", "heading_2": "heading 2", "heading_3": "heading 3", "heading_4": "heading 4",
+    "table_caption": "caption", "page_number": "footer", "note": "footnote text", "contents_title": "TOC Heading",
 }
-"""Roles that take the place of one of Word's own styles: its id, its name, its rank in the list of styles."""
-_FIGURE: Final = "figure"
+"""Roles that take the place of one of Word's own styles, which it knows by its name."""
 _IN_CELLS: Final = frozenset({"table_header", "table_cell"})
 """Roles whose rows are made higher by the lines of their table."""
 _NEW_PAGE: Final = frozenset({"attachment_label"})
-_SECONDARY: Final = {"page_number_even": "公文页码（双页）"}
-CONTENTS_LEVELS: Final = 3
+_RUN_IN: Final = "_paragraph"
+_MARK_TITLES: Final = {"strong": "加粗", "emphasis": "着重", "superscript": "上标", "subscript": "下标", "link": "超级链接",
+                       "note_mark": "注释标记"}
+_SCRIPT_GAPS_EM: Final = 0.4
+"""What LibreOffice leaves around a figure in all, whatever the document says."""
+_UNLISTED: Final = 99
+"""Rank of styles that nobody has to choose."""
 
 
 class StyleWriter:
-    """Makes the styles of one document; character styles are made when they are first asked for."""
+    """Makes the styles of one document, each when it is first asked for."""
 
-    def __init__(self, sheet: StyleSheet, names: Mapping[str, str], lines: Mapping[str, str] | None = None) -> None:
-        """Prepare; `names` gives the family that each typeface is called in the document, `lines` the `w:pBdr` of roles."""
-        self._lines = lines or {}
+    def __init__(self, document: "Document", sheet: StyleSheet, names: Mapping[str, str], tight: Collection[str] = ()) -> None:
+        """Prepare the defaults of `document`.
+
+        Args:
+            document: The document of python-docx.
+            sheet: How it looks.
+            names: The family that each typeface is called in it.
+            tight: Roles whose letters are made narrower, so that the longest of their lines fits.
+        """
+        self._tight = tight
         self.sheet = sheet
         self.names = names
-        self._characters: dict[str, str] = {}
+        self.families: set[str] = set()
+        """The families that the styles name."""
+        self._root: Any = document.styles.element
+        self._made: dict[str, Element] = {}
+        self._ranked = 0
+        self._set_defaults()
 
-    def character(self, base: str, *, latin: str = "") -> str:
-        """Return the id of the character style for `base`, in the face of the typeface `latin` if one is given.
+    def paragraph(self, role: str) -> str:
+        """Return the id of the paragraph style of a role."""
+        if role not in self._made:
+            own = self.sheet.roles[role]
+            base = "Normal"
+            self._add("paragraph", role, _BUILT_IN.get(role, own.title), base=base, built_in=role in _BUILT_IN,
+                      listed=role != "page_number", next_=own.next, paragraph=self._paragraph_properties(role, own),
+                      run=self._letters(own, self._width_of(role, own)))
+        return role
 
-        `base` is a role `lead_n`, a kind of mark (`strong`, `emphasis`, `superscript`, `subscript`, `link`, `note_mark`) or empty.
-        """
-        if not latin:
-            own = base if base.startswith("lead_") or base not in self.sheet.roles else f"{base}_letters"
-            if base and own not in self._characters:
-                self._characters[own] = self._base_character(base, own)
-            return own
-        style = "_".join(filter(None, (base, latin)))
-        if style not in self._characters:
-            parent = self.character(base)
-            based = value("basedOn", parent) if parent else ""
-            title = "".join(filter(None, (self._title(base), "西文" if base else "西文和数字", "" if latin == "latin" else f"（{latin}）")))
-            family = escape(self.names[latin])
-            fonts = f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:cs="{family}"/>'
-            self._characters[style] = _style("character", style, title, f"{based}{value('uiPriority', 1)}", run=fonts)
+    def run_in(self, role: str, level: int) -> str:
+        """Return the id of the style for paragraphs of `role` that begin with a heading: of its level in an outline."""
+        style = f"{role}_{level}{_RUN_IN}"
+        if style not in self._made:
+            self.paragraph(role)
+            self.paragraph(f"heading_{level}")
+            title = f"{self.sheet.roles[role].title}（{self.sheet.roles[f'lead_{level}'].title}）"
+            self._add("paragraph", style, title, base=role, next_=role, paragraph=[w("outlineLvl", val=level - 1)])
         return style
 
     def smaller(self, role: str, size_pt: float) -> str:
         """Return the id of the paragraph style of a role at another type size."""
+        self.paragraph(role)
         if size_pt == self.sheet.roles[role].type_size_pt:
             return role
         style = f"{role}_{size_pt:g}".replace(".", "_")
-        if style not in self._characters:
-            size = round(size_pt * 2)
-            self._characters[style] = _style("paragraph", style, f"{self.sheet.roles[role].title}（{size_pt:g}磅）", value("basedOn", role),
-                                             run=value("sz", size) + value("szCs", size))
+        if style not in self._made:
+            self._add("paragraph", style, f"{self.sheet.roles[role].title}（{size_pt:g}磅）", base=role, run=_size(size_pt))
         return style
 
-    def document(self) -> bytes:
-        """Return `styles.xml` with the paragraph styles of the sheet and the character styles used so far."""
-        sheet = self.sheet
-        parts = [XML, f"<w:styles {NAMESPACE}>", self._defaults(), _latent(), self._normal(), _PLUMBING]
-        for name, role in sheet.roles.items():
-            if not name.startswith("lead_"):
-                parts.extend(self._paragraph(name, role))
-        parts.append(self._figure())
-        parts.extend(self._secondary())
-        parts.extend(self._contents())
-        parts.append(self._table())
-        parts.extend(self._characters.values())
-        parts.append("</w:styles>")
-        return "".join(parts).encode()
+    def character(self, base: str) -> str:
+        """Return the id of the character style for `base`.
+
+        `base` is a role `lead_n`, a kind of mark (`strong`, `emphasis`, `superscript`, `subscript`, `link`, `note_mark`), another
+        role whose face a stretch of text has, or empty for none.
+        """
+        own = not base or base.startswith("lead_") or base not in self.sheet.roles
+        style = base if own else f"{base}_letters"
+        if style and style not in self._made:
+            self._add_character(base, style)
+        return style
+
+    def signs(self, base: str, role: Role) -> str:
+        """Return the id of the style for signs inside `base` that a program would set in the Latin face: all slots name the Chinese."""
+        typeface = self._typeface(base, role)
+        style = "_".join(filter(None, (base, "signs", typeface)))
+        if style not in self._made:
+            known = self._title(base)
+            self._add("character", style, f"{known}中文符号（{self.names[typeface]}）", base=self.character(base), listed=False,
+                      run=[self._fonts(typeface, typeface)])
+        return style
+
+    def spaced(self, base: str, twips: int) -> str:
+        """Return the id of the style for letters of `base` that stand `twips` further apart."""
+        style = "_".join(filter(None, (base, "spaced", str(twips))))
+        if style not in self._made:
+            self._add("character", style, f"{self._title(base)}加宽{twips / 20:g}磅", base=self.character(base), listed=False,
+                      run=[w("spacing", val=twips)])
+        return style
+
+    def gap(self) -> str:
+        """Return the id of the style of a paragraph that takes no room."""
+        return self._once("gap", "间隔", [spacing(line=20)], _size(1), listed=False)
+
+    def figure(self) -> str:
+        """Return the id of the style of a picture in the text."""
+        half = mm_to_twips(self.sheet.grid.row_gap_mm / 2)
+        pitch = w("spacing", before=half, after=half, line=240, lineRule="auto")
+        return self._once("figure", "公文图片", [switch("keepNext", on=True), pitch, w("jc", val="center")], next_="figure_caption")
+
+    def even_page_number(self) -> str:
+        """Return the id of the style of a page number on the left side."""
+        base = self.paragraph("page_number")
+        rules = self.sheet.page_number
+        place = [w("ind", left=mm_to_twips(rules.indent_mm), right=0), w("jc", val="left")] if rules.side == "outer" else []
+        return self._once("page_number_even", "公文页码（双页）", place, base=base, listed=False)
+
+    def contents(self, level: int) -> str:
+        """Return the id of the style of an entry in the table of contents: a hanging indent, dots up to the number."""
+        role = self.sheet.roles["contents"]
+        width, cell = mm_to_twips(self.sheet.page.type_area_width_mm), round(role.type_size_pt * 20)
+        left, hanging = (level - 1) * cell, CONTENTS_HANGING_IC[level] * cell
+        return self._once(f"TOC{level}", f"toc {level}", [
+            w("tabs", w("tab", val="right", leader="dot", pos=width)), spacing(line=line_twips(role, self.sheet)),
+            w("ind", left=left + hanging, hanging=hanging), w("jc", val="left")],
+            self._letters(role, self._width_of("contents", role)), built_in=True)
+
+    def table(self) -> str:
+        """Return the id of the style of tables."""
+        style = "report_table"
+        if style not in self._made:
+            rules = self.sheet.table
+            outer, inner = eighths(rules.outer_line_mm), eighths(rules.line_mm)
+            widths = {"top": outer, "left": outer, "bottom": outer, "right": outer, "insideH": inner, "insideV": inner}
+            padding = mm_to_twips(rules.cell_padding_mm)
+            self._add("table", style, "公文表格", base="TableNormal", table=w(
+                "tblPr", w("jc", val="center"),
+                w("tblBorders", *(w(side, val="single", sz=width, space=0, color="000000") for side, width in widths.items())),
+                w("tblCellMar", *(w(side, w=padding if side in ("left", "right") else 0, type_="dxa")
+                                  for side in ("top", "left", "bottom", "right")))))
+        return style
+
+    def finish(self) -> None:
+        """Link headings with their run-in forms, and drop what refers to a style that the document does not have."""
+        for level in range(1, 5):
+            lead = self._made.get(f"lead_{level}")
+            if lead is not None:
+                heading = self.paragraph(f"heading_{level}")
+                set_property(lead, w("link", val=heading), "style")
+                set_property(self._made[heading], w("link", val=f"lead_{level}"), "style")
+        for style in self._made.values():
+            following = style.next
+            if following is not None and following.val not in self._made:
+                style.remove(following)
+
+    def _once(self, style: str, title: str, paragraph: list[Element], run: list[Element] | None = None, *, base: str = "Normal",
+              next_: str | None = None, listed: bool = True, built_in: bool = False) -> str:
+        if style not in self._made:
+            self._add("paragraph", style, title, base=base, next_=next_, listed=listed, built_in=built_in, paragraph=paragraph,
+                      run=run or [])
+        return style
+
+    def _add(self, kind: str, style: str, title: str, *, base: str = "", next_: str | None = None, listed: bool = True,
+             built_in: bool = False, paragraph: list[Element] | None = None, run: list[Element] | None = None,
+             table: Element | None = None) -> None:
+        self._ranked += listed
+        from docx.enum.style import WD_STYLE_TYPE
+
+        made = self._root.add_style_of_type(title, WD_STYLE_TYPE[kind.upper()], built_in)
+        made.styleId = style
+        made.basedOn_val, made.uiPriority_val, made.qFormat_val = base or None, self._ranked if listed else _UNLISTED, listed
+        if next_:
+            made.get_or_add_next().val = next_
+        made.extend(part for part in (w("pPr", *paragraph) if paragraph else None, w("rPr", *run) if run else None, table)
+                    if part is not None)
+        self._made[style] = made
+
+    def _add_character(self, base: str, style: str) -> None:
+        role = self.sheet.roles.get(base)
+        if role is None:
+            self._add("character", style, _MARK_TITLES[base], run=self._mark(base))
+            return
+        title = role.title if style == base else f"{role.title}（字符）"
+        self._add("character", style, title, run=[self._fonts(role.typeface, role.latin_typeface), *_look(role)])
 
     def _title(self, base: str) -> str:
         role = self.sheet.roles.get(base)
         return role.title if role else _MARK_TITLES.get(base, "")
 
-    def _fonts(self, typeface: str) -> str:
-        family = escape(self.names[typeface])
-        return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
+    def _typeface(self, base: str, role: Role) -> str:
+        own = self.sheet.roles.get(base)
+        return own.typeface if own else "kaiti" if base == "emphasis" else role.typeface
 
-    def _defaults(self) -> str:
-        body = self.sheet.roles["body"]
-        size = round(body.type_size_pt * 2)
-        return (f"<w:docDefaults><w:rPrDefault><w:rPr>{self._fonts(body.typeface)}{value('kern', 0)}{value('sz', size)}"
-                f'{value("szCs", size)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-                "<w:pPrDefault/></w:docDefaults>")
+    def _fonts(self, typeface: str, latin: str) -> Element:
+        chinese, western = self.names[typeface], self.names[typeface if latin == "same" else latin]
+        self.families.update((chinese, western))
+        return w("rFonts", ascii=western, hAnsi=western, eastAsia=chinese, cs=western)
 
-    def _normal(self) -> str:
-        properties = "".join((
-            switch("widowControl", on=False), switch("kinsoku", on=True), switch("wordWrap", on=True),
-            switch("autoSpaceDE", on=self._gap), switch("autoSpaceDN", on=self._gap), switch("adjustRightInd", on=False),
-            switch("snapToGrid", on=False), _exact(self.sheet.docx.line_twips), value("jc", "both")))
-        return _style("paragraph", "Normal", "Normal", f"{value('uiPriority', 0)}<w:qFormat/>", properties, attributes=' w:default="1"')
+    def _mark(self, kind: str) -> list[Element]:
+        match kind:
+            case "strong":
+                return [switch("b", on=True), switch("bCs", on=True)]
+            case "emphasis":
+                return [w("rFonts", eastAsia=self.names["kaiti"])]
+            case "superscript" | "note_mark":
+                return [w("vertAlign", val="superscript")]
+            case "subscript":
+                return [w("vertAlign", val="subscript")]
+        return [w("color", val="0000FF"), w("u", val="single")]
 
-    @property
-    def _gap(self) -> bool:
-        return self.sheet.text.cjk_latin_gap_em > 0
+    def _set_defaults(self) -> None:
+        body, gap = self.sheet.roles["body"], self.sheet.text.cjk_latin_gap_em > 0
+        letters = self._root.find(".//{*}rPrDefault/{*}rPr")
+        letters.replace(letters.find("{*}rFonts"), self._fonts(body.typeface, body.latin_typeface))
+        for tag in ("{*}sz", "{*}szCs"):
+            letters.find(tag).set(VAL, str(round(body.type_size_pt * 2)))
+        normal = self._root.get_by_id("Normal").pPr
+        for made in (switch("autoSpaceDE", on=gap), switch("autoSpaceDN", on=gap), spacing(line=self.sheet.docx.line_twips)):
+            set_property(normal, made)
 
-    def _paragraph(self, name: str, role: Role) -> Iterable[str]:
-        following = value("next", role.next) if role.next else ""
+    def _paragraph_properties(self, name: str, role: Role) -> list[Element]:
         pitch = line_twips(role, self.sheet)
         if name == "page_number":
             pitch = round(role.type_size_pt * 20)
         elif name in _IN_CELLS:
             pitch -= mm_to_twips(self.sheet.table.line_mm)
-        paragraph, run = self._paragraph_properties(name, role, pitch), self._run_properties(role)
-        built_in = _BUILT_IN.get(name)
-        lead = f"lead_{role.outline_level}"
-        link = value("link", lead) if name.startswith("heading_") and lead in self._characters else ""
-        if built_in is None:
-            yield _style("paragraph", name, role.title, f"{value('basedOn', 'Normal')}{following}<w:qFormat/>", paragraph, run)
-            return
-        style, known, rank = built_in
-        yield _style("paragraph", style, known, f"{value('basedOn', 'Normal')}{following}{value('uiPriority', rank)}", paragraph, run)
-        outline = value("outlineLvl", role.outline_level - 1) if role.outline_level else ""
-        yield _style("paragraph", name, role.title, f"{value('basedOn', style)}{following}{link}<w:qFormat/>", outline)
-
-    def _paragraph_properties(self, name: str, role: Role, pitch: int) -> str:
         before, after = (round(rows * self.sheet.docx.line_twips) for rows in (role.space_before_lh, role.space_after_lh))
-        return "".join((
-            switch("keepNext", on=True) if role.keep_with_next else "",
-            switch("pageBreakBefore", on=True) if name in _NEW_PAGE else "",
-            self._lines.get(name, ""),
-            _exact(pitch, before, after),
-            self._indents(name, role),
-            value("jc", _ALIGN["centre" if name == "page_number" and self.sheet.page_number.side == "centre" else role.align]),
-            value("outlineLvl", role.outline_level - 1) if role.outline_level else ""))
+        centred = name == "page_number" and self.sheet.page_number.side == "centre"
+        found = [spacing(before=before, after=after, line=pitch), w("jc", val=_ALIGN["centre" if centred else role.align])]
+        found += self._indents(name, role)
+        if role.keep_with_next:
+            found.append(switch("keepNext", on=True))
+        if name in _NEW_PAGE:
+            found.append(switch("pageBreakBefore", on=True))
+        if role.outline_level:
+            found.append(w("outlineLvl", val=role.outline_level - 1))
+        return found
 
-    def _indents(self, name: str, role: Role) -> str:
+    def _indents(self, name: str, role: Role) -> list[Element]:
         if name == "page_number":
-            outer = self.sheet.page_number.side == "outer"
-            return f'<w:ind w:right="{mm_to_twips(self.sheet.page_number.indent_mm)}"/>' if outer else ""
+            return [w("ind", right=mm_to_twips(self.sheet.page_number.indent_mm))] if self.sheet.page_number.side == "outer" else []
         cell = mm_to_twips(self.sheet.grid.cell_mm)
         left, right = round(role.indent_left_ic * cell), round(role.indent_right_ic * cell)
         if role.hanging_ic:
             hanging = round(role.hanging_ic * cell)
-            return f'<w:ind w:left="{left + hanging}" w:right="{right}" w:hanging="{hanging}"/>'
+            return [w("ind", left=left + hanging, right=right, hanging=hanging)]
         if role.first_line_ic and role.type_size_pt == BODY_SIZE_PT:
-            first, chars = round(role.first_line_ic * BODY_SIZE_PT * 20), round(role.first_line_ic * 100)
-            return f'<w:ind w:left="{left}" w:right="{right}" w:firstLineChars="{chars}" w:firstLine="{first}"/>'
+            return [w("ind", left=left, right=right, firstLineChars=round(role.first_line_ic * 100),
+                      firstLine=round(role.first_line_ic * BODY_SIZE_PT * 20))]
         first = round(role.first_line_ic * cell)
-        return f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="{first}"/>' if left or right or first else ""
+        return [w("ind", left=left, right=right, firstLine=first)] if left or right or first else []
 
-    def _run_properties(self, role: Role) -> str:
-        scale = self.sheet.docx.char_scale_percent
-        size = round(role.type_size_pt * 2)
-        return "".join((
-            self._fonts(role.typeface),
-            f"{switch('b', on=True)}{switch('bCs', on=True)}" if role.bold else "",
-            value("color", role.color) if role.color != "000000" else "",
-            value("w", scale) if role.type_size_pt == BODY_SIZE_PT and scale != 100 else "",
-            value("sz", size), value("szCs", size)))
+    def _width_of(self, name: str, role: Role) -> int:
+        """Return how wide the letters of a role are drawn, in percent."""
+        if name == "issuer_mark":
+            return self.sheet.header.issuer_mark_scale_percent
+        scale = self.sheet.docx.char_scale_percent if role.type_size_pt == BODY_SIZE_PT else 100
+        if name in self._tight:
+            room = mm_to_pt(self.sheet.page.type_area_width_mm)
+            scale = min(scale, math.floor(100 * room / (room + (self.sheet.text.title_tolerance_em + _SCRIPT_GAPS_EM) * role.type_size_pt)))
+        return scale
 
-    def _base_character(self, base: str, style: str) -> str:
-        role = self.sheet.roles.get(base)
-        if role is None:
-            return _style("character", base, _MARK_TITLES[base], value("uiPriority", 22), run=self._mark(base))
-        link = value("link", f"heading_{role.outline_level}") if role.outline_level else ""
-        bold = f"{switch('b', on=True)}{switch('bCs', on=True)}" if role.bold else ""
-        color = value("color", role.color) if role.color != "000000" else ""
-        title = role.title if style == base else f"{role.title}（字符）"
-        return _style("character", style, title, f"{link}{value('uiPriority', 9)}<w:qFormat/>",
-                      run=self._fonts(role.typeface) + bold + color)
-
-    def _mark(self, kind: str) -> str:
-        match kind:
-            case "strong":
-                return switch("b", on=True) + switch("bCs", on=True)
-            case "emphasis":
-                return self._fonts("kaiti")
-            case "superscript" | "note_mark":
-                return value("vertAlign", "superscript")
-            case "subscript":
-                return value("vertAlign", "subscript")
-        return f'{value("color", "0000FF")}<w:u w:val="single"/>'
-
-    def _figure(self) -> str:
-        gap = mm_to_twips(self.sheet.grid.row_gap_mm / 2)
-        pitch = f'<w:spacing w:before="{gap}" w:after="{gap}" w:line="240" w:lineRule="auto"/>'
-        return _style("paragraph", _FIGURE, "公文图片", f"{value('basedOn', 'Normal')}{value('next', 'figure_caption')}<w:qFormat/>",
-                      switch("keepNext", on=True) + pitch + value("jc", "center")) + \
-            _style("paragraph", "gap", "间隔", value("basedOn", "Normal"), _exact(20), value("sz", 2) + value("szCs", 2))
-
-    def _secondary(self) -> Iterable[str]:
-        indent = mm_to_twips(self.sheet.page_number.indent_mm)
-        outer = self.sheet.page_number.side == "outer"
-        for style, title in _SECONDARY.items():
-            place = f'<w:ind w:left="{indent}" w:right="0"/>{value("jc", "left")}' if outer else value("jc", "center")
-            yield _style("paragraph", style, title, value("basedOn", "page_number"), place)
-
-    def _contents(self) -> Iterable[str]:
-        role = self.sheet.roles["contents"]
-        width = mm_to_twips(self.sheet.page.type_area_width_mm)
-        for level in range(1, CONTENTS_LEVELS + 1):
-            tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-            indent = f'<w:ind w:left="{(level - 1) * 320}"/>'
-            head = f"{value('basedOn', 'Normal')}{value('next', 'Normal')}{value('uiPriority', 39)}"
-            yield _style("paragraph", f"TOC{level}", f"toc {level}", head,
-                         f"{tabs}{_exact(line_twips(role, self.sheet))}{indent}{value('jc', 'left')}", self._run_properties(role))
-
-    def _table(self) -> str:
-        rules = self.sheet.table
-        outer, inner = _eighths(rules.outer_line_mm), _eighths(rules.line_mm)
-        widths = {"top": outer, "left": outer, "bottom": outer, "right": outer, "insideH": inner, "insideV": inner}
-        sides = "".join(f'<w:{side} w:val="single" w:sz="{width}" w:space="0" w:color="000000"/>' for side, width in widths.items())
-        padding = mm_to_twips(rules.cell_padding_mm)
-        return (f'<w:style w:type="table" w:styleId="report_table">{value("name", "公文表格")}{value("basedOn", "TableNormal")}<w:qFormat/>'
-                f'<w:tblPr>{value("jc", "center")}<w:tblBorders>{sides}</w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-                f'<w:left w:w="{padding}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/>'
-                "</w:tblCellMar></w:tblPr></w:style>")
+    def _letters(self, role: Role, scale: int) -> list[Element]:
+        scaled = [w("w", val=scale)] if scale != 100 else []
+        return [self._fonts(role.typeface, role.latin_typeface), *_look(role), *scaled, *_size(role.type_size_pt)]
 
 
 def line_twips(role: Role, sheet: StyleSheet) -> int:
@@ -237,40 +300,20 @@ def line_twips(role: Role, sheet: StyleSheet) -> int:
     return int(role.type_size_pt * 20 + mm_to_twips(sheet.grid.row_gap_mm))
 
 
-def borders(**sides: tuple[float, str, int]) -> str:
-    """Return `w:pBdr` for sides of a paragraph: thickness in mm, colour, distance in points."""
-    found = "".join(f'<w:{side} w:val="single" w:sz="{_eighths(mm)}" w:space="{space}" w:color="{color}"/>'
-                    for side in ("top", "left", "bottom", "right", "between") if side in sides for mm, color, space in (sides[side],))
-    return f"<w:pBdr>{found}</w:pBdr>"
+def bottom_border(thickness_mm: float, color: str, distance_pt: int) -> Element:
+    """Return a line below a paragraph."""
+    return w("pBdr", w("bottom", val="single", sz=eighths(thickness_mm), space=distance_pt, color=color))
 
 
-def _eighths(mm: float) -> int:
-    """Return a thickness in eighths of a point, the unit of borders."""
+def eighths(mm: float) -> int:
+    """Return a thickness in eighths of a point, the unit of borders; the thinnest that programs draw is a quarter of a point."""
     return max(2, round(mm_to_pt(mm) * 8))
 
 
-def _exact(line: int, before: int = 0, after: int = 0) -> str:
-    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+def _look(role: Role) -> list[Element]:
+    bold = [switch("b", on=True), switch("bCs", on=True)] if role.bold else []
+    return bold + ([w("color", val=role.color)] if role.color != "000000" else [])
 
 
-def _style(kind: str, style: str, name: str, head: str, paragraph: str = "", run: str = "", *, attributes: str = "") -> str:
-    return (f'<w:style w:type="{kind}"{attributes}{"" if style[0].isupper() else _CUSTOM} w:styleId="{style}">{value("name", name)}{head}'
-            f"{f'<w:pPr>{paragraph}</w:pPr>' if paragraph else ''}{f'<w:rPr>{run}</w:rPr>' if run else ''}</w:style>")
-
-
-def _latent() -> str:
-    return ('<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" '
-            'w:defQFormat="0" w:count="376"/>')
-
-
-_CUSTOM: Final = ' w:customStyle="1"'
-_MARK_TITLES: Final = {"strong": "加粗", "emphasis": "着重", "superscript": "上标", "subscript": "下标", "link": "超级链接",
-                       "note_mark": "注释标记"}
-_PLUMBING: Final = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
-    '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-    '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
-    "<w:semiHidden/></w:style>")
+def _size(size_pt: float) -> list[Element]:
+    return [w("sz", val=round(size_pt * 2)), w("szCs", val=round(size_pt * 2))]

@@ -1,40 +1,48 @@
 """Files inside the PDF: the workbook and the model travel with the pages (ISO 19005-3, 6.8)."""
 
+from codecs import BOM_UTF16_BE
+from datetime import UTC
 from typing import TYPE_CHECKING
 
-from convert.exporters.pdf.syntax import date, name, reference, text_string
-from convert.text.digest import md5_of
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString, PDFText
+
+from convert.digest import md5_of
+from convert.exporters.pdf.canvas import stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from convert.exporters.pdf.document import Document
+    from convert.exporters.pdf.canvas import ReportCanvas
     from convert.exporters.pdf.options import AssociatedFile
 
 _PACKED = ("openxmlformats", "zip", "image/png", "image/jpeg")
 """Media types that do not get smaller."""
 
 
-def write_files(document: "Document", files: "Sequence[AssociatedFile]", when: "datetime") -> tuple[str, str]:
-    """Add the files; return the catalogue's list of associated files and its tree of embedded ones, as PDF syntax."""
-    specifications: dict[str, int] = {}
+def write_files(canvas: "ReportCanvas", files: "Sequence[AssociatedFile]", when: "datetime") -> None:
+    """Add the files to the document, and to the catalogue's list of associated files and its tree of embedded ones."""
+    made = PDFString(f"D:{when.astimezone(UTC):%Y%m%d%H%M%S}Z")
+    specifications = {}
     for file in files:
-        content = document.add_stream(
-            f"/Type/EmbeddedFile/Subtype{name(file.media_type)}"
-            f"/Params<</Size {len(file.data)}/ModDate{date(when)}/CreationDate{date(when)}/CheckSum<{md5_of(file.data).upper()}>>>",
-            file.data, compress=not any(kind in file.media_type for kind in _PACKED))
-        title = text_string(file.name)
-        described = f"/Desc{text_string(file.description)}" if file.description else ""
-        specifications[file.name] = document.add(
-            f"<</Type/Filespec/F{title}/UF{title}/EF<</F {reference(content)}/UF {reference(content)}>>"
-            f"/AFRelationship/{file.relationship}{described}>>")
-    listed = f"[{' '.join(map(reference, specifications.values()))}]"
-    named = " ".join(f"{text_string(key)} {reference(specifications[key])}"
-                     for key in sorted(specifications, key=lambda key: _string_bytes(text_string(key))))
-    return listed, f"<</EmbeddedFiles<</Names[{named}]>>>>"
+        parameters = PDFDictionary({"Size": len(file.data), "ModDate": made, "CreationDate": made,
+                                    "CheckSum": PDFText(bytes.fromhex(md5_of(file.data)))})
+        content = canvas.add(stream(file.data, compress=not any(kind in file.media_type for kind in _PACKED), Type="/EmbeddedFile",
+                                    Subtype="/" + file.media_type.replace("/", "#2F"), Params=parameters))
+        title = PDFString(file.name)
+        entries = {"Type": "/Filespec", "F": title, "UF": title, "EF": PDFDictionary({"F": content, "UF": content}),
+                   "AFRelationship": PDFName(file.relationship)}
+        if file.description:
+            entries["Desc"] = PDFString(file.description)
+        specifications[file.name] = canvas.add(PDFDictionary(entries))
+    named = [entry for name in sorted(specifications, key=_as_written) for entry in (PDFString(name), specifications[name])]
+    canvas.setCatalogEntry("AF", list(specifications.values()))
+    canvas.setCatalogEntry("Names", {"EmbeddedFiles": PDFDictionary({"Names": PDFArrayCompact(named)})})
 
 
-def _string_bytes(syntax: str) -> bytes:
+def _as_written(name: str) -> bytes:
     """Name trees are sorted by the bytes of their keys."""
-    return bytes.fromhex(syntax[1:-1]) if syntax.startswith("<") else syntax.encode()
+    try:
+        return name.encode("pdfdoc")
+    except UnicodeEncodeError:
+        return BOM_UTF16_BE + name.encode("utf-16-be")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from convert.diagnostics import Diagnostic, Outcome
 
 if TYPE_CHECKING:
-    from convert.exporters.pdf.document import Document
+    from convert.exporters.pdf.canvas import ReportCanvas
     from convert.exporters.pdf.options import PdfOptions, Profile
     from convert.fonts import FontSet
     from convert.layout.frame import LaidOut
@@ -32,48 +32,45 @@ def export_pdf(report: "Report", laid_out: "LaidOut", sheet: "StyleSheet", fonts
     Raises:
         ConvertError: `pdf-picture`, a picture cannot be read.
     """
+    from convert.exporters.pdf.canvas import ReportCanvas
     from convert.exporters.pdf.content import PageWriter
-    from convert.exporters.pdf.document import Document
     from convert.exporters.pdf.fonts import embed_fonts
 
-    document = Document()
     embedded = embed_fonts(laid_out, fonts)
-    for font in embedded.values():
-        font.write(document)
-    pages = PageWriter(document, report, laid_out, sheet, embedded)
+    canvas = ReportCanvas(tuple(embedded.values()), language=options.language or report.meta.language, when=options.when)
+    pages = PageWriter(canvas, report, laid_out, sheet, embedded)
     pages.draw()
-    pages.links.finish(document)
-    document.catalog["StructTreeRoot"] = f"{pages.tree.write(document)} 0 R"
-    diagnostics = pages.links.diagnostics + _finish(document, report, laid_out, sheet, options)
-    return Outcome(document.finish(), tuple(diagnostics))
+    canvas.setCatalogEntry("StructTreeRoot", pages.tree.write(canvas))
+    diagnostics = pages.links.diagnostics + _finish(canvas, report, laid_out, options)
+    return Outcome(canvas.getpdfdata(), tuple(diagnostics))
 
 
-def _finish(document: "Document", report: "Report", laid_out: "LaidOut", sheet: "StyleSheet",
-            options: "PdfOptions") -> list[Diagnostic]:
-    """Fill in the catalogue."""
+def _finish(canvas: "ReportCanvas", report: "Report", laid_out: "LaidOut", options: "PdfOptions") -> list[Diagnostic]:
+    """Fill in what the document says of itself."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
+
+    from convert.exporters.description import describe
     from convert.exporters.pdf.attachments import write_files
+    from convert.exporters.pdf.canvas import stream
     from convert.exporters.pdf.colour import CONDITION, srgb_profile
-    from convert.exporters.pdf.metadata import describe, information, xmp
-    from convert.exporters.pdf.navigation import page_labels, write_outline
-    from convert.exporters.pdf.syntax import reference, text_string
+    from convert.exporters.pdf.metadata import inform, xmp
+    from convert.exporters.pdf.navigation import add_page_labels
 
-    catalog, part = document.catalog, _PARTS[options.profile]
-    description = describe(report, laid_out, options)
-    document.set_information(information(description))
-    catalog["Metadata"] = reference(document.add_stream("/Type/Metadata/Subtype/XML", xmp(description, part=part), compress=False))
-    catalog["Lang"] = text_string(description.language)
-    catalog["MarkInfo"] = "<</Marked true>>"
-    catalog["ViewerPreferences"] = "<</DisplayDocTitle true>>"
-    catalog["PageLabels"] = page_labels(laid_out.pages)
-    outline = write_outline(document, laid_out, sheet)
-    if outline is not None:
-        catalog["Outlines"], catalog["PageMode"] = reference(outline), "/UseOutlines"
+    part = _PARTS[options.profile]
+    description = describe(report, pages=len(laid_out.pages), when=options.when, creator=options.creator, media_type="application/pdf",
+                           language=options.language)
+    inform(canvas, description)
+    canvas.setCatalogEntry("Metadata", stream(xmp(description, part=part), compress=False, Type="/Metadata", Subtype="/XML"))
+    canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    add_page_labels(canvas, laid_out.pages)
     if part is not None:
-        profile = document.add_stream("/N 3", srgb_profile())
-        catalog["OutputIntents"] = (f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({CONDITION})"
-                                    f"/Info({CONDITION})/DestOutputProfile {reference(profile)}>>]")
-    if options.associated_files and options.profile == "a3a":
-        catalog["AF"], catalog["Names"] = write_files(document, options.associated_files, options.when)
+        profile = canvas.add(stream(srgb_profile(), N=3))
+        canvas.setCatalogEntry("OutputIntents", [PDFDictionary({
+            "Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": PDFString(CONDITION), "Info": PDFString(CONDITION),
+            "DestOutputProfile": profile})])
+    if options.associated_files and options.profile != "a2a":
+        write_files(canvas, options.associated_files, options.when)
     elif options.associated_files:
         return [Diagnostic(code="pdf-files-left-out", grade="note", args={"profile": options.profile})]
     return []

@@ -3,22 +3,18 @@
 from typing import TYPE_CHECKING, Final
 
 from convert.diagnostics import Diagnostic
-from convert.exporters.pdf.syntax import numbers, reference, text_string
-from convert.layout.frame import Line
-from convert.units import PT_PER_MM, mm_to_pt
+from convert.layout.find import link_places
+from convert.units import PT_PER_MM
 
 if TYPE_CHECKING:
-    from convert.exporters.pdf.document import Document
+    from convert.exporters.pdf.canvas import ReportCanvas
     from convert.exporters.pdf.structure import Element, StructureTree
-    from convert.layout.frame import LaidOut, Run
-    from convert.style.sheet import StyleSheet
+    from convert.layout.frame import LaidOut, Line, Run
 
 _SCHEMES: Final = ("http://", "https://", "mailto:", "ftp://")
 _ABOVE_EM: Final = 0.88
 _BELOW_EM: Final = 0.12
 _TOUCHING_PT: Final = 0.5
-_PRINTED: Final = 4
-"""Annotation flag that PDF/A wants."""
 _INTERNAL_NAME: Final = "跳转到文中位置"
 
 
@@ -32,24 +28,29 @@ class _Area:
 
 
 class LinkWriter:
-    """Collects the links of a page and writes their annotations; targets inside the document are filled in at the end."""
+    """Collects the links of a page and lays their annotations; marks the places that links inside the document lead to."""
 
-    def __init__(self, laid_out: "LaidOut", sheet: "StyleSheet") -> None:
+    def __init__(self, canvas: "ReportCanvas", laid_out: "LaidOut") -> None:
         self.diagnostics: list[Diagnostic] = []
-        self._laid_out = laid_out
-        self._sheet = sheet
+        self._canvas = canvas
         self._height = 0.0
         self._areas: list[_Area] = []
-        self._targets: dict[str, tuple[int, float]] | None = None
-        self._waiting: list[tuple[int, str, str]] = []
+        self._targets: dict[str, float] = {}
+        """Blocks that links lead to, and how far below the upper edge of their page, in mm."""
+        self._by_page: dict[int, list[str]] = {}
+        for block, (number, top_mm) in link_places(laid_out).items():
+            self._targets[block] = top_mm
+            self._by_page.setdefault(number, []).append(block)
         self._refused: set[str] = set()
 
-    def start_page(self, height: float) -> None:
-        """Begin a page that is `height` points high."""
+    def start_page(self, number: int, height: float) -> None:
+        """Begin a page that is `height` points high, and mark what links lead to on it."""
         self._height = height
         self._areas = []
+        for block in self._by_page.get(number, ()):
+            self._canvas.bookmarkPage(block, "XYZ", top=height - self._targets[block] * PT_PER_MM)
 
-    def add(self, run: "Run", line: Line, element: "Element") -> None:
+    def add(self, run: "Run", line: "Line", element: "Element") -> None:
         """Take the linked `run` of `line`; runs that touch share an annotation."""
         address = run.link or ""
         if not self._leads_somewhere(address):
@@ -64,29 +65,17 @@ class LinkWriter:
         else:
             self._areas.append(_Area(address, element, [left, low, right, high]))
 
-    def write(self, document: "Document", tree: "StructureTree", page_count: int) -> list[int]:
-        """Write the annotations of the page and return their numbers."""
-        written = []
+    def write(self, tree: "StructureTree", page_count: int) -> None:
+        """Lay the annotations of the page."""
         for area in self._areas:
-            annotation = document.reserve()
-            parent = tree.annotate(area.element, annotation, page_count)
-            head = (f"<</Type/Annot/Subtype/Link/Rect[{numbers(*area.box)}]/Border[0 0 0]/F {_PRINTED}/StructParent {parent}"
-                    f"/Contents{text_string(_INTERNAL_NAME if area.address.startswith('#') else area.address)}")
-            if area.address.startswith("#"):
-                self._waiting.append((annotation, head, area.address[1:]))
-            else:
-                document.add(f"{head}/A<</S/URI/URI{text_string(_ascii(area.address))}>>>>", annotation)
-            written.append(annotation)
-        return written
-
-    def finish(self, document: "Document") -> None:
-        """Fill in the places that links inside the document lead to. All pages must be drawn."""
-        for annotation, head, target in self._waiting:
-            page, y = self._places()[target]
-            document.add(f"{head}/Dest[{reference(document.page_number(page))}/XYZ null {numbers(y)} null]>>", annotation)
+            internal = area.address.startswith("#")
+            parent = tree.next_parent(page_count)
+            annotation = self._canvas.link(area.address if internal else _ascii(area.address),
+                                           _INTERNAL_NAME if internal else area.address, area.box, parent)
+            tree.annotate(area.element, annotation)
 
     def _leads_somewhere(self, address: str) -> bool:
-        if address.startswith("#") and address[1:] in self._places():
+        if address.startswith("#") and address[1:] in self._targets:
             return True
         if address.lower().startswith(_SCHEMES) and address.isprintable():
             return True
@@ -94,19 +83,6 @@ class LinkWriter:
             self._refused.add(address)
             self.diagnostics.append(Diagnostic(code="pdf-link-left-out", grade="advisory", args={"address": address}))
         return False
-
-    def _places(self) -> dict[str, tuple[int, float]]:
-        """Return page and top of the first line of every block, made when the first link needs it."""
-        if self._targets is None:
-            self._targets = {}
-            paper = self._sheet.page
-            for index, page in enumerate(self._laid_out.pages, 1):
-                height = paper.width_mm if page.landscape else paper.height_mm
-                for item in page.items:
-                    if isinstance(item, Line) and item.block and item.runs:
-                        top = mm_to_pt(height - item.baseline_mm) + item.runs[0].size_pt
-                        self._targets.setdefault(item.block, (index, top))
-        return self._targets
 
 
 def _ascii(address: str) -> str:

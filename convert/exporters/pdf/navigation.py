@@ -2,85 +2,61 @@
 
 from typing import TYPE_CHECKING, Final
 
-from convert.exporters.pdf.syntax import number, reference, text_string
-from convert.units import mm_to_pt
+from convert.units import PT_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from convert.exporters.pdf.document import Document
-    from convert.layout.frame import LaidOut, OutlineEntry, Page
-    from convert.style.sheet import StyleSheet
+    from convert.exporters.pdf.canvas import ReportCanvas
+    from convert.layout.frame import LaidOut, Page
 
 _AROUND_NUMBERS: Final = "—–-－ \u3000"
+_ARABIC: Final = "D"
 
 
-class _Node:
-    """An entry of the outline with those below it."""
+class Outline:
+    """Marks the places of the headings while the pages are drawn, then lists them."""
 
-    def __init__(self, object_number: int, entry: "OutlineEntry | None" = None) -> None:
-        self.number = object_number
-        self.entry = entry
-        self.kids: list[_Node] = []
+    def __init__(self, canvas: "ReportCanvas", laid_out: "LaidOut") -> None:
+        self._canvas = canvas
+        self._entries = laid_out.outline
+        self._by_page: dict[int, list[int]] = {}
+        for index, entry in enumerate(laid_out.outline):
+            self._by_page.setdefault(entry.page, []).append(index)
 
-    def below(self) -> int:
-        return sum(1 + kid.below() for kid in self.kids)
+    def start_page(self, page: "Page", height: float) -> None:
+        """Mark the headings of a page that is about to be drawn and is `height` points high."""
+        for index in self._by_page.get(page.number, ()):
+            top = height - self._entries[index].y_mm * PT_PER_MM
+            self._canvas.bookmarkPage(_key(index), "XYZ", top=top)
 
-
-def write_outline(document: "Document", laid_out: "LaidOut", sheet: "StyleSheet") -> int | None:
-    """Add the outline and return its number; None when there are no headings."""
-    if not laid_out.outline:
-        return None
-    root = _Node(document.reserve())
-    stack: list[tuple[int, _Node]] = [(0, root)]
-    nodes: list[tuple[_Node, _Node]] = []
-    for entry in laid_out.outline:
-        while stack[-1][0] >= entry.level:
-            stack.pop()
-        node = _Node(document.reserve(), entry)
-        nodes.append((stack[-1][1], node))
-        stack[-1][1].kids.append(node)
-        stack.append((entry.level, node))
-    document.add(f"<</Type/Outlines{_kids(root)}>>", root.number)
-    places = {page.number: index for index, page in enumerate(laid_out.pages, 1)}
-    neighbours = {kid.number: (before, after) for node in (root, *(one for _, one in nodes))
-                  for before, kid, after in zip([None, *node.kids], node.kids, [*node.kids[1:], None], strict=False)}
-    for parent, node in nodes:
-        before, after = neighbours[node.number]
-        beside = (f"/Prev {reference(before.number)}" if before else "") + (f"/Next {reference(after.number)}" if after else "")
-        document.add(f"<<{_entry(node, document, laid_out, sheet, places)}/Parent {reference(parent.number)}{beside}{_kids(node)}>>",
-                     node.number)
-    return root.number
+    def finish(self) -> None:
+        """List the headings; one below a heading two levels up stands one level below it."""
+        if not self._entries:
+            return
+        levels: list[int] = []
+        for index, entry in enumerate(self._entries):
+            while levels and levels[-1] >= entry.level:
+                levels.pop()
+            self._canvas.addOutlineEntry(entry.text, _key(index), len(levels))
+            levels.append(entry.level)
+        self._canvas.showOutline()
 
 
-def _entry(node: _Node, document: "Document", laid_out: "LaidOut", sheet: "StyleSheet", places: dict[int, int]) -> str:
-    entry = node.entry
-    if entry is None:
-        raise ValueError("the root of the outline has no entry")
-    index = places[entry.page]
-    height = sheet.page.width_mm if laid_out.pages[index - 1].landscape else sheet.page.height_mm
-    target = reference(document.page_number(index))
-    return f"/Title{text_string(entry.text)}/Dest[{target}/XYZ null {number(mm_to_pt(height - entry.y_mm))} null]"
+def _key(index: int) -> str:
+    return f" outline {index}"  # no block is called so
 
 
-def _kids(node: _Node) -> str:
-    if not node.kids:
-        return ""
-    return f"/First {reference(node.kids[0].number)}/Last {reference(node.kids[-1].number)}/Count {node.below()}"
-
-
-def page_labels(pages: "Sequence[Page]") -> str:
-    """Return the page labels as PDF syntax: numbers, which are printed between dashes, as they run; anything else as printed."""
-    entries: list[str] = []
+def add_page_labels(canvas: "ReportCanvas", pages: "Sequence[Page]") -> None:
+    """Label the pages: numbers, which are printed between dashes, as they run; anything else as printed."""
     running: int | None = None
     for index, page in enumerate(pages):
         label = page.label.strip(_AROUND_NUMBERS) or str(page.number)
         if not (label.isascii() and label.isdigit()):
-            entries.append(f"{index}<</P{text_string(label)}>>")
+            canvas.addPageLabel(index, prefix=label)
             running = None
         elif running is None or int(label) != running + 1:
-            entries.append(f"{index}<</S/D/St {int(label)}>>")
+            canvas.addPageLabel(index, _ARABIC, int(label))
             running = int(label)
         else:
             running += 1
-    return f"<</Nums[{' '.join(entries)}]>>"

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from convert import __version__
+from convert.version import __version__
 
 Profile = Literal["a3a", "a2a", "plain"]
 """PDF/A-3a or PDF/A-2a, either with PDF/UA-1, or a tagged PDF that claims no standard."""
@@ -31,7 +31,7 @@ class PdfOptions(msgspec.Struct, frozen=True, kw_only=True):
     when: datetime
     """Date of making, with its time zone; written into the file, so never the clock."""
     associated_files: tuple[AssociatedFile, ...] = ()
-    """Only PDF/A-3 may carry files of any kind; for the other profiles they are left out with a diagnostic."""
+    """PDF/A-2 may not carry files of any kind; there they are left out with a diagnostic."""
     creator: str = f"report-convert {__version__}"
     """Program and version, for the document information."""
     language: str | None = None

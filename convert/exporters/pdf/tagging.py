@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact
+
 from convert.exporters.pdf.structure import Element
 from convert.model.blocks import Table
 from convert.model.walk import all_blocks
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from convert.layout.frame import LaidOut, Line, Picture, Run
     from convert.model.report import Report
 
-_LIST_ATTRIBUTES = "<</O/List/ListNumbering/None>>"
+_LIST_ATTRIBUTES = {"O": "/List", "ListNumbering": "/None"}
 _TITLES = frozenset({"title", "attachment_title", "contents_title"})
 
 
@@ -26,6 +28,7 @@ class Tagger:
         self._sections: dict[int, Element] = {}
         self._elements: dict[tuple[object, ...], Element] = {}
         self._levels: list[int] = []
+        self._depths: dict[str, int] = {}
         self._link: tuple[Element, str, Element] | None = None
         self._last: tuple[Line | None, str, Element] = (None, "", root)
         """Line, role and element of the run before."""
@@ -43,12 +46,13 @@ class Tagger:
             self._link = (element, run.link, element.child("Link"))
         return self._link[2]
 
-    def of_picture(self, picture: "Picture", box: str) -> Element:
-        """Return a new element for a picture; `box` is its bounding box in PDF syntax."""
+    def of_picture(self, picture: "Picture", box: tuple[float, float, float, float]) -> Element:
+        """Return a new element for a picture; `box` is its left, bottom, right and top in points."""
         parent = self._container(picture.block)
         if picture.block != "sign_off.seal":
             parent = self._element((picture.block, "figure"), parent, "Div")
-        return parent.child("Figure", alt=picture.alt or "图片", attributes=f"<</O/Layout/Placement/Block/BBox[{box}]>>")
+        return parent.child("Figure", alt=picture.alt or "图片", attributes={
+            "O": "/Layout", "Placement": "/Block", "BBox": PDFArrayCompact(box)})
 
     def _of_line(self, line: "Line", role: str) -> Element:
         block = line.block
@@ -56,13 +60,14 @@ class Tagger:
             return self._cell(block, *line.cell)
         parent = self._container(block)
         if role.startswith(("heading_", "lead_")):
-            return self._heading(block, int(role[-1]), parent)
+            return self._element((block, "heading"), parent, f"H{self._depth(block, int(role[-1]))}")
         if role in ("table_caption", "table_unit") and block in self._tables:
             caption = self._element((block, "caption"), self._table(block), "Caption")
             return self._element((block, role), caption, "P")
         if role == "figure_caption":
             return self._element((block, "caption"), self._element((block, "figure"), parent, "Div"), "Caption")
         if role in _TITLES:
+            self._depth(block, 0)
             return self._element((block, "title"), parent, "Title")
         if role == "item":
             return self._item(block, parent)
@@ -72,10 +77,10 @@ class Tagger:
             return self._entry(line, parent)
         return self._element((block, role.startswith("attendance") and role), parent, "P")
 
-    def _element(self, key: tuple[object, ...], parent: Element, tag: str, attributes: str = "") -> Element:
+    def _element(self, key: tuple[object, ...], parent: Element, tag: str) -> Element:
         found = self._elements.get(key)
         if found is None:
-            found = self._elements[key] = parent.child(tag, attributes=attributes)
+            found = self._elements[key] = parent.child(tag)
         return found
 
     def _container(self, block: str) -> Element:
@@ -89,14 +94,14 @@ class Tagger:
             self._sections[index] = self._root.child("Sect")
         return self._sections[index]
 
-    def _heading(self, block: str, level: int, parent: Element) -> Element:
-        """Headings count their depth, so that no level is skipped whatever the text does."""
-        key = (block, "heading")
-        if key not in self._elements:
+    def _depth(self, block: str, level: int) -> int:
+        """Return how deep a heading or title (level 0) stands below those before it: no depth is skipped whatever the text does."""
+        if block not in self._depths:
             while self._levels and self._levels[-1] >= level:
                 self._levels.pop()
             self._levels.append(level)
-        return self._element(key, parent, f"H{len(self._levels)}")
+            self._depths[block] = len(self._levels)
+        return self._depths[block]
 
     def _item(self, block: str, parent: Element) -> Element:
         key = (block, "item")
@@ -138,11 +143,11 @@ class Tagger:
             for column in range(len(texts)):
                 if (row, column) in covered:
                     continue
-                entries = "/Scope/Column" if row < headers else ""
+                entries: dict[str, str | int] = {"Scope": "/Column"} if row < headers else {}
                 span = spans.get((row, column))
                 if span is not None:
-                    entries += (f"/RowSpan {span.rows}" if span.rows > 1 else "") + (f"/ColSpan {span.columns}" if span.columns > 1 else "")
+                    entries |= {key: count for key, count in (("RowSpan", span.rows), ("ColSpan", span.columns)) if count > 1}
                 self._elements[(block, row, column)] = line.child("TH" if row < headers else "TD",
-                                                                 attributes=f"<</O/Table{entries}>>" if entries else "")
+                                                                 attributes={"O": "/Table", **entries} if entries else None)
         for place, owner in covered.items():
             self._elements.setdefault((block, *place), self._elements[(block, *owner)])

@@ -1,15 +1,22 @@
-"""Showing text: every run as one string where its advances allow, so that it is copied as it stands (ISO 32000-1, 9.4)."""
+"""Showing text: runs as strings where their advances are even, so that they are copied as they stand (ISO 32000-1, 9.4)."""
 
-from itertools import groupby
+from functools import cache
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from convert.exporters.pdf.fonts import split_clusters
-from convert.exporters.pdf.syntax import color, number, numbers, text_string
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfbase.pdfdoc import PDFString
+
+from convert.exporters.pdf.fonts import canvas_font
+from convert.layout.punctuation import HAIR_EM, OVERLAP_EM
 from convert.units import PT_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportlab.pdfgen.textobject import PDFTextObject
+
+    from convert.exporters.pdf.canvas import ReportCanvas
     from convert.exporters.pdf.fonts import EmbeddedFont
     from convert.layout.frame import Run
 
@@ -17,93 +24,139 @@ _BOLD_STROKE_EM: Final = 0.025
 """Width of the outline that makes letters bold where the face has no bold of its own."""
 _SAME_PT: Final = 0.002
 """Character spacings that are taken for one: a hundredth of the thickness of a hair line."""
-_KERN_FROM: Final = 0.5
-"""Thousandths of an em that a letter may stand off its place."""
+_FILLED, _FILLED_AND_OUTLINED = 0, 2
+_ROUND: Final = 1
+_CLOCKWISE: Final = (0, -1, 1, 0)
 _Look = tuple[str, float, str, bool]
 """Face, size, colour, boldness."""
 
 
-class TextWriter:
-    """Writes runs; remembers the state of the page so that only changes are written."""
+@cache
+def colour(hexadecimal: str) -> Color:
+    """Return the colour `RRGGBB`."""
+    return HexColor(f"#{hexadecimal}")
 
-    def __init__(self, fonts: "Mapping[str, EmbeddedFont]") -> None:
+
+class TextWriter:
+    """Writes runs into text objects; remembers the state of the page so that only changes are written."""
+
+    def __init__(self, canvas: "ReportCanvas", fonts: "Mapping[str, EmbeddedFont]") -> None:
+        self._canvas = canvas
         self._fonts = fonts
-        self._looks: dict[_Look, str] = {}
+        self._names = {key: canvas_font(font.resource).fontName for key, font in fonts.items()}
+        self._object: PDFTextObject | None = None
+        self.start_page(0.0)
+
+    def start_page(self, height: float) -> None:
+        """Begin a page that is `height` points high: pages begin with the default."""
         self._look: _Look | None = None
         self._spacing = 0.0
-        self.start_page()
-
-    def start_page(self) -> None:
-        """Forget the state: pages begin with the default."""
-        self._look = None
-        self._spacing = 0.0
+        self._scale = self._written_scale = 1.0
+        self._height = height
+        self._turned = False
 
     def forget_look(self) -> None:
         """Write the look of the next run again: something else has changed line width or colours."""
         self._look = None
 
-    def show(self, run: "Run", y: str, operators: list[str], *, bold: bool) -> None:
-        """Append the operators that show `run` with its baseline at `y`, points from the bottom as they are written."""
+    def show(self, run: "Run", baseline: float, *, bold: bool, turned: bool = False) -> None:
+        """Show `run` with its baseline at `baseline`: points from the top, or of a turned line from the left."""
         if len(run.advances_mm) != len(run.text):
             raise ValueError(f"{len(run.advances_mm)} advances for {len(run.text)} letters")
-        font = self._fonts[run.face]
-        self._set_look((run.face, run.size_pt, run.color, bold), operators)
-        x = run.x_mm * PT_PER_MM - (run.shift_em[0] * run.size_pt if run.shift_em else 0.0)
+        font, self._turned, self._scale = self._fonts[run.face], turned, run.scale
+        self._set_look((run.face, run.size_pt, run.color, bold))
+        x = run.x_mm * PT_PER_MM
         if font.has_invisible or font.private or run.shift_em or not _is_even(run, font):
-            self._pieces(run, x, y, font, operators)
+            shifts = run.shift_em or (0.0,) * len(run.text)
+            self._pieces(run, x - shifts[0] * run.size_pt, baseline, font, _steps(run, shifts))
             return
-        extra = run.advances_mm[0] * PT_PER_MM - font.widths[run.text[0]] * run.size_pt if len(run.text) > 1 else 0.0
-        self._set_spacing(round(extra, 3), operators)
-        operators.append(f"1 0 0 1 {number(x)} {y} Tm <{''.join(map(font.codes.__getitem__, run.text))}>Tj")
+        extra = run.advances_mm[0] * PT_PER_MM - font.widths[run.text[0]] * run.size_pt * run.scale if len(run.text) > 1 else 0.0
+        self._string(run.text, x, baseline, round(extra, 3))
 
-    def _pieces(self, run: "Run", x: float, y: str, font: "EmbeddedFont", operators: list[str]) -> None:
-        """Append the operators for a run whose letters stand unevenly, or not each for itself."""
-        steps = _steps(run)
-        letters: Sequence[str] = run.text
+    def close(self) -> None:
+        """End the text object: something else is to be drawn."""
+        if self._object is not None:
+            self._object.setTextRenderMode(_FILLED)  # the next one takes it for granted
+            self._canvas.drawText(self._object)
+            self._object = None
+
+    def _open(self) -> "PDFTextObject":
+        if self._object is None:
+            self._object = self._canvas.beginText()
+            if self._look:
+                face, size, _, bold = self._look
+                self._object.setFont(self._names[face], size)
+                self._object.setTextRenderMode(_FILLED_AND_OUTLINED if bold else _FILLED)
+        return self._object
+
+    def _pieces(self, run: "Run", x: float, baseline: float, font: "EmbeddedFont", steps: list[float]) -> None:
+        """Show a run whose letters stand unevenly, or not each for itself; `steps` lead in points from each letter to the next."""
+        letters = font.split(run.text)
         if font.has_invisible:
-            letters = split_clusters(run.text)
             steps = _cluster_steps(letters, steps)
-        if not font.private:
-            self._string(letters, x, y, steps, run.size_pt, font, operators)
-            return
+        told = [letter in font.private for letter in letters]
+        for place, (letter, following) in enumerate(pairwise(letters)):
+            is_pair = not (letter.isalnum() or following.isalnum())
+            if is_pair and font.widths[letter] - steps[place] / run.size_pt > OVERLAP_EM + HAIR_EM:
+                told[place] = told[place + 1] = True  # both marks of a pair are squeezed: 》（
         start = 0
-        for is_private, group in groupby(letters, font.private.__contains__):
+        for is_told, group in groupby(told):
             end = start + len(list(group))
-            if is_private:
-                operators.append(f"/Span<</ActualText{text_string(''.join(letters[start:end]))}>>BDC")
-            self._string(letters[start:end], x + sum(steps[:start]), y, steps[start:end], run.size_pt, font, operators)
-            if is_private:
-                operators.append("EMC")
+            if is_told:
+                self.close()
+                self._canvas.begin_mark("Span", ActualText=PDFString("".join(letters[start:end])))
+            self._unevenly(letters[start:end], x + sum(steps[:start]), baseline, steps[start:end], run.size_pt, font)
+            if is_told:
+                self.close()
+                self._canvas.end_mark()
             start = end
 
-    def _set_look(self, look: "_Look", operators: list[str]) -> None:
-        if look == self._look:
-            return
-        self._look = look
-        if look not in self._looks:
-            face, size, color, bold = look
-            rendering = f"2 Tr 1 j {number(size * _BOLD_STROKE_EM)} w {_fill(color).upper()}" if bold else "0 Tr"
-            self._looks[look] = f"/{self._fonts[face].resource} {number(size)} Tf {_fill(color)} {rendering}"
-        operators.append(self._looks[look])
+    def _unevenly(self, letters: "Sequence[str]", x: float, baseline: float, steps: "Sequence[float]", size: float,
+                  font: "EmbeddedFont") -> None:
+        """Show letters in a row, anew behind each that is followed at another distance than usual.
 
-    def _set_spacing(self, spacing: float, operators: list[str]) -> None:
+        `steps` lead in points from each letter to the next.
+        """
+        extra = [step - font.widths[letter] * size * self._scale for letter, step in zip(letters, steps, strict=True)][:-1]
+        spacing = round(sorted(extra)[len(extra) // 2], 3) if extra else 0.0
+        start = 0
+        for last, one in enumerate(extra):
+            if abs(one - spacing) > _SAME_PT:
+                self._string("".join(letters[start : last + 1]), x, baseline, spacing)
+                x += sum(steps[start : last + 1])
+                start = last + 1
+        self._string("".join(letters[start:]), x, baseline, spacing)
+
+    def _string(self, text: str, x: float, baseline: float, spacing: float) -> None:
+        shown = self._open()
+        if self._scale != self._written_scale:
+            self._written_scale = self._scale
+            shown.setHorizScale(self._scale * 100)
+        spacing = round(spacing / self._scale, 3)  # it is scaled like the letters (ISO 32000-1, 9.3.4)
         if spacing != self._spacing:
             self._spacing = spacing
-            operators.append(f"{number(spacing)} Tc")
+            shown.setCharSpace(spacing)
+        if self._turned:
+            shown.setTextTransform(*_CLOCKWISE, baseline, self._height - x)
+        else:
+            shown.setTextOrigin(x, self._height - baseline)
+        shown.textOut(text)
 
-    def _string(self, letters: "Sequence[str]", x: float, y: str, steps: "Sequence[float]", size: float,
-                font: "EmbeddedFont", operators: list[str]) -> None:
-        """Append the operators for letters in a row; `steps` lead in points from each to the next."""
-        codes, widths = font.codes, font.widths
-        extra = [step - widths[letter] * size for letter, step in zip(letters, steps, strict=True)]
-        extra.pop()
-        in_order = sorted(extra)
-        spacing = round(in_order[len(extra) // 2], 3) if extra else 0.0
-        self._set_spacing(spacing, operators)
-        even = not extra or (in_order[-1] - spacing < _SAME_PT and spacing - in_order[0] < _SAME_PT)
-        shown = (f"<{''.join([codes[letter] for letter in letters])}>Tj" if even
-                 else _kerned(letters, [(one - spacing) / size * 1000 for one in extra], codes))
-        operators.append(f"1 0 0 1 {number(x)} {y} Tm {shown}")
+    def _set_look(self, look: "_Look") -> None:
+        if look == self._look:
+            return
+        before, self._look = self._look, look
+        face, size, hexadecimal, bold = look
+        if bold or before is None or before[3]:
+            self.close()
+        if bold:
+            self._canvas.setLineJoin(_ROUND)
+            self._canvas.setLineWidth(size * _BOLD_STROKE_EM)
+            self._canvas.setStrokeColor(colour(hexadecimal))
+        shown = self._open()
+        shown.setFont(self._names[face], size)
+        if before is None or before[2] != hexadecimal:
+            shown.setFillColor(colour(hexadecimal))
 
 
 def _is_even(run: "Run", font: "EmbeddedFont") -> bool:
@@ -116,28 +169,11 @@ def _is_even(run: "Run", font: "EmbeddedFont") -> bool:
     return font.has_one_width or len({font.widths[letter] for letter in run.text[:-1]}) == 1
 
 
-def _kerned(letters: "Sequence[str]", extra: list[float], codes: "Mapping[str, str]") -> str:
-    """Return the operator for letters that stand unevenly; `extra` are thousandths of an em after each but the last."""
-    parts = ["[<"]
-    owed = 0.0
-    for letter, one in zip(letters, [*extra, 0.0], strict=True):
-        parts.append(codes[letter])
-        owed += one
-        if abs(owed) > _KERN_FROM:
-            kern = round(owed)
-            parts.append(f">{-kern}<")
-            owed -= kern
-    parts.append(">]TJ")
-    return "".join(parts)
-
-
-def _steps(run: "Run") -> list[float]:
+def _steps(run: "Run", shifts: "Sequence[float]") -> list[float]:
     """Return the distance in points from where each letter is drawn to where the next is."""
-    steps = [advance * PT_PER_MM for advance in run.advances_mm]
-    if run.shift_em:
-        shifts = [*run.shift_em, 0.0]
-        steps = [step + (shifts[place] - shifts[place + 1]) * run.size_pt for place, step in enumerate(steps)]
-    return steps
+    after = [*shifts[1:], 0.0]
+    return [advance * PT_PER_MM + (shift - following) * run.size_pt
+            for advance, shift, following in zip(run.advances_mm, shifts, after, strict=True)]
 
 
 def _cluster_steps(clusters: "Sequence[str]", steps: "Sequence[float]") -> list[float]:
@@ -148,8 +184,3 @@ def _cluster_steps(clusters: "Sequence[str]", steps: "Sequence[float]") -> list[
         joined.append(sum(steps[place : place + len(cluster)]))
         place += len(cluster)
     return joined
-
-
-def _fill(hexadecimal: str) -> str:
-    red, green, blue = color(hexadecimal)
-    return f"{number(red)} g" if red == green == blue else f"{numbers(red, green, blue)} rg"

@@ -1,102 +1,167 @@
-"""对比 and 未对应指标: the same figures over years or districts, with change and rate as formulas."""
+"""对比 and 未对应指标: the same figures over years or districts, with change, rate and place among the districts as formulas."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from convert.exporters.xlsx.align import Alignment, Run
-from convert.exporters.xlsx.book import Book, Sheet, quoted
-from convert.exporters.xlsx.cells import letters
-from convert.exporters.xlsx.chart_parts import Chart, Series
-from convert.exporters.xlsx.charts import SCALE
-from convert.exporters.xlsx.formats import change_format, decimals
-from convert.exporters.xlsx.looks import CENTRED, LEGEND, NUMBER, TEXT, TITLE, Look
-from convert.exporters.xlsx.main_table import value_look, write_link, write_sentence
-from convert.exporters.xlsx.rows import Row, Rows, year_of
+import msgspec
+
+from convert.exporters.xlsx.book import PRINTED_PX, IndicatorBook, WorkbookSheet, letters, quoted
+from convert.exporters.xlsx.charts import COLORS, add_series, set_looks
+from convert.exporters.xlsx.formats import decimals, figure_change_format, large_format, shown, shown_length
+from convert.exporters.xlsx.heights import number_px
+from convert.exporters.xlsx.labels import identity_of
+from convert.exporters.xlsx.looks import CENTRED, LEGEND, LINK, ONE_LINE, SMALL, TEXT, TITLE, CellLook
+from convert.exporters.xlsx.main_table import link_target, value_look, write_clause, write_link
+from convert.exporters.xlsx.pairing import PairedFigure, Pairing
+from convert.exporters.xlsx.rows import IndicatorRow, WorkbookRows
 
 _HEAD: Final = 4
-_FIXED: Final = ("section", "name", "unit", "kind", "aspect")
-_RATE: Final = Look(number_format="+0.0%;-0.0%;0.0%", align="right")
-_UP: Final = "C00000"
-_DOWN: Final = "00703C"
-_MOST_LINES: Final = 6
-_CHARTS: Final = 3
-_CHART_ROWS: Final = 21
-"""Rows that a chart takes with the gap behind it: each has a page of its own."""
+_FIXED: Final = ("name", "unit")
+_FIXED_PX: Final = (220, 52)
+_VALUE_PX, _CHANGE_PX, _RATE_PX, _PLACE_PX, _SECTION_PX, _WHERE_PX, _MOST_WHERE_PX = 96, 92, 70, 44, 120, 170, 300
+_RATE: Final = CellLook(number_format="+0.0%;-0.0%;0.0%", align="right")
+_PLACE: Final = CellLook(number_format="0", align="center")
+_LINKED: Final = "#0563C1"
+_UP: Final = "#C00000"
+_DOWN: Final = "#00703C"
+_CHARTS: Final = 6
+_CHART_ROWS: Final = 12
+"""Rows that a chart takes with the gap below it."""
+_MOST_RANKED: Final = 12
+"""Districts up to which each has its place among them."""
+_RATED: Final = ("count", "amount", "duration")
 
 
-def write_comparison(book: Book, rows: Rows, alignment: Alignment) -> Sheet:
+class ComparedColumns(msgspec.Struct, frozen=True):
+    """What is worked out of the reports: changes between years of one body, places among bodies of one year."""
+
+    changes: tuple[tuple[int, int], ...]
+    """Indices of an earlier and a later report of one body."""
+    ranked: tuple[int, ...]
+    """Indices of the reports of different bodies that are ranked; empty when there are no several."""
+
+
+def compared_columns(rows: WorkbookRows) -> ComparedColumns:
+    """Return which reports are compared with which."""
+    known = [identity_of(table) for table in rows.tables]
+    by_body: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    topics = len({(one.place, one.organ, one.year) for one in known}) < len(known)
+    for index, one in enumerate(known):
+        if one.year is not None:
+            by_body[one.place, one.organ, one.topic if topics else ""].append(index)
+    changes = tuple(pair for indices in by_body.values() for pair in pairwise(indices)
+                    if known[pair[0]].year != known[pair[1]].year)
+    latest = {(one.place, one.organ): index for index, one in enumerate(known)}
+    years = {known[index].year for index in latest.values()}
+    ranked = tuple(latest.values()) if len({place for place, _ in latest}) == len(latest) > 1 and len(years) == 1 else ()
+    return ComparedColumns(changes, ranked if len(ranked) <= _MOST_RANKED else ())
+
+
+def write_comparison(book: IndicatorBook, rows: WorkbookRows, pairing: Pairing) -> WorkbookSheet:
     """Add the sheet 对比: a line for every thing that several reports have."""
     sheet = book.sheet(rows.say("sheet-comparison"))
-    runs = alignment.runs
-    years = _by_year(rows)
+    compared = compared_columns(rows)
     sheet.text(1, 1, rows.say("comparison-title"), TITLE)
     sheet.height(1, 26)
-    first = len(_FIXED) + 1
-    derived = _change_names(rows) if years else [rows.say(f"comparison-{code}")
-                                                  for code in ("highest", "lowest", "spread")]
-    names = _unlike([*(rows.say(f"column-{code}") for code in _FIXED), *rows.labels, *derived,
+    derived, widths = _derived(rows, compared)
+    names = _unlike([*(rows.say(f"column-{code}") for code in _FIXED), *rows.labels, *derived, rows.say("column-subsection"),
                      rows.say("comparison-places")])
-    legend = rows.say("comparison-legend", sheet=rows.say("sheet-unmatched")) if runs else rows.say("comparison-none")
-    sheet.text(2, 1, legend, LEGEND)
-    sheet.merge(2, 1, min(len(names), 12))
+    legend = rows.say("comparison-legend", sheet=rows.say("sheet-unmatched")) if pairing.pairs else rows.say("comparison-none")
+    sheet.merge(2, 1, len(names), legend, LEGEND)
     sheet.height(2, 28)
-    sheet.heading(_HEAD, names)
-    line = _HEAD
-    for line, run in enumerate(runs, _HEAD + 1):
-        _write_run(sheet, line, run, rows, years=years)
-        sheet.text(line, len(names), _places(run, rows), TEXT)
-    if not runs:
-        line = _HEAD + 1
-        for column in range(1, len(names) + 1):
-            sheet.blank(line, column, TEXT)
-    sheet.table(rows.say("sheet-comparison").replace(" ", "_"), _HEAD, line, names)
-    sheet.freeze(_HEAD + 1, 3)
-    sheet.widths([18, 28, 8, 7, 7, *([14] * len(rows.labels)), *([13] * len(derived)), 30])
-    if years and runs:
-        _colour(sheet, first + len(rows.labels), first + len(rows.labels) + len(derived) - 1, line)
-    sheet.print_setup(header=" / ".join(rows.labels) + " " + rows.say("comparison-title"), last_row=line,
-                      columns=len(names), title_row=_HEAD, footer=rows.say("footer-page"))
+    sheet.table(rows.say("sheet-comparison").replace(" ", "_"), _HEAD, _HEAD + len(pairing.pairs), names)
+    last = max(_HEAD + len(pairing.pairs), _HEAD + 1)
+    sheet.height(_HEAD, 41)
+    for line, one in enumerate(pairing.pairs, _HEAD + 1):
+        _write_pair(sheet, line, one, rows, compared)
+        sheet.text(line, len(names) - 1, one.last.subsection, ONE_LINE)
+        sheet.text(line, len(names), "；".join(_where(row, rows) for row in one.rows if row), ONE_LINE)
+    sheet.freeze(_HEAD + 1, 2)
+    longest = max((shown_length(row.indicator) for one in pairing.pairs for row in one.rows if row), default=0)
+    value_px = number_px(longest, _VALUE_PX)
+    wider = [max(width, value_px) if width > _RATE_PX else width for width in widths]
+    taken = [*_FIXED_PX, *([value_px] * len(rows.labels)), *wider, _SECTION_PX]
+    sheet.widths([*taken, min(max(PRINTED_PX - sum(taken), _WHERE_PX), _MOST_WHERE_PX)])
+    first = len(_FIXED) + len(rows.labels) + 1
+    if compared.changes and pairing.pairs:
+        _colour(sheet, first, first + 2 * len(compared.changes) - 1, last)
+    sheet.print_setup(header=f"{' / '.join(rows.labels)} {rows.say('comparison-title')}", last_row=last, columns=len(names),
+                      title_row=_HEAD, footer=rows.say("footer-page"), title_columns=1)
     return sheet
 
 
-def write_unmatched(book: Book, rows: Rows, alignment: Alignment) -> None:
-    """Add the sheet 未对应指标, with what each figure might belong to."""
+def write_unmatched(book: IndicatorBook, rows: WorkbookRows, pairing: Pairing) -> None:
+    """Add the sheet 未对应指标 with what each figure might belong to, the likeliest first; none when all are paired."""
+    if not pairing.unpaired:
+        return
     sheet = book.sheet(rows.say("sheet-unmatched"))
     sheet.text(1, 1, rows.say("unmatched-title"), TITLE)
     sheet.height(1, 26)
-    head, line = 3, 3
-    fixed = ("number", "report", "name", "value", "unit", "kind", "section")
-    names = [*(rows.say(f"column-{code}") for code in fixed), rows.say("unmatched-reason"),
-             rows.say("unmatched-near"), *(rows.say(f"column-{code}") for code in ("sentence", "page", "link"))]
-    if alignment.unmatched:
-        sheet.heading(head, names)
-        for line, item in enumerate(alignment.unmatched, head + 1):
-            row = item.row
-            sheet.number(line, 1, row.number, NUMBER)
-            sheet.text(line, 2, row.label, CENTRED)
-            sheet.text(line, 3, row.indicator.name, TEXT)
-            sheet.number(line, 4, row.indicator.value, value_look(row))
-            sheet.text(line, 5, row.indicator.unit, CENTRED)
-            sheet.text(line, 6, rows.say(f"kind-{row.indicator.kind}"), CENTRED)
-            sheet.text(line, 7, row.section, TEXT)
-            sheet.text(line, 8, rows.say("unmatched-several", times=item.times) if item.times > 1
-                       else rows.say("unmatched-alone"), TEXT)
-            near = item.near
-            sheet.text(line, 9, f"{_place(near, rows)} {near.indicator.name}" if near else "", TEXT)
-            write_sentence(sheet, line, 10, row, rows)
-            sheet.number(line, 11, row.indicator.page, NUMBER)
-            write_link(sheet, line, 12, row, rows)
-        sheet.filter(head, line, len(names))
-        sheet.freeze(head + 1, 4)
-    else:
-        sheet.text(head, 1, rows.say("unmatched-none"), LEGEND)
-        sheet.merge(head, 1, 6)
-        sheet.height(head, 20)
-    sheet.widths([6, 12, 26, 14, 8, 7, 18, 20, 26, 52, 6, 8])
-    sheet.print_setup(header=rows.say("unmatched-title"), last_row=line, columns=len(names),
-                      title_row=head if alignment.unmatched else None, footer=rows.say("footer-page"))
+    head = 3
+    codes = ("number", "report", "name", "value", "unit")
+    sheet.heading(head, [*(rows.say(f"column-{code}") for code in codes), rows.say("unmatched-near"), rows.say("unmatched-reason"),
+                         rows.say("column-sentence"), rows.say("column-link")])
+    line = head
+    for line, item in enumerate(pairing.unpaired, head + 1):
+        row = item.row
+        sheet.jump(line, 1, rows.say("sheet-indicators"), f"A{row.number + 1}", str(row.number), LINK)
+        sheet.text(line, 2, row.label, CENTRED)
+        sheet.text(line, 3, row.indicator.name, TEXT)
+        sheet.number(line, 4, row.indicator.value, value_look(row))
+        sheet.text(line, 5, row.indicator.unit, CENTRED)
+        offers = [rows.say("unmatched-offer", label=other.label, name=other.indicator.name, value=shown(other.indicator))
+                  for other, _ in item.offers]
+        sheet.text(line, 6, "\n".join(offers), SMALL)
+        sheet.text(line, 7, rows.say("unmatched-several", times=item.times) if item.times > 1 else rows.say("unmatched-alone"), SMALL)
+        write_clause(sheet, line, 8, row, rows)
+        write_link(sheet, line, 9, row, rows)
+    sheet.filter(head, line, 9)
+    sheet.freeze(head + 1, 4)
+    value_px = number_px(max(shown_length(item.row.indicator) for item in pairing.unpaired), _VALUE_PX)
+    sheet.widths((36, 88, 190, value_px, 48, 250, 120, 392 - value_px, 52))
+    sheet.print_setup(header=rows.say("unmatched-title"), last_row=line, columns=9, title_row=head, footer=rows.say("footer-page"))
+
+
+def write_comparison_charts(book: IndicatorBook, rows: WorkbookRows, pairing: Pairing, data: WorkbookSheet) -> None:
+    """Add the sheet 图表: a small chart for each of the leading indicators that all reports have. `data` is the sheet 对比."""
+    chosen = [(line, one) for line, one in enumerate(pairing.pairs, _HEAD + 1)
+              if one.complete and one.first.indicator.kind in ("count", "amount", "percent")]
+    chosen = sorted(sorted(chosen, key=lambda item: (item[1].first.indicator.kind != "amount", item[0]))[:_CHARTS])
+    if not chosen:
+        return
+    sheet = book.sheet(rows.say("sheet-charts"))
+    sheet.text(1, 1, rows.say("sheet-charts"), TITLE)
+    sheet.height(1, 26)
+    sheet.widths([84] * 12)
+    first, last = letters(len(_FIXED) + 1), letters(len(_FIXED) + len(rows.labels))
+    for place, (line, one) in enumerate(chosen):
+        unit = one.first.indicator.unit
+        title = f"{one.name}（{unit}）" if unit else one.name
+        chart = book.new_chart("column")
+        add_series(chart, names=f"={quoted(data.title)}!${first}${_HEAD}:${last}${_HEAD}",
+                   values=f"={quoted(data.title)}!${first}${line}:${last}${line}", color=COLORS[place % len(COLORS)], labels=True)
+        set_looks(chart, title, least=min(row.indicator.value for row in one.rows if row), width_px=490, height_px=222)
+        points = "、".join(f"{row.label} {shown(row.indicator)}" for row in one.rows if row)
+        sheet.chart(3 + _CHART_ROWS * (place // 2), 1 + 6 * (place % 2), chart,
+                    description=rows.say("chart-description", title=title, points=points))
+    rows_used = 3 + _CHART_ROWS * ((len(chosen) + 1) // 2)
+    sheet.print_setup(header=rows.say("sheet-charts"), last_row=rows_used, columns=12, title_row=None, footer=rows.say("footer-page"))
+
+
+def _derived(rows: WorkbookRows, compared: ComparedColumns) -> tuple[list[str], list[int]]:
+    """Return headings and widths of the columns that are worked out."""
+    names: list[str] = []
+    for earlier, later in compared.changes:
+        labels = {"earlier": rows.labels[earlier], "later": rows.labels[later]}
+        names += [rows.say("comparison-change", **labels), rows.say("comparison-rate", **labels)]
+    widths = [_CHANGE_PX, _RATE_PX] * len(compared.changes)
+    if compared.ranked:
+        names += [rows.say("comparison-place-of", label=rows.labels[index]) for index in compared.ranked]
+        names += [rows.say(f"comparison-{code}") for code in ("highest", "lowest", "spread")]
+        widths += [_PLACE_PX + 24] * len(compared.ranked) + [_VALUE_PX] * 3
+    return names, widths
 
 
 def _unlike(names: Sequence[str]) -> list[str]:
@@ -111,113 +176,81 @@ def _unlike(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _change_names(rows: Rows) -> list[str]:
-    names = []
-    for earlier, later in pairwise(rows.labels):
-        names += [rows.say("comparison-change", earlier=earlier, later=later),
-                  rows.say("comparison-rate", earlier=earlier, later=later)]
-    return names
-
-
-def _write_run(sheet: Sheet, line: int, run: Run, rows: Rows, *, years: bool) -> None:
-    row = run.first
-    one = row.indicator
-    sheet.text(line, 1, row.section, TEXT)
-    sheet.text(line, 2, run.name, TEXT)
-    sheet.text(line, 3, one.unit, CENTRED)
-    sheet.text(line, 4, rows.say(f"kind-{one.kind}"), CENTRED)
-    sheet.text(line, 5, rows.say(f"aspect-{one.aspect}"), CENTRED)
+def _write_pair(sheet: WorkbookSheet, line: int, one: PairedFigure, rows: WorkbookRows, compared: ComparedColumns) -> None:
+    figure = one.last.indicator
     first = len(_FIXED) + 1
-    values = [found.indicator.value if found else None for found in run.rows]
-    for column, found in enumerate(run.rows, first):
-        sheet.number(line, column, found.indicator.value if found else None, value_look(found or row))
-    places = max(decimals(found.indicator) for found in run.rows if found)
-    unit = "百分点" if one.kind == "percent" and one.unit in ("%", "％") else ""
-    change = Look(number_format=change_format(unit, places), align="right")
-    after = first + len(values)
-    if not years:
-        area = f"{letters(first)}{line}:{letters(after - 1)}{line}"
-        known = [value for value in values if value is not None]
-        sheet.formula(line, after, f"MAX({area})", max(known), value_look(row))
-        sheet.formula(line, after + 1, f"MIN({area})", min(known), value_look(row))
-        sheet.formula(line, after + 2, f"ROUND({letters(after)}{line}-{letters(after + 1)}{line},6)",
-                      round(max(known) - min(known), 6), value_look(row))
-        return
-    for index, (earlier, later) in enumerate(pairwise(values)):
-        a, b = (f"{letters(first + index + step)}{line}" for step in (0, 1))
-        column = after + 2 * index
-        difference = round(later - earlier, 6) if earlier is not None and later is not None else ""
-        sheet.formula(line, column, f'IF(OR({a}="",{b}=""),"",ROUND({b}-{a},6))', difference, change)
-        if one.kind in ("count", "amount", "duration"):
-            rate = (later - earlier) / abs(earlier) if earlier and later is not None else ""
-            sheet.formula(line, column + 1, f'IF(OR({a}="",{b}="",{a}=0),"",({b}-{a})/ABS({a}))', rate, _RATE)
+    sheet.text(line, 1, one.name + (rows.say("comparison-target") if figure.aspect == "target" else ""), TEXT)
+    sheet.text(line, 2, figure.unit, CENTRED)
+    for column, row in enumerate(one.rows, first):
+        target = link_target(rows, row) if row else None
+        if row and target:
+            look = msgspec.structs.replace(value_look(row), color=_LINKED)
+            sheet.linked_number(line, column, target, row.indicator.value, look)
         else:
-            sheet.blank(line, column + 1, _RATE)
+            sheet.number(line, column, row.indicator.value if row else None, value_look(row or one.first))
+    column = first + len(one.rows)
+    places = max(decimals(row.indicator) for row in one.rows if row)
+    for earlier, later in compared.changes:
+        _write_change(sheet, line, column, one, (earlier, later), places)
+        column += 2
+    if compared.ranked:
+        _write_places(sheet, line, column, one, compared.ranked)
 
 
-def _colour(sheet: Sheet, first: int, last: int, line: int) -> None:
+def _write_change(sheet: WorkbookSheet, line: int, column: int, one: PairedFigure, pair: tuple[int, int], places: int) -> None:
+    """Write the difference, with that many decimals, and the rate; there is none between 第二 and 前三, which say different things."""
+    before, after = one.rows[pair[0]], one.rows[pair[1]]
+    figure = one.last.indicator
+    if before and after and figure.kind == "rank" and before.indicator.text[:1] != after.indicator.text[:1]:
+        sheet.text(line, column, "—", CENTRED)
+        sheet.text(line, column + 1, "—", CENTRED)
+        return
+    a, b = (f"{letters(len(_FIXED) + 1 + index)}{line}" for index in pair)
+    values = [row.indicator.value if row else None for row in (before, after)]
+    difference: float | str = round(values[1] - values[0], 6) if values[0] is not None and values[1] is not None else ""
+    sheet.formula(line, column, f'IF(OR({a}="",{b}=""),"",ROUND({b}-{a},6))', difference, _change_look(one, difference, places))
+    if figure.kind in _RATED:
+        rate: float | str = (values[1] - values[0]) / abs(values[0]) if values[0] and values[1] is not None else ""
+        sheet.formula(line, column + 1, f'IF(OR({a}="",{b}="",{a}=0),"",({b}-{a})/ABS({a}))', rate, _RATE)
+    else:
+        sheet.text(line, column + 1, "—", CENTRED)
+
+
+def _change_look(one: PairedFigure, difference: float | str, places: int) -> CellLook:
+    form = figure_change_format(one.last.indicator, difference if isinstance(difference, float) else None, places)
+    return CellLook(number_format=form, align="right")
+
+
+def _write_places(sheet: WorkbookSheet, line: int, column: int, one: PairedFigure, ranked: Sequence[int]) -> None:
+    """Write the place of each district by the size of its figure, then highest, lowest and the spread."""
+    cells = {index: f"{letters(len(_FIXED) + 1 + index)}{line}" for index in ranked}
+    area = ",".join(cells.values())
+    values = {index: row.indicator.value for index in ranked if (row := one.rows[index])}
+    for index in ranked:
+        greater = "+".join(f'IF({other}="",0,--({other}>{cells[index]}))' for other in cells.values() if other != cells[index])
+        place: int | str = 1 + sum(value > values[index] for value in values.values()) if index in values else ""
+        sheet.formula(line, column, f'IF({cells[index]}="","",1+{greater})', place, _PLACE)
+        column += 1
+    look = value_look(one.last)
+    if not values:
+        for step in range(3):
+            sheet.blank(line, column + step, look)
+        return
+    high, low = max(values.values()), min(values.values())
+    sheet.formula(line, column, f"MAX({area})", high, look)
+    sheet.formula(line, column + 1, f"MIN({area})", low, look)
+    sheet.formula(line, column + 2, f"ROUND({letters(column)}{line}-{letters(column + 1)}{line},6)", round(high - low, 6),
+                  CellLook(number_format=large_format(high - low, one.last.indicator.text) or "#,##0.##", align="right"))
+
+
+def _colour(sheet: WorkbookSheet, first: int, last: int, line: int) -> None:
     # Text (the empty string of a formula) is greater than any number: only numbers are coloured.
     top = f"{letters(first)}{_HEAD + 1}"
     sheet.highlight(_HEAD + 1, (first, last), line, formula=f"AND(ISNUMBER({top}),{top}>0)", color=_UP)
     sheet.highlight(_HEAD + 1, (first, last), line, below=0, color=_DOWN)
 
 
-def write_comparison_charts(book: Book, rows: Rows, alignment: Alignment, data: Sheet) -> None:
-    """Add the sheet 图表: the runs that all reports have, a chart for each of the kinds and units most of them have.
-
-    `data` is the sheet 对比.
-    """
-    units: dict[tuple[str, str], list[tuple[int, Run]]] = defaultdict(list)
-    for line, run in enumerate(alignment.runs, _HEAD + 1):
-        if run.complete and run.first.indicator.kind in ("count", "amount", "percent", "change"):
-            units[run.first.indicator.kind, run.first.indicator.unit].append((line, run))
-    if not units:
-        return
-    years = _by_year(rows)
-    sheet = book.sheet(rows.say("sheet-charts"))
-    sheet.text(1, 1, rows.say("sheet-charts"), TITLE)
-    sheet.height(1, 26)
-    at = 3
-    for key in sorted(units, key=lambda key: -len(units[key]))[:_CHARTS]:
-        unit = key[1]
-        if at > _CHART_ROWS:
-            sheet.page_break(at)
-        chosen = units[key][:_MOST_LINES]
-        title = rows.say("chart-run", kind=rows.say(f"kind-{key[0]}"), unit=unit or rows.say("no-unit"))
-        values = [[row.indicator.value for row in run.rows if row] for _, run in chosen]
-        points = "；".join(
-            f"{run.name} " + "、".join(f"{label} {value:,.10g}" for label, value in zip(rows.labels, figures, strict=True))
-            for (_, run), figures in zip(chosen, values, strict=True))
-        sheet.charts.append(Chart(
-            shape="line" if years else "column", title=title, row=at, column=1, width_cm=24,
-            height_cm=9 + 0.5 * (len(chosen) // 3), legend=True,
-            description=rows.say("chart-description", title=title, points=points),
-            series=[Series(name=run.name, names_in=_reports(data, _HEAD, rows), values_in=_reports(data, line, rows),
-                           names=rows.labels, values=figures)
-                    for (line, run), figures in zip(chosen, values, strict=True)]))
-        at += _CHART_ROWS
-    sheet.widths([13] * 10)
-    sheet.print_setup(header=rows.say("sheet-charts"), last_row=at - 1, columns=10, title_row=None,
-                      footer=rows.say("footer-page"), scale=SCALE)
-
-
-def _reports(data: Sheet, line: int, rows: Rows) -> str:
-    """Return the cells of a line of 对比 that hold the figures of the reports."""
-    first, last = letters(len(_FIXED) + 1), letters(len(_FIXED) + len(rows.labels))
-    return f"{quoted(data.title)}!${first}${line}:${last}${line}"
-
-
-def _by_year(rows: Rows) -> bool:
-    """Whether the reports are told apart by their years, so that one comes after the other."""
-    return all(year_of(table) is not None for table in rows.tables) and all(
-        label.endswith("年") for label in rows.labels)
-
-
-def _places(run: Run, rows: Rows) -> str:
-    return "；".join(_place(row, rows) for row in run.rows if row)
-
-
-def _place(row: Row, rows: Rows) -> str:
+def _where(row: IndicatorRow, rows: WorkbookRows) -> str:
     page = row.indicator.page
     if page is None:
         return rows.say("comparison-place", label=row.label, number=row.number)

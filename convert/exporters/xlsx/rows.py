@@ -1,27 +1,29 @@
-"""The rows of the table of indicators: every figure of every report with its number, label, doubts and key."""
+"""The rows of the table of indicators: every figure of every report with its number, label, doubts, clause and key."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, assert_never
 
 import msgspec
 
+from convert.corrections.keys import keys_of
 from convert.diagnostics import Diagnostic
+from convert.exporters.xlsx.clauses import clause_at
+from convert.exporters.xlsx.labels import report_labels, year_of
 from convert.exporters.xlsx.options import ReportIndicators
-from convert.indicators.consistency import Finding, find_inconsistencies
+from convert.indicators.consistency import find_inconsistencies
+from convert.indicators.disagreement import Disagreement
 from convert.messages import Language, sentence
 from convert.model.blocks import Figure, Heading, Paragraph, Table
+from convert.model.correction import Correction
 from convert.model.indicator import Indicator
 from convert.model.report import Report
 from convert.model.walk import all_blocks
-from convert.text.digest import sha256_of
 
-DOUBTFUL: Final = 0.8
-"""Confidence under which a person should look."""
+_LEAST_SURE: Final = "indicator-doubt"
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class IndicatorRow(msgspec.Struct, frozen=True, kw_only=True):
     """A figure as the workbook has it."""
 
     number: int
@@ -29,40 +31,41 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     table: int
     """Index of the report."""
     label: str
-    """Of the report: its year or its name."""
+    """Of the report."""
     indicator: Indicator
     section: str
+    """The heading of the first level above it."""
     subsection: str
+    """The nearest heading above it."""
     doubt: str
     """Why a person should look; empty when nobody needs to."""
     key: str
+    clause: tuple[int, int]
+    """Where the figure's clause stands in its sentence."""
     place: tuple[int, int] | None = None
     """Where the figure stands in its sentence, when it is found there."""
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the recognition was not sure."""
-        return self.indicator.confidence < DOUBTFUL
+    correction: Correction | None = None
+    """What a person changed in it, or that a person added it."""
 
 
-class Check(msgspec.Struct, frozen=True, kw_only=True):
+class ChecklistItem(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a person should look at."""
 
     code: str
     """Of the sentence in the messages."""
     text: str
-    rows: tuple[Row, ...]
+    rows: tuple[IndicatorRow, ...]
     diagnostic: Diagnostic | None = None
 
 
-class Rows(msgspec.Struct, frozen=True, kw_only=True):
+class WorkbookRows(msgspec.Struct, frozen=True, kw_only=True):
     """All that the sheets are made of."""
 
     tables: tuple[ReportIndicators, ...]
     labels: tuple[str, ...]
-    rows: tuple[Row, ...]
-    checks: tuple[Check, ...]
-    """Doubtful figures first, the least sure before the others; then figures that disagree."""
+    rows: tuple[IndicatorRow, ...]
+    checks: tuple[ChecklistItem, ...]
+    """Doubtful figures first; then figures that disagree."""
     language: Language
     marked: frozenset[int]
     """Numbers of the rows that some check other than a duplicate is about."""
@@ -72,7 +75,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there are several reports."""
         return len(self.tables) > 1
 
-    def key_of(self, row: Row) -> str:
+    def key_of(self, row: IndicatorRow) -> str:
         """Return the key of a row that no other row of the workbook has."""
         return f"{row.table + 1}|{row.key}" if self.compares else row.key
 
@@ -86,60 +89,57 @@ def _word(code: str, language: Language) -> str:
     return sentence(f"xlsx-{code}", language)
 
 
-def collect(tables: Sequence[ReportIndicators], language: Language) -> Rows:
+def collect(tables: Sequence[ReportIndicators], language: Language) -> WorkbookRows:
     """Return the rows of `tables`, several in the order of their years."""
     years = [year_of(table) for table in tables]
-    if len(tables) > 1 and None not in years and len(set(years)) == len(years):
+    if len(tables) > 1 and None not in years:
         tables = sorted(tables, key=lambda table: year_of(table) or 0)
     labels = report_labels(tables)
-    no_section = sentence("xlsx-no-section", language)
-    rows: list[Row] = []
-    checks: list[Check] = []
+    rows: list[IndicatorRow] = []
+    checks: list[ChecklistItem] = []
     for index, table in enumerate(tables):
-        first = len(rows)
-        keys = keys_of(table.indicators)
-        texts = _texts(table.report)
-        for indicator, key in zip(table.indicators, keys, strict=True):
-            headings = [heading for heading in indicator.section if heading]
-            rows.append(Row(
-                number=len(rows) + 1, table=index, label=labels[index], indicator=indicator,
-                section=headings[0] if headings else no_section, subsection=" › ".join(headings[1:]),
-                doubt=doubt_of(indicator, language), key=key, place=place_of(indicator, texts)))
-        checks.extend(_checks(table, rows[first:], language))
-    doubts = [Check(code="indicator-doubt", text=row.doubt, rows=(row,)) for row in sorted(
-        (row for row in rows if row.doubtful), key=lambda row: (row.indicator.confidence, row.number))]
+        own = _rows_of(table, index, labels[index], len(rows), language)
+        rows += own
+        checks += _checks(table, own, language)
+    doubts = [ChecklistItem(code=_LEAST_SURE, text=row.doubt, rows=(row,)) for row in rows if row.doubt]
     every = (*doubts, *checks)
     marked = frozenset(row.number for check in every if check.code != "consistency-duplicate" for row in check.rows)
-    return Rows(tables=tuple(tables), labels=labels, rows=tuple(rows), checks=every, language=language, marked=marked)
+    return WorkbookRows(tables=tuple(tables), labels=labels, rows=tuple(rows), checks=every, language=language, marked=marked)
 
 
-def keys_of(indicators: Sequence[Indicator]) -> list[str]:
-    """Return what identifies each figure over runs: its block, its place in it, its words and a hash of its sentence.
+def _rows_of(table: ReportIndicators, index: int, label: str, before: int, language: Language) -> list[IndicatorRow]:
+    no_section = sentence("xlsx-no-section", language)
+    texts = _texts(table.report)
+    corrected = {item.key: item for item in table.corrections if item.action == "change"}
+    added = [item for item in table.corrections if item.action == "add"]
+    rows = []
+    for number, (indicator, key) in enumerate(zip(table.indicators, keys_of(table.indicators), strict=True), before + 1):
+        headings = [heading for heading in indicator.section if heading] or [no_section]
+        place = place_of(indicator, texts)
+        rows.append(IndicatorRow(
+            number=number, table=index, label=label, indicator=indicator, section=headings[0], subsection=headings[-1],
+            doubt=doubt_of(indicator, language), key=key, place=place,
+            clause=clause_at(indicator.sentence, *place) if place else (0, len(indicator.sentence)),
+            correction=corrected.get(key) or next((item for item in added if _is_of(item, indicator)), None)))
+    return rows
 
-    Keys are unique: a figure that is told twice (two indicators of one span) gets a count.
-    """
-    seen: Counter[str] = Counter()
-    keys = []
-    for one in indicators:
-        cell = f"/{one.cell[0]},{one.cell[1]}" if one.cell else ""
-        digest = sha256_of(f"{one.sentence}\0{one.text}".encode("utf-8", "replace"))[:12]
-        key = f"{one.block}{cell}:{one.block_start}-{one.block_end}:{digest}"
-        seen[key] += 1
-        keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
-    return keys
+
+def _is_of(item: Correction, indicator: Indicator) -> bool:
+    """Whether a person added the figure with this correction: it covers no characters of the text."""
+    return indicator.block_start == indicator.block_end and item.fields.get("name") == indicator.name
 
 
 def doubt_of(indicator: Indicator, language: Language) -> str:
     """Return why the figure is doubtful, as a sentence; empty when it is not."""
-    if indicator.doubt:
-        try:
-            return sentence(indicator.doubt, language)
-        except (ModuleNotFoundError, KeyError):
-            return sentence("xlsx-doubt-unknown", language)
-    return sentence("xlsx-doubt-unknown", language) if indicator.confidence < DOUBTFUL else ""
+    if not indicator.doubt:
+        return ""
+    try:
+        return sentence(indicator.doubt, language)
+    except (ModuleNotFoundError, KeyError):
+        return sentence("xlsx-doubt-unknown", language)
 
 
-def place_of(indicator: Indicator, texts: dict[str, str]) -> tuple[int, int] | None:
+def place_of(indicator: Indicator, texts: Mapping[str, str]) -> tuple[int, int] | None:
     """Return where the figure stands in its sentence; None when the sentence does not hold it.
 
     `texts` are the texts of the report's blocks by id.
@@ -154,30 +154,6 @@ def place_of(indicator: Indicator, texts: dict[str, str]) -> tuple[int, int] | N
         if text and (at := sentence_text.find(text)) >= 0:
             return at, at + len(text)
     return None
-
-
-def year_of(table: ReportIndicators) -> int | None:
-    """Return the year that a report's figures stand for: as it says, or that of most of its results."""
-    if table.report.meta.year is not None:
-        return table.report.meta.year
-    periods = Counter(one.period for one in table.indicators if one.period is not None and one.aspect == "actual")
-    return min(periods, key=lambda year: (-periods[year], year)) if periods else None
-
-
-def report_labels(tables: Sequence[ReportIndicators]) -> tuple[str, ...]:
-    """Return a short unlike name for every report: the given one, its year when the years differ, or its file's name."""
-    given = [table.label for table in tables if table.label]
-    if len(set(given)) == len(tables):
-        return tuple(given)
-    years = [year_of(table) for table in tables]
-    if None not in years and len(set(years)) == len(years):
-        return tuple(f"{year}年" for year in years)
-    labels: list[str] = []
-    for number, table in enumerate(tables, 1):
-        stem = _stem(table.report)
-        unlike = stem if stem.casefold() not in (label.casefold() for label in labels) else f"{stem}（{number}）"
-        labels.append(unlike)
-    return tuple(labels)
 
 
 def _texts(report: Report) -> dict[str, str]:
@@ -195,24 +171,18 @@ def _texts(report: Report) -> dict[str, str]:
     return texts
 
 
-def _stem(report: Report) -> str:
-    name = "".join(char for char in report.source.name if char.isprintable())
-    stem = name.rpartition(".")[0] or name
-    return stem.strip()[:40] or "-"
-
-
-def _checks(table: ReportIndicators, rows: Sequence[Row], language: Language) -> list[Check]:
+def _checks(table: ReportIndicators, rows: Sequence[IndicatorRow], language: Language) -> list[ChecklistItem]:
     by_id = {id(row.indicator): row for row in rows}
     checks = [_of_finding(finding, by_id, language) for finding in find_inconsistencies(table.indicators)]
     spans = {(row.indicator.start, row.indicator.end): row for row in reversed(rows)}
     for diagnostic in table.findings:
         row = spans.get(diagnostic.span) if diagnostic.span else None
         if not diagnostic.code.startswith("consistency-"):
-            checks.append(Check(code=diagnostic.code, text=sentence(diagnostic.code, language, **diagnostic.args),
-                                rows=(row,) if row else (), diagnostic=diagnostic))
+            checks.append(ChecklistItem(code=diagnostic.code, text=sentence(diagnostic.code, language, **diagnostic.args),
+                                        rows=(row,) if row else (), diagnostic=diagnostic))
     return checks
 
 
-def _of_finding(finding: Finding, by_id: dict[int, Row], language: Language) -> Check:
-    return Check(code=finding.code, text=sentence(finding.code, language, **finding.args),
-                 rows=tuple(by_id[id(one)] for one in finding.indicators))
+def _of_finding(finding: Disagreement, by_id: dict[int, IndicatorRow], language: Language) -> ChecklistItem:
+    return ChecklistItem(code=finding.code, text=sentence(finding.code, language, **finding.args),
+                         rows=tuple(by_id[id(one)] for one in finding.indicators))

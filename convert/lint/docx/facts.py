@@ -2,13 +2,13 @@
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
 from convert.diagnostics import ConvertError
-from convert.ooxml.cascade import WORD, Cascade, Letters, Look, child, number, value
-from convert.ooxml.names import DC, R
+from convert.ooxml.cascade import UNSAID_SIZE_PT, WORD, Cascade, LetterFormat, ParagraphLook, child, number, value
+from convert.ooxml.names import DC, MC, WP, R
 from convert.ooxml.open_package import Package
 from convert.patterns import regex
 from convert.text.characters import HANZI
@@ -18,13 +18,22 @@ from convert.units import MM_PER_INCH, PT_PER_INCH, TWIPS_PER_PT
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from convert.lint.docx.elements import DocxElement
+    from convert.lint.passage import CheckedPassage
+    from convert.model.report import Report
+
 MM_PER_TWIP: Final = MM_PER_INCH / (PT_PER_INCH * TWIPS_PER_PT)
 _GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
+_BOXES: Final = (f"{WORD}tbl", f"{WORD}txbxContent")
+_FALLBACK: Final = f"{{{MC}}}Fallback"
+_LINES: Final = tuple(f"{WORD}{tag}" for tag in ("pBdr", "drawing", "pict", "tblBorders", "tcBorders", "tblStyle"))
 _SENTENCE: Final = regex("[。！？]")
 _HANZI: Final = regex(f"[{HANZI}]")
 _TITLE_STYLES: Final = ("title", "标题", "公文标题", "文章标题", "大标题")
 _ADDRESS: Final = regex(r"[^。；！？]{2,80}[：:]$")
 _NO_BODY: Final = re.compile(r"(?:抄送|主送|抄报|印发|附件|附表|附：|注[：:]|单位[：:]|出席|请假|列席|联系人|来源[：:]|[（(].*[）)]$)")
+_FIELDS: Final = (f"{WORD}instrText", f"{WORD}fldSimple", f"{WORD}fldChar")
+_PAGE: Final = regex(r"\bPAGE\b")
 _DASHED: Final = regex("[—－–-]")
 
 Role = Literal["title", "heading", "body", "other"]
@@ -47,33 +56,45 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     """Part of the footer by kind: default, even, first."""
 
 
-class Piece(msgspec.Struct, frozen=True):
+class DocxPiece(msgspec.Struct, frozen=True):
     """Letters of one look."""
 
     text: str
-    letters: Letters
+    letters: LetterFormat
     direct: bool
     """Whether face or size is written on the run itself."""
 
 
 class DocxParagraph(msgspec.Struct, kw_only=True):
-    """A paragraph of the main text that is not in a table."""
+    """A paragraph of the main text."""
 
     number: int
     """From 1, empty ones and those in tables counted."""
     text: str
-    look: Look
-    letters: Letters
-    pieces: tuple[Piece, ...]
+    look: ParagraphLook
+    letters: LetterFormat
+    pieces: tuple[DocxPiece, ...]
     page: int | None
     role: Role = "other"
     level: int | None = None
     lead_end: int = 0
     """Where the heading ends, in a paragraph that begins with one."""
+    boxed: bool = False
+    """Whether it stands in a table, a text box or a frame, which has its own place."""
+    element: Any = None
+    """Its `w:p`."""
 
-    def main(self, start: int = 0, end: int | None = None) -> Letters | None:
+    def letters_at(self, place: int) -> LetterFormat:
+        """Return the look of a character."""
+        for piece in self.pieces:
+            if place < len(piece.text):
+                return piece.letters
+            place -= len(piece.text)
+        return self.letters
+
+    def main(self, start: int = 0, end: int | None = None) -> LetterFormat | None:
         """Return the look of most Chinese letters from `start` to `end`, None when there are none."""
-        counts: list[tuple[int, Letters]] = []
+        counts: list[tuple[int, LetterFormat]] = []
         at = 0
         for piece in self.pieces:
             part = piece.text[max(0, start - at):None if end is None else max(0, end - at)]
@@ -81,7 +102,7 @@ class DocxParagraph(msgspec.Struct, kw_only=True):
             count = len(_HANZI.findall(part))
             if count:
                 counts.append((count, piece.letters))
-        totals: list[tuple[int, Letters]] = []
+        totals: list[tuple[int, LetterFormat]] = []
         for count, letters in counts:
             same = next((index for index, (_, other) in enumerate(totals) if other == letters), None)
             if same is None:
@@ -98,19 +119,28 @@ class Footer(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     dashed: bool
     align: str | None
-    letters: Letters
+    letters: LetterFormat
 
 
 class DocxFacts:
     """A DOCX as a check sees it."""
 
-    def __init__(self, data: bytes, path: str = "") -> None:
+    def __init__(self, data: bytes, path: str = "", passages: "tuple[CheckedPassage, ...]" = (),
+                 report: "Report | None" = None) -> None:
         """Open the package.
+
+        Args:
+            data: The DOCX.
+            path: What a message calls it.
+            passages: What was read from it; they say what each paragraph is. Without them that is guessed from its looks.
+            report: What was read from it; says where its elements are. Without it only title, headings and text are judged.
 
         Raises:
             ConvertError: `readdocx-damaged` and the other codes of a package that is no DOCX, or not safe to open.
         """
         self._package = Package(data, path)
+        self._passages = passages
+        self.report = report
         self.main = self._package.main
         """Name of the part with the main text."""
         self.document = self.part(self.main)
@@ -181,8 +211,8 @@ class DocxFacts:
         return sum(1 for _ in self.document.iter(f"{WORD}commentReference"))
 
     @cached_property
-    def paragraphs(self) -> tuple[DocxParagraph, ...]:
-        """The paragraphs of the main text with letters, tables and text boxes left out, each with its role."""
+    def every(self) -> tuple[DocxParagraph, ...]:
+        """The paragraphs with letters, each with its role; those in tables, text boxes and frames are none of the text."""
         found: list[DocxParagraph] = []
         paged = next(self.document.iter(f"{WORD}lastRenderedPageBreak"), None) is not None
         page = 1
@@ -192,13 +222,48 @@ class DocxFacts:
             starts_page = first is not None and first.tag.endswith("lastRenderedPageBreak")
             here = page + starts_page
             page += breaks
-            if any(True for _ in element.iterancestors(f"{WORD}tbl", f"{WORD}txbxContent")):
+            if next(element.iterancestors(_FALLBACK), None) is not None:
                 continue
-            paragraph = self._paragraph(element, count, here if paged else None)
+            paragraph = self.paragraph_of(element, count, here if paged else None)
             if paragraph.text.strip():
                 found.append(paragraph)
-        _assign_roles(found)
+        text = [one for one in found if next(one.element.iterancestors(*_BOXES), None) is None]
+        if self._passages:
+            from convert.lint.docx.roles import assign_recognised
+
+            assign_recognised(text, self._passages)
+        else:
+            _assign_roles(text)
         return tuple(found)
+
+    @cached_property
+    def paragraphs(self) -> tuple[DocxParagraph, ...]:
+        """The paragraphs with letters, tables and text boxes left out."""
+        return tuple(one for one in self.every if next(one.element.iterancestors(*_BOXES), None) is None)
+
+    @cached_property
+    def elements(self) -> "tuple[DocxElement, ...]":
+        """Where the elements of the report stand; none without a report."""
+        if self.report is None:
+            return ()
+        from convert.lint.docx.elements import find_elements
+
+        return tuple(find_elements(self.report, self.every))
+
+    def has_lines(self, first: DocxParagraph | None, last: DocxParagraph | None) -> bool:
+        """Tell whether anything between two paragraphs may be a line: a border, a drawing, a table.
+
+        Args:
+            first: The row above it counts too; None for the start of the document.
+            last: None for its end.
+        """
+        body = self.document.find(f"{WORD}body")
+        rows = list(body) if body is not None else []
+        begin = 0 if first is None else max(0, _row_of(rows, first) - 1)
+        inside = rows[begin:len(rows) if last is None else _row_of(rows, last) + 1]
+        sheet = self.optional("word/styles.xml")
+        ruled = {one.getparent().getparent().get(f"{WORD}styleId") for one in (sheet.iter(f"{WORD}pBdr") if sheet is not None else ())}
+        return any(next(row.iter(*_LINES), None) is not None or value(child(row, "pPr"), "pStyle") in ruled for row in inside)
 
     @cached_property
     def body(self) -> tuple[DocxParagraph, ...]:
@@ -213,11 +278,12 @@ class DocxFacts:
     def place(self, offset: int) -> None:
         """Return no line: a DOCX has paragraphs, and findings about it carry their number."""
 
-    def _paragraph(self, element: "_Element", count: int, page: int | None) -> DocxParagraph:
+    def paragraph_of(self, element: "_Element", count: int, page: int | None) -> DocxParagraph:
+        """Return the paragraph of a `w:p` with the looks of its letters."""
         letters, look = self.cascade.paragraph(child(element, "pPr"))
-        pieces: list[Piece] = []
+        pieces: list[DocxPiece] = []
         for run in element.iter(f"{WORD}r"):
-            if any(True for _ in run.iterancestors(*_GONE)):
+            if next(run.iterancestors(f"{WORD}p"), None) is not element or any(True for _ in run.iterancestors(*_GONE)):
                 continue
             text = "".join(_run_text(part) for part in run)
             if text:
@@ -225,22 +291,47 @@ class DocxFacts:
                 fonts = child(properties, "rFonts")
                 named = fonts is not None and any(not name.endswith("hint") for name in fonts.attrib)
                 direct = named or child(properties, "sz") is not None
-                pieces.append(Piece(text, self.cascade.run(letters, properties), direct))
+                pieces.append(DocxPiece(text, self.cascade.run(letters, properties), direct))
         return DocxParagraph(number=count, text="".join(piece.text for piece in pieces), look=look, letters=letters, pieces=tuple(pieces),
-                             page=page)
+                             page=page, element=element, boxed=next(element.iterancestors(*_BOXES), None) is not None
+                             or child(child(element, "pPr"), "framePr") is not None)
 
     def _footer(self, kind: str, root: "_Element") -> Footer | None:
         for element in root.iter(f"{WORD}p"):
-            codes = "".join(one.text or "" for one in element.iter(f"{WORD}instrText"))
-            codes += "".join(one.get(f"{WORD}instr", "") for one in element.iter(f"{WORD}fldSimple"))
-            if re.search(r"\bPAGE\b", codes):
-                paragraph = self._paragraph(element, 0, None)
-                frame = child(child(element, "pPr"), "framePr")
-                align = paragraph.look.align if frame is None else frame.get(f"{WORD}xAlign") or paragraph.look.align
+            if next(element.iterancestors(_FALLBACK), None) is not None:
+                continue
+            if _PAGE.search(_field_codes(element)):
+                paragraph = self.paragraph_of(element, 0, None)
+                align = _side_of(element) or paragraph.look.align
                 letters = next((piece.letters for piece in paragraph.pieces if any(mark.isdigit() for mark in piece.text)),
                                paragraph.pieces[0].letters if paragraph.pieces else paragraph.letters)
                 return Footer(kind=kind, text=paragraph.text, dashed=len(_DASHED.findall(paragraph.text)) > 1, align=align, letters=letters)
         return None
+
+
+def _side_of(element: "_Element") -> str | None:
+    """Return the side at which the frame or the text box of a paragraph stands, `outside` where a measure says it; None for neither."""
+    frame = child(child(element, "pPr"), "framePr")
+    box = next(element.iterancestors(f"{{{WP}}}anchor"), None)
+    side: str | None = None
+    if frame is not None:
+        side = frame.get(f"{WORD}xAlign")
+    elif box is not None:
+        side = box.findtext(f"{{{WP}}}positionH/{{{WP}}}align") or "outside"
+    return side
+
+
+def _field_codes(paragraph: "_Element") -> str:
+    """Return the codes of the fields of a paragraph, parted by blanks; what stands in a text box of it is a paragraph of its own."""
+    # the code of one field may be split over several runs, and two fields may follow each other without a blank
+    return "".join((one.text or "") if one.tag == _FIELDS[0] else f" {one.get(f'{WORD}instr', '')} "
+                   for one in paragraph.iter(*_FIELDS) if next(one.iterancestors(f"{WORD}p"), None) is paragraph)
+
+
+def _row_of(rows: "list[_Element]", one: DocxParagraph) -> int:
+    """Return which row of the body a paragraph is, or stands in."""
+    above = {id(element) for element in (one.element, *one.element.iterancestors())}
+    return next((at for at, row in enumerate(rows) if id(row) in above), 0)
 
 
 def _run_text(part: "_Element") -> str:
@@ -307,4 +398,4 @@ def _assign_role(one: DocxParagraph) -> None:
 
 def _size(paragraph: DocxParagraph) -> float:
     letters = paragraph.main()
-    return letters.size_pt or 10.0 if letters is not None else 0.0
+    return letters.size_pt or UNSAID_SIZE_PT if letters is not None else 0.0

@@ -2,11 +2,15 @@
 
 import os
 from functools import cache
+from typing import Final
 
 import msgspec
 
+from convert.patterns import regex
 from convert.style import StyleSheet, load_style
 from convert.style.locate import styles_folder
+
+_RED: Final = regex("(?:[c-f][0-9a-f])(?:[0-5][0-9a-f]){2}")
 
 
 class Margins(msgspec.Struct, frozen=True):
@@ -67,3 +71,8 @@ def is_face(family: str, typeface: str) -> bool:
     if typeface == "songti" and any(word in lower for words in others for word in words):
         return False
     return any(word in lower for word in limits().faces[typeface])
+
+
+def is_red(color: str | None) -> bool:
+    """Tell whether a colour of a DOCX, six hexadecimal digits, is the red of a 版头 (GB/T 9704-2012 7.2.4, 7.2.7)."""
+    return bool(color and _RED.fullmatch(color.lower()))

@@ -81,14 +81,14 @@ def no_page_number(doc: DocxFacts) -> Iterator[Finding]:
 @rule("D19", grade="recommended", cite="GB/T 9704-2012 7.5", subject="docx")
 def page_number_form(doc: DocxFacts) -> Iterator[Finding]:
     """Find page numbers without a dash on each side, or not in 宋体 of size 四号."""
-    wanted = standard().page_number
+    wanted = standard().roles["page_number"]
     for footer in doc.footers:
         size = footer.letters.size_pt or 0.0
-        family = footer.letters.east_asia or ""
+        family = footer.letters.east_asia or footer.letters.latin or ""
         right_size = abs(size - wanted.type_size_pt) <= limits().tolerance.size_pt
-        right_face = is_face(family, wanted.typeface) or is_face(footer.letters.latin or "", wanted.typeface)
+        right_face = not family or is_face(family, wanted.typeface) or is_face(footer.letters.latin or "", wanted.typeface)
         if not (footer.dashed and right_size and right_face):
-            yield Finding(args={"text": footer.text.strip(), "size": size, "face": family or footer.letters.latin or "?"})
+            yield Finding(args={"text": footer.text.strip(), "size": size, "face": family})
             return
 
 

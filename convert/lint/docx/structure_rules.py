@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from convert.lint.docx.facts import DocxFacts
 from convert.lint.docx.limits import limits
 from convert.lint.docx.text_rules import at
+from convert.lint.docx.usual import pitch_of
 from convert.lint.rule import Finding, rule
 
 
-@rule("D17", grade="advisory", cite="practice", subject="docx", group_from=1)
+@rule("D17", grade="note", cite="practice", subject="docx", group_from=1)
 def heading_without_level(doc: DocxFacts) -> Iterator[Finding]:
     """Find headings that have no outline level, so that no program can list them."""
     for one in doc.headings:
@@ -16,7 +17,7 @@ def heading_without_level(doc: DocxFacts) -> Iterator[Finding]:
             yield at(one)
 
 
-@rule("D22", grade="advisory", cite="practice", subject="docx")
+@rule("D22", grade="note", cite="practice", subject="docx")
 def direct_formatting(doc: DocxFacts) -> Iterator[Finding]:
     """Find documents whose faces and sizes are written on the runs and not in styles."""
     total = sum(len(one.text) for one in doc.body)
@@ -34,9 +35,11 @@ def revisions_left(doc: DocxFacts) -> Iterator[Finding]:
 
 @rule("D28", grade="advisory", cite="practice", subject="docx", group_from=2)
 def gap_between_paragraphs(doc: DocxFacts) -> Iterator[Finding]:
-    """Find paragraphs of running text with space before or after."""
+    """Find paragraphs of running text with space before or after that is not whole rows."""
     for one in doc.body:
-        if one.look.before or one.look.after:
+        pitch, gap = pitch_of(doc, one), (one.look.before or 0) + (one.look.after or 0)
+        rows = gap / pitch if pitch else 0.0
+        if gap and abs(rows - round(rows)) * pitch > limits().tolerance.line_twips:
             yield at(one, before=one.look.before / 20, after=one.look.after / 20)
 
 

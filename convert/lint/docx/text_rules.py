@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from convert.lint.docx.facts import DocxFacts, DocxParagraph
 from convert.lint.docx.limits import is_face, limits, standard
-from convert.lint.docx.usual import pitch_of, usual_pitch
+from convert.lint.docx.usual import indent_of, pitch_of, usual_pitch
 from convert.lint.rule import Finding, Values, rule
-from convert.ooxml.cascade import Letters
+from convert.ooxml.cascade import UNSAID_SIZE_PT, LetterFormat
 from convert.units import TWIPS_PER_PT
 
 _BLACK = (None, "auto", "000000", "windowText")
@@ -35,8 +35,8 @@ def body_size(doc: DocxFacts) -> Iterator[Finding]:
     wanted = standard().roles["body"].type_size_pt
     for one in (*doc.body, *(heading for heading in doc.headings if heading.role == "heading")):
         letters = one.main()
-        if letters is not None and abs((letters.size_pt or 10.0) - wanted) > limits().tolerance.size_pt:
-            yield at(one, size=letters.size_pt or 10.0, wanted=wanted)
+        if letters is not None and abs((letters.size_pt or UNSAID_SIZE_PT) - wanted) > limits().tolerance.size_pt:
+            yield at(one, size=letters.size_pt or UNSAID_SIZE_PT, wanted=wanted)
 
 
 @rule("D10", grade="recommended", cite="GB/T 9704-2012 7.3.1", subject="docx", group_from=2)
@@ -51,8 +51,8 @@ def title_size(doc: DocxFacts) -> Iterator[Finding]:
     wanted = standard().roles["title"].type_size_pt
     for one in _titles(doc):
         letters = one.main()
-        if letters is not None and abs((letters.size_pt or 10.0) - wanted) > limits().tolerance.size_pt:
-            yield at(one, size=letters.size_pt or 10.0, wanted=wanted)
+        if letters is not None and abs((letters.size_pt or UNSAID_SIZE_PT) - wanted) > limits().tolerance.size_pt:
+            yield at(one, size=letters.size_pt or UNSAID_SIZE_PT, wanted=wanted)
 
 
 @rule("D12", grade="mandatory", cite="GB/T 9704-2012 7.3.1", subject="docx", group_from=2)
@@ -95,11 +95,11 @@ def theme_font(doc: DocxFacts) -> Iterator[Finding]:
     """Find text whose face comes from the theme, also where another one is written."""
     for one in doc.paragraphs:
         letters = one.main()
-        if letters is not None and letters.from_theme:
-            yield at(one, face=letters.east_asia or "?")
+        if letters is not None and letters.from_theme and letters.east_asia:
+            yield at(one, face=letters.east_asia)
 
 
-@rule("D23", grade="advisory", cite="practice", subject="docx", group_from=1)
+@rule("D23", grade="note", cite="practice", subject="docx", group_from=1)
 def other_language(doc: DocxFacts) -> Iterator[Finding]:
     """Find Chinese text that is not marked as zh-CN."""
     for one in doc.paragraphs:
@@ -111,9 +111,10 @@ def other_language(doc: DocxFacts) -> Iterator[Finding]:
 @rule("D24", grade="mandatory", cite="GB/T 9704-2012 7.3.3", subject="docx", group_from=2)
 def first_line_indent(doc: DocxFacts) -> Iterator[Finding]:
     """Find paragraphs whose first line is not indented by two characters."""
+    role, off = standard().roles["body"], limits().tolerance.indent_ic
     for one in doc.body:
-        indent = indent_ic(one)
-        if abs(indent - standard().roles["body"].first_line_ic) > limits().tolerance.indent_ic and not _typed(one):
+        indent, usual = indent_ic(one), (one.look.first_line or 0.0) / TWIPS_PER_PT / role.type_size_pt
+        if min(abs(indent - role.first_line_ic), abs(usual - role.first_line_ic)) > off and not _typed(one):
             yield at(one, indent=round(indent, 2))
 
 
@@ -143,27 +144,26 @@ def at(one: DocxParagraph, **args: str | int | float) -> Finding:
 
 def indent_ic(one: DocxParagraph) -> float:
     """Return the first-line indent in characters of the paragraph's own size."""
-    if one.look.first_line_chars is not None:
-        return one.look.first_line_chars / 100
-    letters = one.main() or one.letters
-    return (one.look.first_line or 0.0) / TWIPS_PER_PT / (letters.size_pt or 10.0)
+    return indent_of(one.look, one.main() or one.letters)
 
 
 def _typed(one: DocxParagraph) -> bool:
-    return one.text[:1] in " \u3000\t" and one.text.strip() != ""
+    blank = one.text[:1]
+    # a tab before 发文字号 or 署名 leads to a tab stop; before running text it is a typed indent
+    return blank in " \u3000\t" and one.text.strip() != "" and not (blank == "\t" and one.role == "other")
 
 
 def _titles(doc: DocxFacts) -> list[DocxParagraph]:
     return [one for one in doc.paragraphs if one.role == "title"]
 
 
-def _headings(doc: DocxFacts, level: int) -> Iterator[tuple[DocxParagraph, Letters | None]]:
+def _headings(doc: DocxFacts, level: int) -> Iterator[tuple[DocxParagraph, LetterFormat | None]]:
     for one in doc.headings:
         if one.level == level:
             yield one, one.main(0, one.lead_end)
 
 
-def _other_faces(found: Iterable[tuple[DocxParagraph, Letters | None]], typeface: str) -> Iterator[Finding]:
+def _other_faces(found: Iterable[tuple[DocxParagraph, LetterFormat | None]], typeface: str) -> Iterator[Finding]:
     for one, letters in found:
-        if letters is not None and not is_face(letters.east_asia or "", typeface):
-            yield at(one, face=letters.east_asia or "?", wanted=standard().typefaces[typeface].name)
+        if letters is not None and letters.east_asia and not is_face(letters.east_asia, typeface):
+            yield at(one, face=letters.east_asia, wanted=standard().typefaces[typeface].name)

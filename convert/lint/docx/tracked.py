@@ -4,20 +4,24 @@ from collections.abc import Iterator
 from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 import msgspec
 
-from convert.diagnostics import Outcome
+from convert.diagnostics import ConvertError, Outcome
 from convert.lint.docx.facts import DocxFacts
-from convert.lint.fix import fix_source
+from convert.lint.fix import fix_source, letters_and_digits
+from convert.lint.own_words import OwnWords
 from convert.lint.plain import plain_report
 from convert.lint.profile import Profile
-from convert.lint.rule import Edit
+from convert.lint.rule import TextEdit
 from convert.ooxml.cascade import WORD, child
 from convert.ooxml.names import DCTERMS
+from convert.ooxml.open_package import UNREADABLE
 from convert.ooxml.package import w3c_date
+from convert.ooxml.revisions import RevisionAuthor, gone
 from convert.patterns import regex
 
 if TYPE_CHECKING:
@@ -30,26 +34,8 @@ _GAPS: Final = regex(r"[\W_]+")
 _FIELD: Final = "fldChar"
 
 
-class _Author:
-    """Who changed the text, when, and the next free number of a change."""
-
-    def __init__(self, name: str, when: str | None, first: int) -> None:
-        self.name, self.when, self.next = name, when, first
-
-    def mark(self, tag: str) -> "_Element":
-        """Return a new `w:ins` or `w:del`."""
-        from lxml import etree
-
-        element = etree.Element(f"{WORD}{tag}")
-        element.set(f"{WORD}id", str(self.next))
-        element.set(f"{WORD}author", self.name)
-        if self.when:
-            element.set(f"{WORD}date", self.when)
-        self.next += 1
-        return element
-
-
-def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | None) -> Outcome[bytes]:
+def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | None,
+                own: OwnWords | None = None) -> Outcome[bytes]:
     """Return the DOCX `data` with every certain fix as a tracked change, and a note for each.
 
     Tables, text boxes and fields are left alone; every part but the document itself stays as it is, byte by byte.
@@ -59,6 +45,7 @@ def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | 
         profile: Which rules hold.
         author: Name of who makes the changes.
         when: Date of the changes; the document's own date of modification when None, and no date when it has none.
+        own: The office's own errors and names.
 
     Raises:
         ConvertError: a `readdocx-…` code, this is no DOCX.
@@ -69,22 +56,27 @@ def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | 
     paragraphs = [one for _, one in numbered]
     texts = ["".join(text for _, text in _letters(one)) for one in paragraphs]
     source = "\n".join(texts)
-    outcome = fix_source(source, plain_report(source), plain_report, profile)
+    outcome = fix_source(source, plain_report(source), plain_report, profile, own)
     told = tuple(msgspec.structs.replace(one, line=numbered[one.line - 1][0], column=None, span=None) if one.line else one
                  for one in outcome.diagnostics)
     if outcome.value == source:
         return Outcome(data, told)
-    changes = _Author(author, w3c_date(when) if when else _own_date(facts), _first_free(facts.document))
+    changes = RevisionAuthor(author, w3c_date(when) if when else _own_date(facts), count(_first_free(facts.document)).__next__)
     for paragraph, before, after in zip(paragraphs, texts, outcome.value.split("\n"), strict=True):
         for edit in reversed(edits_between(before, after)):
             _change(paragraph, edit, changes)
     return Outcome(_with_document(data, facts.main, facts.document), told)
 
 
-def edits_between(before: str, after: str) -> list[Edit]:
-    """Return the edits that make `after` of `before`, two texts with the same letters: each inside one gap between letters."""
-    edits: list[Edit] = []
+def edits_between(before: str, after: str) -> list[TextEdit]:
+    """Return the edits that make `after` of `before`; where both have the same letters, each is inside one gap between letters."""
+    edits: list[TextEdit] = []
     old, new = _gaps(before), _gaps(after)
+    if letters_and_digits(before) != letters_and_digits(after):
+        from difflib import SequenceMatcher
+
+        steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        return [TextEdit(start, end, after[first:last]) for step, start, end, first, last in steps if step != "equal"]
     for (start, left), (_, right) in zip(old, new, strict=True):
         if left != right:
             head = 0
@@ -93,7 +85,7 @@ def edits_between(before: str, after: str) -> list[Edit]:
             tail = 0
             while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
                 tail += 1
-            edits.append(Edit(start + head, start + len(left) - tail, right[head:len(right) - tail]))
+            edits.append(TextEdit(start + head, start + len(left) - tail, right[head:len(right) - tail]))
     return edits
 
 
@@ -126,7 +118,7 @@ def _letters(paragraph: "_Element") -> "Iterator[tuple[_Element, str]]":
                 yield part, "\t"
 
 
-def _change(paragraph: "_Element", edit: Edit, changes: _Author) -> None:
+def _change(paragraph: "_Element", edit: TextEdit, changes: RevisionAuthor) -> None:
     """Write one edit into `paragraph`: what goes into a `w:del`, what comes into a `w:ins` behind it."""
     at = 0
     covered: list[_Element] = []
@@ -143,9 +135,7 @@ def _change(paragraph: "_Element", edit: Edit, changes: _Author) -> None:
     for run in covered:
         deletion = changes.mark("del")
         run.addprevious(deletion)
-        deletion.append(run)
-        for part in run.findall(f"{WORD}t"):
-            part.tag = f"{WORD}delText"
+        deletion.append(gone(run))
         last = deletion
     if edit.text and last is not None:
         model = covered[-1] if covered else last
@@ -253,13 +243,20 @@ def _own_date(facts: DocxFacts) -> str | None:
 
 
 def _with_document(data: bytes, name: str, document: "_Element") -> bytes:
-    """Return the package with another main part `name`; all other entries keep their bytes and dates."""
+    """Return the package with another main part `name`; all other entries keep their bytes and dates.
+
+    Raises:
+        ConvertError: `readdocx-damaged`.
+    """
     from lxml import etree
 
     buffer = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w") as new:
         for entry in old.infolist():
-            content = old.read(entry)
+            try:
+                content = old.read(entry)
+            except UNREADABLE:  # a part that no check looked at
+                raise ConvertError("readdocx-damaged") from None
             if entry.filename == name:
                 content = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
             new.writestr(entry, content)

@@ -4,18 +4,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from convert.diagnostics import Diagnostic
-from convert.messages import GRADE_NAMES, LANGUAGES, Language, hint, render, sentence
+from convert.messages import GRADE_NAMES, LANGUAGES, PROGRAM, Language, hint, render, sentence
 
 
-def render_text(diagnostics: Iterable[Diagnostic], *, path: str, language: Language = "zh", hints: bool = False) -> str:
-    """Return one line for each finding and a summary; with `hints`, what to do in a line of its own below."""
+def render_text(diagnostics: Iterable[Diagnostic], *, path: str, language: Language = "zh", hints: bool = False,
+                program: str = PROGRAM) -> str:
+    """Return one line for each finding and a summary; with `hints`, what to do in a line of its own below, with calls of `program`."""
     index = LANGUAGES.index(language)
     lines: list[str] = []
     grades: Counter[str] = Counter()
     for one in diagnostics:
         where = ":".join(str(part) for part in (one.path or path, one.line, one.column) if part is not None)
         lines.append(f"{where}: {GRADE_NAMES[one.grade][index]} {one.code} {render(one, language)}")
-        advice = hint(one, language) if hints else None
+        advice = hint(one, language, program) if hints else None
         if advice:
             lines.append(f"    {advice}")
         grades[one.grade] += 1

@@ -1,5 +1,6 @@
 """The inside of a paragraph: letters, marks, fields, revisions, pictures, boxes."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -8,88 +9,72 @@ import msgspec
 from convert.model.blocks import Figure, Mark
 from convert.model.report import Furniture
 from convert.ooxml.open_package import Relationship
-from convert.readers.docx.names import ALTERNATE, ID, MATH_TEXT, RELATION, WORD, attribute, child, toggle
+from convert.readers.docx.fields import Fields, simple_field
+from convert.readers.docx.formulas import linear_formula
+from convert.readers.docx.names import ALTERNATE, ID, RELATION, WORD, attribute, child, integer, toggle
 from convert.readers.docx.pictures import Pictures
-from convert.readers.docx.styles import Look, Styles
+from convert.readers.docx.styles import DocxLook, Styles
 from convert.readers.read_out import ReadOut
 from convert.readers.structure.source_text import SourceText, concat
+from convert.text.characters import display_width
+from convert.text.raised import plain_or_raised
+from convert.text.symbols import in_symbol_font, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from convert.readers.docx.notes import Notes
 
-_SYMBOLS: Final = {0xFC: "√", 0xFB: "×", 0xA8: "□", 0xFE: "☑", 0x6C: "●", 0x6E: "■", 0x75: "◆", 0xD8: "➢", 0xA7: "▪", 0xB7: "·",
-                   0x76: "❖", 0x71: "□", 0x9F: "•", 0xAB: "★", 0xB6: "☆", 0xE0: "→", 0xDF: "←"}
-_SYMBOL_FONTS: Final = ("wingdings", "symbol")
 _LETTERS: Final = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}noBreakHyphen": "-"}
-_INSIDE: Final = frozenset(f"{WORD}{name}" for name in ("smartTag", "customXml", "fldSimple", "bdo", "dir", "sdtContent", "rubyBase"))
+_INSIDE: Final = frozenset(f"{WORD}{name}" for name in ("smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase"))
 _ADDED: Final = frozenset({f"{WORD}ins", f"{WORD}moveTo"})
 _REMOVED: Final = frozenset({f"{WORD}del", f"{WORD}moveFrom"})
 _DRAWINGS: Final = frozenset({f"{WORD}drawing", f"{WORD}pict", f"{WORD}object"})
 _MATH: Final = frozenset({"oMath", "oMathPara"})
 Kind = Literal["strong", "emphasis", "superscript", "subscript"]
+_TAB: Final = 4
+"""Columns of an underlined tab."""
+_RAISED_BY: Final = 4
+"""Half points from which letters are raised as an exponent or a note mark is."""
 _PLACES: Final[dict[str | None, Kind]] = {"superscript": "superscript", "subscript": "subscript"}
 
 
-class Segment(msgspec.Struct):
+class DocxSegment(msgspec.Struct):
     """The letters between two line breaks of a paragraph."""
 
     parts: list[SourceText] = []
     marks: list[Mark] = []
     """With offsets in the text that was read out."""
+    sizes: Counter[float] = msgspec.field(default_factory=Counter)
+    """How many letters have a size of their own, in points."""
+    bold: int = 0
+    """How many letters are bold."""
 
     @property
     def content(self) -> SourceText:
         """The letters with their places."""
         return concat(self.parts)
 
+    @property
+    def size_pt(self) -> float | None:
+        """Size of most letters where it is said."""
+        return self.sizes.most_common(1)[0][0] if self.sizes else None
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether every letter is bold."""
+        return 0 < self.bold >= sum(len("".join(part.text.split())) for part in self.parts)
+
 
 class Inline(msgspec.Struct):
     """What a paragraph holds."""
 
-    segments: list[Segment]
+    segments: list[DocxSegment]
     figures: list[Figure] = []
     boxes: "list[_Element]" = []
     """Text boxes that are anchored in it."""
     page_break: bool = False
     """A page ends in it."""
-
-
-class Fields:
-    """The fields that are open; a table of contents may run over many paragraphs."""
-
-    def __init__(self) -> None:
-        self._open: list[list[str]] = []
-
-    def turn(self, kind: str) -> None:
-        """Take in the mark that begins a field, its result or its end."""
-        if kind == "begin":
-            self._open.append(["code", ""])
-        elif self._open and kind == "separate":
-            self._open[-1][0] = "result"
-        elif self._open and kind == "end":
-            self._open.pop()
-
-    def end_paragraph(self) -> None:
-        """Forget fields whose code never ended, as they would swallow the rest of the text."""
-        while self._open and self._open[-1][0] == "code":
-            self._open.pop()
-
-    def instruct(self, text: str) -> None:
-        """Add to the code of the innermost field."""
-        if self._open and len(self._open[-1][1]) < 200:
-            self._open[-1][1] += text
-
-    @property
-    def in_code(self) -> bool:
-        """Whether what comes is the code of a field and not letters."""
-        return any(phase == "code" for phase, _ in self._open)
-
-    @property
-    def in_contents(self) -> bool:
-        """Whether what comes is a table of contents."""
-        return any(code.lstrip()[:4].upper().rstrip() == "TOC" for _, code in self._open)
 
 
 class InlineReader:
@@ -103,21 +88,28 @@ class InlineReader:
         self.fields = Fields()
         self.counted = {"revision": 0, "hidden-text": 0}
         """Letters left out, by reason."""
-        self._look = Look()
+        self._look = DocxLook()
         self._found = Inline([])
         self._reasons: list[str] = []
+        self._font = ""
+        """Font of the run, where it is named."""
+        self._size: float | None = None
+        self._bold = self._underlined = False
+        self._last_letters: _Element | None = None
+        """The last letters of the paragraph, while they are to come."""
 
-    def read(self, paragraph: "_Element", look: Look, label: str = "") -> Inline:
+    def read(self, paragraph: "_Element", look: DocxLook, label: str = "") -> Inline:
         """Return what `paragraph` holds; its letters are appended to the text read out, after `label`."""
         self._look = look
-        self._found = Inline([Segment([], [])], [], [])
+        self._found = Inline([DocxSegment([], [])], [], [])
+        self._last_letters = _last_letters(paragraph)
         if label:
             self._found.segments[-1].parts.append(self.out.add(label))
         self._walk(paragraph)
         self.fields.end_paragraph()
         return self._found
 
-    def merged(self, before: Inline, paragraph: "_Element", look: Look) -> Inline:
+    def merged(self, before: Inline, paragraph: "_Element", look: DocxLook) -> Inline:
         """Go on in `before`, whose paragraph mark was deleted, with `paragraph`."""
         self._look, self._found = look, before
         self._walk(paragraph)
@@ -139,8 +131,15 @@ class InlineReader:
             elif tag == ALTERNATE:
                 self._walk(chosen(element))
             elif isinstance(tag, str) and tag.rpartition("}")[2] in _MATH:
-                for letters in element.iter(MATH_TEXT):
-                    self._letters(letters.text or "", ())
+                self._letters(linear_formula(element), ())
+            elif tag == f"{WORD}fldSimple":
+                self._simple_field(element)
+
+    def _simple_field(self, element: "_Element") -> None:
+        start = self.out.position
+        self._walk(element)
+        if self.out.position == start:
+            self._letters(simple_field(element.get(f"{WORD}instr", "")), ())
 
     def _within(self, reason: str, element: "_Element") -> None:
         if reason:
@@ -159,18 +158,25 @@ class InlineReader:
 
     def _run(self, run: "_Element") -> None:
         properties = child(run, "rPr")
+        self._bold = bool(self._look.bold)
+        self._underlined = attribute(properties, "u") not in (None, "none")
         kinds, hidden = self._emphasis(properties) if properties is not None else ((), self._look.hidden or False)
+        self._font = attribute(properties, "rFonts", "ascii") or ""
+        size = integer(attribute(properties, "sz"))
+        self._size = self._look.size_pt if size is None else size / 2
         if hidden:
             self._reasons.append("hidden-text")
         note = None
         for element in run:
             tag = element.tag
+            if element is self._last_letters:
+                self._last_letters = None
             if tag in (f"{WORD}t", f"{WORD}delText"):
                 if note is not None and self._notes is not None:
                     self._note_mark(note, element.text or "")
                     note = None
                 else:
-                    self._letters(element.text or "", kinds)
+                    self._letters(in_symbol_font(element.text or "", self._font), kinds)
             elif tag in (f"{WORD}footnoteReference", f"{WORD}endnoteReference"):
                 note = self._reference(element)
             else:
@@ -191,7 +197,7 @@ class InlineReader:
         elif tag in _DRAWINGS:
             self._drawing(element)
         elif tag == f"{WORD}fldChar":
-            self.fields.turn(element.get(f"{WORD}fldCharType", ""))
+            self._letters(self.fields.turn(element.get(f"{WORD}fldCharType", ""), child(element, "ffData")), kinds)
         elif tag == f"{WORD}instrText":
             self.fields.instruct(element.text or "")
         elif tag == f"{WORD}ruby":
@@ -201,12 +207,15 @@ class InlineReader:
                 self._other(inner, kinds)
 
     def _emphasis(self, properties: "_Element") -> tuple[tuple[Kind, ...], bool]:
-        bold, slanted, hidden = self._styles.emphasis(attribute(properties, "rStyle"))
+        bold, slanted, hidden, place = self._styles.emphasis(attribute(properties, "rStyle"))
         own_bold, own_slanted, own_hidden = (toggle(properties, name) for name in ("b", "i", "vanish"))
         bold = bold if own_bold is None else own_bold
         slanted = slanted if own_slanted is None else own_slanted
         hidden = hidden if own_hidden is None else own_hidden
-        place = attribute(properties, "vertAlign")
+        place = attribute(properties, "vertAlign") or place
+        if place in (None, "baseline") and (integer(attribute(properties, "position"), 0) or 0) >= _RAISED_BY:
+            place = "superscript"
+        self._bold = bool(self._look.bold if bold is None else bold)
         kinds: list[Kind] = []
         if bold and not self._look.bold:
             kinds.append("strong")
@@ -221,6 +230,12 @@ class InlineReader:
             return
         reason = self._reasons[-1] if self._reasons else "contents" if self.fields.in_contents else ""
         text = text.replace("\n", " ").replace("\r", " ")
+        self.fields.met_letters()
+        if self._underlined and self._last_letters is None and not text.strip():
+            text = "_" * max(1, display_width(text.replace("\t", " " * _TAB)))  # a blank to be filled in; plain ones would go at the end
+        if "superscript" in kinds:
+            plain, text = text, plain_or_raised(text, self._before())
+            kinds = [kind for kind in kinds if kind != "superscript" or text == plain]
         placed = self.out.add(text)
         if reason:
             if text.strip():
@@ -229,8 +244,16 @@ class InlineReader:
             return
         segment = self._found.segments[-1]
         segment.parts.append(placed)
+        letters = len("".join(text.split()))
+        if self._size:
+            segment.sizes[self._size] += letters
+        segment.bold += letters if self._bold else 0
         for kind in kinds:
             add_mark(segment.marks, kind, *placed.spans[0])
+
+    def _before(self) -> str:
+        parts = self._found.segments[-1].parts
+        return parts[-1].text if parts else ""
 
     def _furniture(self, placed: SourceText, reason: str) -> None:
         last = self.out.furniture[-1] if self.out.furniture else None
@@ -247,7 +270,7 @@ class InlineReader:
             self._found.page_break = True
         if self._found.segments[-1].parts:
             self.out.end_line()
-            self._found.segments.append(Segment([], []))
+            self._found.segments.append(DocxSegment([], []))
 
     def _drawing(self, element: "_Element") -> None:
         if self._reasons:
@@ -282,20 +305,20 @@ class InlineReader:
                                       target=self._notes.refer(key, mark)))
 
 
+def _last_letters(paragraph: "_Element") -> "_Element | None":
+    """Return the last text of a paragraph that is not blank, where something in it is underlined."""
+    if next(paragraph.iter(f"{WORD}u"), None) is None:
+        return None
+    last = None
+    for letters in paragraph.iter(f"{WORD}t"):
+        if letters.text and letters.text.strip():
+            last = letters
+    return last
+
+
 def chosen(alternatives: "_Element") -> "_Element":
     """Return the branch of alternative content that is read: the first choice, else the fallback."""
     return next(iter(alternatives), alternatives)
-
-
-def symbol(code: str, font: str) -> str:
-    """Return the letter that a symbol shows; one of a symbol font that is not known stays what it is."""
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    if font.lower().startswith(_SYMBOL_FONTS) and value & 0xFF in _SYMBOLS:
-        return _SYMBOLS[value & 0xFF]
-    return chr(value) if 0x20 <= value <= 0xFFFD and not 0xD800 <= value <= 0xDFFF else ""
 
 
 def add_mark(marks: list[Mark], kind: Kind, start: int, end: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from convert.ooxml.names import WP, A, R, W
+from convert.ooxml.names import VML, WP, A, R, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,8 +16,7 @@ BLIP: Final = f"{{{A}}}blip"
 EXTENT: Final = f"{{{WP}}}extent"
 PROPERTIES: Final = f"{{{WP}}}docPr"
 ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-VML_IMAGE: Final = "{urn:schemas-microsoft-com:vml}imagedata"
+VML_IMAGE: Final = f"{{{VML}}}imagedata"
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 

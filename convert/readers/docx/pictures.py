@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Final
 
+from convert.diagnostics import ConvertError
 from convert.model.blocks import Figure
 from convert.ooxml.open_package import Package, Relationship
 from convert.readers.docx.names import BLIP, EMBED, EXTENT, PROPERTIES, RELATION, VML_IMAGE, integer
-from convert.readers.pictures import MAX_PICTURE_BYTES, picture_type
+from convert.readers.pictures import MAX_PICTURE_BYTES, can_be_drawn, picture_type
 from convert.readers.read_out import ReadOut
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Pictures:
     def __init__(self, package: Package, relationships: dict[str, Relationship], out: ReadOut) -> None:
         self._package, self._relationships, self._out = package, relationships, out
         self._known: dict[str, bytes | None] = {}
+        self._drawable: dict[str, bool] = {}
         self._count = self._bytes = 0
 
     def figures(self, drawing: "_Element") -> list[Figure]:
@@ -40,11 +42,16 @@ class Pictures:
 
     def _figure(self, target: str, drawing: "_Element") -> Figure | None:
         if target not in self._known:
-            self._known[target] = self._package.part(target)
+            self._known[target] = self._bytes_of(target)
         image = self._known[target]
         media_type = picture_type(image) if image else None
         if image is None or media_type is None or len(image) > MAX_PICTURE_BYTES:
             self._out.notice("readdocx-picture-kind", "advisory", name=target.rpartition("/")[2])
+            return None
+        if target not in self._drawable:
+            self._drawable[target] = can_be_drawn(image)
+        if not self._drawable[target]:
+            self._out.notice("readdocx-picture-damaged", "advisory", name=target.rpartition("/")[2])
             return None
         self._count, self._bytes = self._count + 1, self._bytes + len(image)
         if self._count > _MOST or self._bytes > _MOST_BYTES:
@@ -55,3 +62,12 @@ class Pictures:
         alt = properties.get("descr", "") if properties is not None else ""
         return Figure(id="", image=image, media_type=media_type, alt=" ".join(alt.split()),
                       width_mm=round(width / _EMU_PER_MM, 2) if width and width < _WIDEST_MM * _EMU_PER_MM else None)
+
+    def _bytes_of(self, target: str) -> bytes | None:
+        """Return the bytes of a picture, None when there is none or the archive is damaged there."""
+        try:
+            return self._package.part(target)
+        except ConvertError as error:
+            if error.diagnostic.code != "readdocx-damaged":
+                raise
+            return None

@@ -1,20 +1,21 @@
 """The body of a document: paragraphs, tables, pictures and boxes in order, as lines with what their styles say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from convert.model.blocks import Mark
-from convert.readers.docx.inline import Inline, InlineReader, Segment, chosen
+from convert.readers.docx.boxes import in_order_of_page
+from convert.readers.docx.inline import DocxSegment, Inline, InlineReader, chosen
 from convert.readers.docx.names import ALTERNATE, WORD, attribute, child
 from convert.readers.docx.numbering import Numbering
-from convert.readers.docx.styles import Look, Styles, style_of, with_properties
+from convert.readers.docx.styles import DocxLook, Styles, style_of, with_properties
 from convert.readers.docx.tables import is_layout, read_table, row_cells, table_rows
-from convert.readers.outline import Declared, heading_levels
-from convert.readers.read_out import ReadOut
-from convert.readers.structure.lines import Hints, Line, block_line, make_line
-from convert.readers.structure.source_text import SourceText, concat
+from convert.readers.outline import Declared, with_levels
+from convert.readers.read_out import CellPart, ReadOut, join_cell
+from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line
+from convert.readers.structure.source_text import SourceText, cell_text, concat
 from convert.readers.structure.wording import is_terminated
 
 if TYPE_CHECKING:
@@ -22,24 +23,36 @@ if TYPE_CHECKING:
 
 _CONTAINERS: Final = frozenset(f"{WORD}{name}" for name in ("sdtContent", "customXml", "smartTag"))
 _CONTENTS_TITLE: Final = frozenset({"目录", "目次"})
+_BOX: Final = f"{WORD}txbxContent"
+_LETTERS: Final = f"{WORD}t"
 _OWN_GAP: Final = "gap"
 _EMPHASIS: Final = frozenset({"strong", "emphasis"})
 
 
-class Story:
+class DocxStory:
     """Reads a container of paragraphs and tables; the lines grow in `lines`."""
 
     def __init__(self, out: ReadOut, styles: Styles, numbering: Numbering, inline: InlineReader, *, original: bool) -> None:
         self.out, self._styles, self._numbering, self._inline = out, styles, numbering, inline
         self._added, self._removed = ("del", "ins") if original else ("ins", "del")
-        self.lines: list[Line] = []
+        self.lines: list[SourceLine] = []
         self._headings: list[Declared] = []
         self._blank = 0
         self._page_break = False
-        self._open: tuple[Inline, Look] | None = None
+        self._open: tuple[Inline, DocxLook] | None = None
         """A paragraph whose mark was deleted: the next one goes on in it."""
+        self._at_head = self._starts = False
+        """Nothing but text boxes was met yet; the next line follows the border of one."""
+        self._boxes: list[_Element] = []
+        """Text boxes above the first line of the text."""
         self._is_bullet = False
         """The paragraph last counted stands behind a mere sign."""
+
+    def read_body(self, body: "_Element") -> None:
+        """Read the body of a document; boxes above its first line come in the order of the page."""
+        self._at_head = True
+        self.read(body)
+        self._read_head_boxes()
 
     def read(self, container: "Iterable[_Element]") -> None:
         """Read everything in `container`."""
@@ -58,38 +71,46 @@ class Story:
             elif tag == f"{WORD}altChunk":
                 self.out.notice("readdocx-chunk", "advisory")
 
-    def with_levels(self) -> list[Line]:
+    def with_levels(self) -> list[SourceLine]:
         """Return the lines, with the levels of those that the document calls headings."""
         title_given = any(line.hints.role == "title" for line in self.lines)
-        lines = list(self.lines)
-        for index, level in heading_levels(self._headings, title_given=title_given).items():
-            line = lines[index]
-            hints = msgspec.structs.replace(line.hints, role="title", starts=True) if level == 0 else msgspec.structs.replace(
-                line.hints, level=level, starts=True)
-            lines[index] = msgspec.structs.replace(line, hints=hints)
+        lines, says_nothing = with_levels(self.lines, self._headings, title_given=title_given)
+        if says_nothing:
+            self.out.notice("reader-headings-everywhere", "advisory")
         return lines
 
     def letters(self, container: "Iterable[_Element]") -> SourceText:
-        """Return the letters of everything in `container` as one text: a cell, a note."""
-        parts: list[SourceText] = []
+        """Return the letters of everything in `container` as one text: a note, a cell that only places text."""
+        return concat(part.text for part in self._cell_parts(container))
+
+    def cell(self, container: "_Element") -> SourceText:
+        """Return the text of a cell; the cells of a table inside it stay apart."""
+        return join_cell([msgspec.structs.replace(part, text=cell_text(part.text)) for part in self._cell_parts(container)])
+
+    def _cell_parts(self, container: "Iterable[_Element]") -> Iterator[CellPart]:
         for element in container:
             tag = element.tag
             if tag == f"{WORD}p":
                 look = self._look(element)
                 found = self._inline.read(element, look, self._label(element, look))
-                parts.extend(part for segment in found.segments for part in segment.parts)
-                parts.extend(self.letters(box) for box in found.boxes)
+                yield CellPart(concat(part for segment in found.segments for part in segment.parts), self.out.gap())
+                for box in found.boxes:
+                    yield from self._cell_parts(box)
                 for _ in found.figures:
                     self.out.notice("readdocx-picture-in-table", "advisory")
             elif tag == f"{WORD}tbl":
-                parts.extend(self.letters(cell) for row in table_rows(element) for cell in row_cells(row))
+                for row in table_rows(element):
+                    for inner in row_cells(row):
+                        yield CellPart(self.cell(inner), self.out.gap(), apart=True)
             elif tag == f"{WORD}sdt":
-                parts.extend(self.letters(content) for content in element.iterfind(f"{WORD}sdtContent"))
+                for content in element.iterfind(f"{WORD}sdtContent"):
+                    yield from self._cell_parts(content)
             elif tag in _CONTAINERS or tag == f"{WORD}{self._added}":
-                parts.append(self.letters(element))
-        return concat(parts)
+                yield from self._cell_parts(element)
 
     def _paragraph(self, element: "_Element") -> None:
+        if self._at_head and _shows_letters(element):
+            self._read_head_boxes()
         look = self._look(element)
         if look.is_contents:
             self._contents([element])
@@ -106,24 +127,40 @@ class Story:
         self._page_break = self._page_break or bool(look.page_break)
         self._emit(found, look, bullet=self._is_bullet)
         self._page_break = self._page_break or found.page_break or self._section_breaks(element)
-        for box in found.boxes:
-            self.read(box)
+        if self._at_head:
+            self._boxes.extend(found.boxes)
+        else:
+            for box in found.boxes:
+                self._box(box)
 
-    def _emit(self, found: Inline, look: Look, *, bullet: bool) -> None:
-        hints = Hints(role=look.role, bold=bool(look.bold), centred=look.place == "center", right=look.place in ("right", "end"),
-                      size_pt=look.size_pt)
+    def _read_head_boxes(self) -> None:
+        boxes, self._boxes, self._at_head = in_order_of_page(self._boxes), [], False
+        for box in boxes:
+            self._box(box)
+
+    def _box(self, box: "_Element") -> None:
+        """Read a text box, which begins and ends something of its own."""
+        self._starts = True
+        self.read(box)
+        self._starts = True
+
+    def _emit(self, found: Inline, look: DocxLook, *, bullet: bool) -> None:
+        hints = Hints(role=look.role, paragraph=True, starts=self._starts, bold=bool(look.bold), centred=look.place == "center",
+                      right=look.place in ("right", "end"), size_pt=look.size_pt)
         if bullet and look.role is None:
             hints = msgspec.structs.replace(hints, role="item")
         first = True
         before = ""
         for segment in found.segments:
-            own = hints if first else msgspec.structs.replace(hints, starts=is_terminated(before), follows=not is_terminated(before))
+            own = hints if first else msgspec.structs.replace(
+                hints, paragraph=False, starts=is_terminated(before), follows=not is_terminated(before))
             line = make_line(segment.content, self.out.line, blank_before=self._blank if first else 0,
                              page_break=first and self._page_break, hints=own)
             if line is None:
                 continue
-            line = msgspec.structs.replace(line, indent=max(line.indent, look.indent) if first else line.indent,
-                                           hints=msgspec.structs.replace(line.hints, marks=kept_marks(segment)))
+            own = msgspec.structs.replace(line.hints, marks=kept_marks(segment), bold=segment.is_bold,
+                                          size_pt=segment.size_pt or look.size_pt)
+            line = msgspec.structs.replace(line, indent=max(line.indent, look.indent) if first else line.indent, hints=own)
             if first and look.heading is not None and look.role is None:
                 self._headings.append(Declared(len(self.lines), look.heading, line.text))
             elif first and look.is_title and look.role is None and len(self.lines) < 12:
@@ -131,14 +168,14 @@ class Story:
             self.lines.append(line)
             before, first = line.text, False
         if not first:
-            self._blank, self._page_break = 0, False
+            self._blank, self._page_break, self._starts = 0, False, False
         elif not found.figures and look.name != _OWN_GAP:
             self._blank += 1
         self.out.end_line()
         for figure in found.figures:
             self.lines.append(block_line(figure, self.out.line, self.out.position))
 
-    def _look(self, element: "_Element") -> Look:
+    def _look(self, element: "_Element") -> DocxLook:
         properties = child(element, "pPr")
         style = style_of(properties)
         look = with_properties(self._styles.look(style), properties, None)
@@ -146,7 +183,7 @@ class Story:
             look.level = self._numbering.level_of_style(look.numbering, style)
         return look
 
-    def _label(self, element: "_Element", look: Look) -> str:
+    def _label(self, element: "_Element", look: DocxLook) -> str:
         """Count the paragraph in its list and return what stands before it; before an empty one nothing."""
         self._is_bullet = False
         label = self._numbering.label(look.numbering, look.level)
@@ -164,6 +201,8 @@ class Story:
         return section is not None and attribute(section, "type") != "continuous"
 
     def _table(self, element: "_Element") -> None:
+        if self._at_head:
+            self._read_head_boxes()
         if is_layout(element):
             for row in table_rows(element):
                 cells = list(row_cells(row))
@@ -174,12 +213,7 @@ class Story:
             return
         start, number = self.out.position, self.out.line
 
-        def cell(content: "_Element") -> SourceText:
-            found = self.letters(content)
-            self.out.end_line()
-            return found
-
-        table = read_table(element, cell, path=self.out.path)
+        table = read_table(element, self.cell, path=self.out.path)
         if any(text for row in table.rows for text in row):
             self.lines.append(block_line(table, number, start))
             self._blank, self._page_break = 0, False
@@ -217,7 +251,12 @@ class Story:
             self.lines[-1] = msgspec.structs.replace(line, hints=Hints(role="furniture"))
 
 
-def kept_marks(segment: Segment) -> tuple[Mark, ...]:
+def _shows_letters(paragraph: "_Element") -> bool:
+    """Tell whether a paragraph has letters of its own, those of text boxes in it apart."""
+    return any((letters.text or "").strip() and next(letters.iterancestors(_BOX), None) is None for letters in paragraph.iter(_LETTERS))
+
+
+def kept_marks(segment: DocxSegment) -> tuple[Mark, ...]:
     """Return the marks of a line without the emphasis that only shows a heading: on its head, or on all of it."""
     spans = segment.content.spans
     if not spans:

@@ -25,7 +25,7 @@ _TITLES: Final = frozenset({"title", "标题", "文章标题", "公文标题", "
 _CONTENTS: Final = ("toc ", "目录", "contents")
 
 
-class Look(msgspec.Struct, kw_only=True):
+class DocxLook(msgspec.Struct, kw_only=True):
     """Properties of a paragraph, from its style and its own; None is unsaid."""
 
     name: str = ""
@@ -65,27 +65,26 @@ class Styles:
     def __init__(self, root: "_Element | None") -> None:
         self._elements: dict[str, _Element] = {}
         self._default = ""
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[str, DocxLook] = {}
         for element in root.iter(f"{WORD}style") if root is not None else ():
             key = element.get(f"{WORD}styleId", "")
             self._elements.setdefault(key, element)
             if element.get(f"{WORD}type") == "paragraph" and element.get(f"{WORD}default") in ("1", "true"):
                 self._default = key
 
-    def look(self, style: str | None) -> Look:
+    def look(self, style: str | None) -> DocxLook:
         """Return what style `style` says; that of the default style for None."""
         key = self._default if style is None else style
         if key not in self._looks:
             self._looks[key] = self._resolve(key)
         return self._looks[key]
 
-    def emphasis(self, style: str | None) -> tuple[bool | None, bool | None, bool | None]:
-        """Return whether a character style makes letters bold, slanted, hidden."""
-        element = self._elements.get(style or "")
-        properties = child(element, "rPr")
-        return toggle(properties, "b"), toggle(properties, "i"), toggle(properties, "vanish")
+    def emphasis(self, style: str | None) -> tuple[bool | None, bool | None, bool | None, str | None]:
+        """Return whether a character style makes letters bold, slanted, hidden, and where it sets them: superscript, subscript."""
+        properties = child(self._elements.get(style or ""), "rPr")
+        return toggle(properties, "b"), toggle(properties, "i"), toggle(properties, "vanish"), attribute(properties, "vertAlign")
 
-    def _resolve(self, key: str) -> Look:
+    def _resolve(self, key: str) -> DocxLook:
         chain: list[_Element] = []
         current: str | None = key
         while current is not None and current in self._elements and len(chain) < _DEEPEST:
@@ -93,7 +92,7 @@ class Styles:
                 break
             chain.append(self._elements[current])
             current = attribute(self._elements[current], "basedOn")
-        look = Look(role=OWN_ROLES.get(key))
+        look = DocxLook(role=OWN_ROLES.get(key))
         for element in reversed(chain):
             look = with_properties(look, child(element, "pPr"), child(element, "rPr"))
         if chain:
@@ -103,7 +102,7 @@ class Styles:
         return look
 
 
-def with_properties(look: Look, paragraph: "_Element | None", run: "_Element | None") -> Look:
+def with_properties(look: DocxLook, paragraph: "_Element | None", run: "_Element | None") -> DocxLook:
     """Return `look` changed by properties of a paragraph and of its letters."""
     found = msgspec.structs.replace(look)
     if paragraph is not None:

@@ -10,6 +10,7 @@ from convert.model.blocks import CellSpan, Table
 from convert.readers.docx.names import ALTERNATE, VAL, WORD, attribute, child, integer, toggle
 from convert.readers.read_out import make_table
 from convert.readers.structure.source_text import EMPTY, SourceText
+from convert.readers.table_places import covered_columns, without_places
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,7 +56,8 @@ def read_table(element: "_Element", letters: Letters, *, path: str) -> Table:
         for cell in row:
             grid[number][cell.column] = cell.content
     table = make_table(grid, header_rows=header if 0 < header < len(rows) else None)
-    return msgspec.structs.replace(table, spans=tuple(spans))
+    table = msgspec.structs.replace(table, spans=tuple(spans))
+    return without_places(table, rows=[], columns=covered_columns(table))
 
 
 def table_rows(element: "_Element") -> "Iterator[_Element]":

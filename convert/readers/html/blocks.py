@@ -1,22 +1,26 @@
 """The elements of a page to lines: one pass, without recursion, since pages may be nested to any depth."""
 
 import re
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from convert.model.blocks import CellSpan, Mark
+from convert.model.blocks import Mark
+from convert.model.report import Furniture
 from convert.patterns import regex
-from convert.readers.html.page import CONTROLS, SILENT, is_foreign, is_hidden
+from convert.readers.html.page import CONTROLS, SILENT, is_foreign, is_hidden, is_toolbar
+from convert.readers.html.tables import is_data_table, read_table
+from convert.readers.html.words import plain_blanks
 from convert.readers.options import ReadOptions
-from convert.readers.outline import Declared, heading_levels
+from convert.readers.outline import Declared, with_levels
 from convert.readers.pictures import make_figure
-from convert.readers.read_out import ReadOut, make_table
-from convert.readers.structure.lines import Hints, Line, block_line, make_line
-from convert.readers.structure.source_text import EMPTY, SourceText, concat
+from convert.readers.read_out import ReadOut
+from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line
+from convert.readers.structure.source_text import SourceText, concat
 from convert.readers.structure.wording import is_terminated
+from convert.text.raised import is_raised, plain_or_raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,12 +34,9 @@ _SPACE: Final = regex(r"[ \t\r\n\f]+")
 _INDENT: Final = regex(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")
 _COLUMNS: Final = {"em": 2.0, "rem": 2.0, "pt": 1 / 8, "px": 1 / 8, "cm": 3.5}
 _SPAN: Final = regex(r"\s*(\d{1,4})")
-_LONG_CELL: Final = 300
-MAX_COLUMNS: Final = 200
-MAX_CELLS: Final = 60_000
 
 
-class _Open(msgspec.Struct):
+class _OpenElement(msgspec.Struct):
     """What the elements that are open say about the letters in them."""
 
     place: str = ""
@@ -43,6 +44,7 @@ class _Open(msgspec.Struct):
     depth: int = 0
     """Of a heading, 0 outside."""
     bullet: bool = False
+    raised: bool = False
     reason: str = ""
     """Why letters here are dropped."""
     start: int = 0
@@ -54,17 +56,17 @@ class BlockReader:
 
     def __init__(self, out: ReadOut, prose: "dict[_Element, int]", options: ReadOptions) -> None:
         self.out, self._prose, self._options = out, prose, options
-        self.lines: list[Line] = []
+        self.lines: list[SourceLine] = []
         self._headings: list[Declared] = []
         self._parts: list[SourceText] = []
         self._marks: list[Mark] = []
         self._dropped: list[tuple[str, str]] = []
-        self._open: list[_Open] = [_Open()]
+        self._open: list[_OpenElement] = [_OpenElement()]
         self._counters: list[int] = []
         self._blank = 0
         self._after_break = False
         self._before = ""
-        self._state: _Open | None = None
+        self._state: _OpenElement | None = None
         """That of the letters collected so far."""
 
     def read(self, root: "_Element") -> None:
@@ -91,13 +93,11 @@ class BlockReader:
                 self._start(element)
         self._flush()
 
-    def with_levels(self) -> list[Line]:
+    def with_levels(self) -> list[SourceLine]:
         """Return the lines, with the levels of those that the page calls headings."""
-        lines = list(self.lines)
-        for index, level in heading_levels(self._headings).items():
-            hints = lines[index].hints
-            lines[index] = msgspec.structs.replace(lines[index], hints=msgspec.structs.replace(
-                hints, starts=True, **({"role": "title"} if level == 0 else {"level": level})))
+        lines, says_nothing = with_levels(self.lines, self._headings)
+        if says_nothing:
+            self.out.notice("reader-headings-everywhere", "advisory")
         return lines
 
     def _start(self, element: "_Element") -> None:
@@ -116,6 +116,7 @@ class BlockReader:
         indent = _INDENT.search(style)
         if indent:
             state.indent = min(40, round(float(indent.group(1)[:6].rstrip(".") or 0) * _COLUMNS[indent.group(2)]))
+        state.raised = state.raised or tag == "sup" or "vertical-align:super" in style.replace(" ", "")
         if re.fullmatch("h[1-6]", tag):
             state.depth = int(tag[1])
         if not state.reason:
@@ -153,27 +154,31 @@ class BlockReader:
         if not text:
             return
         state = self._open[-1]
-        words = _SPACE.sub(" ", text)
+        words = _SPACE.sub(" ", plain_blanks(text))
         if words == " " and not self._parts and not self._dropped:
             return
         if state.reason:
             self._dropped.append((words, state.reason))
             return
         self._state = self._state or state
+        if state.raised:
+            words = plain_or_raised(words, self._parts[-1].text if self._parts else "")
         self._parts.append(self.out.add(words))
 
-    def _mark(self, element: "_Element", kind: str | None, state: _Open) -> None:
+    def _mark(self, element: "_Element", kind: str | None, state: _OpenElement) -> None:
         """Mark the letters of an inline element, as far as they are in the line that is being made."""
         end = self.out.position
         start = max(self._parts[0].spans[0][0], state.start) if self._parts else end
         if state.reason or start >= end:
             return
+        if kind == "superscript" and is_raised(self._parts[-1].text):
+            return  # the digits are raised ones already
         if kind is not None:
             self._marks.append(Mark(kind=kind, start=start, end=end))  # type: ignore[arg-type]
         elif element.get("href", "").startswith(("http://", "https://")):
             self._marks.append(Mark(kind="link", start=start, end=end, target=element.get("href", "")))
 
-    def _item(self, element: "_Element", state: _Open) -> None:
+    def _item(self, element: "_Element", state: _OpenElement) -> None:
         parent = element.getparent()
         if parent is not None and parent.tag == "ol" and self._counters:
             self._counters[-1] += 1
@@ -196,15 +201,18 @@ class BlockReader:
             self.out.drop("".join(words for words, _ in group), reason)
         self._after_break = by_break
 
-    def _line(self, parts: list[SourceText], marks: list[Mark], state: _Open, *, by_break: bool) -> None:
+    def _line(self, parts: list[SourceText], marks: list[Mark], state: _OpenElement, *, by_break: bool) -> None:
         follows = by_break and not is_terminated(self._before)
         hints = Hints(centred=state.place == "center", right=state.place == "right", follows=follows, role="item" if state.bullet else None,
-                      starts=by_break and not follows)
+                      starts=by_break and not follows, paragraph=not by_break)
         content = concat(parts)
         line = make_line(content, self.out.line, blank_before=self._blank, hints=hints)
         self.out.end_line()
         if line is None:
             self._blank += 1
+            return
+        if is_toolbar(line.raw.text):
+            self.out.furniture.append(Furniture(text=line.raw.text, source=line.raw.spans, reason="site-navigation"))
             return
         kept = tuple(mark for mark in marks if mark.kind not in ("strong", "emphasis") or mark.start > line.start)
         bold = any(mark.kind == "strong" and mark.start <= line.start and mark.end >= line.raw.spans[-1][1] for mark in marks)
@@ -226,59 +234,7 @@ class BlockReader:
 
     def _table(self, element: "_Element") -> None:
         start, number = self.out.position, self.out.line
-        rows, spans = self._cells(element)
-        head = sum(1 for row in element.iter("tr") if (parent := row.getparent()) is not None and parent.tag == "thead")
-        table = msgspec.structs.replace(make_table(rows, header_rows=head if 0 < head < len(rows) else None), spans=tuple(spans))
-        caption = next(element.iter("caption"), None)
-        if caption is not None:
-            words = self.out.add(_SPACE.sub(" ", "".join(caption.itertext())).strip())
-            self.out.end_line()
-            table = msgspec.structs.replace(table, caption=words.text, caption_source=words.spans)
-        self.lines.append(block_line(table, number, start))
-        self._blank, self._before = 0, ""
-
-    def _cells(self, element: "_Element") -> tuple[list[list[SourceText]], list[CellSpan]]:
-        rows: list[list[SourceText]] = []
-        spans: list[CellSpan] = []
-        taken: dict[tuple[int, int], bool] = {}
-        for number, row in enumerate(element.iter("tr")):
-            cells: list[SourceText] = []
-            for cell in row.iterchildren("td", "th"):
-                while taken.get((number, len(cells))):
-                    cells.append(EMPTY)
-                if len(cells) >= MAX_COLUMNS:
-                    break
-                wide = min(MAX_COLUMNS - len(cells), _span(cell, "colspan"))
-                high = min(1_000, _span(cell, "rowspan"))
-                if (wide > 1 or high > 1) and len(taken) < MAX_CELLS:
-                    spans.append(CellSpan(row=number, column=len(cells), rows=high, columns=wide))
-                    taken.update({(below, right): True for below in range(number, number + high)
-                                  for right in range(len(cells), len(cells) + wide)})
-                words = _SPACE.sub(" ", " ".join("".join(inner.split("\n")) for inner in cell.itertext())).strip()
-                cells.append(self.out.add(words))
-                self.out.end_line()
-                cells.extend([EMPTY] * (wide - 1))
-            rows.append(cells)
-        return rows, [_within(span, len(rows)) for span in spans]
-
-
-def is_data_table(table: "_Element") -> bool:
-    """Tell whether a table holds data rather than the page: at least two rows and columns, no tables and no long texts inside."""
-    if next(islice(table.iter("table"), 1, None), None) is not None:
-        return False
-    widths: list[int] = []
-    for row in table.iter("tr"):
-        cells = list(row.iterchildren("td", "th"))
-        widths.append(sum(_span(cell, "colspan") for cell in cells))
-        if any(len("".join(cell.itertext()).strip()) > _LONG_CELL for cell in cells) or len(widths) * max(widths, default=1) > MAX_CELLS:
-            return False
-    return len(widths) >= 2 and sum(width >= 2 for width in widths) >= 2
-
-
-def _span(cell: "_Element", name: str) -> int:
-    found = _SPAN.match(cell.get(name, "1"))
-    return max(1, int(found.group(1))) if found else 1
-
-
-def _within(span: CellSpan, rows: int) -> CellSpan:
-    return msgspec.structs.replace(span, rows=min(span.rows, rows - span.row))
+        table = read_table(element, self.out)
+        if any(text for row in table.rows for text in row):
+            self.lines.append(block_line(table, number, start))
+            self._blank, self._before = 0, ""

@@ -12,7 +12,7 @@ from convert.readers.html.blocks import BlockReader
 from convert.readers.html.page import SILENT, decode_page, main_element, measure_prose, parse_page
 from convert.readers.options import ReadOptions
 from convert.readers.read_out import ReadOut, finish
-from convert.readers.structure.lines import Line, make_line
+from convert.readers.structure.lines import SourceLine, make_line
 from convert.readers.structure.source_text import compact_text
 from convert.readers.structure.wording import TITLE_END
 from convert.text.characters import DROPPED
@@ -49,7 +49,7 @@ def read_html(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
         decoded.encoding != "utf-8") else []
     if not name.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) and name != "-":
         notes.append(Diagnostic(code="readhtml-suffix", grade="note", path=name))
-    outcome = finish(out, lines, data, name=name, format="html")
+    outcome = finish(out, lines, data, name=name, format="html", choices=options.choices)
     report = msgspec.structs.replace(outcome.value, source=msgspec.structs.replace(outcome.value.source, encoding=decoded.encoding))
     return Outcome(report, (*notes, *outcome.diagnostics))
 
@@ -73,14 +73,15 @@ def _title_above(root: "_Element", main: "_Element", prose: "dict[_Element, int]
     return (strong or candidates or [None])[-1]
 
 
-def _with_title(lines: list[Line], title: "_Element | None", root: "_Element", out: ReadOut) -> list[Line]:
+def _with_title(lines: list[SourceLine], title: "_Element | None", root: "_Element", out: ReadOut) -> list[SourceLine]:
     """Put the title before `lines` unless it stands among the first of them."""
     top = [line.text for line in lines[:_TOP]]
     words = _words(title) if title is not None else _document_title(root)
     plain = compact_text(words)
     if len(plain) not in _TITLE_LENGTH or plain in "".join(top) or any(line.hints.role == "title" for line in lines[:_TOP]):
         return lines
-    if title is None and (not TITLE_END.fullmatch(plain) or any(TITLE_END.fullmatch(text) for text in top)):
+    if title is None and (not TITLE_END.fullmatch(plain) or any(
+            TITLE_END.fullmatch(line.text) and line.ordinal is None for line in lines[:_TOP])):
         return lines
     line = make_line(out.add(words.strip()), out.line)
     out.end_line()

@@ -28,6 +28,13 @@ _KNOWN: Final = regex(
 _FOREIGN: Final = regex(
     r"(?:^|[\s_-])(?:nav|menu|share|bdshare|crumbs?|breadcrumb|location|position|foot|footer|header|top|sidebar|aside|related|pager|pagination|"
     r"toolbar|tools?|print|qrcode|ewm|copyright|search|banner|comment|links?)(?:$|[\s_\d-])", re.I)
+_BUTTON_WORDS: Final = "打印|关闭|分享|字体|字号|收藏|纠错|复制|返回|下载"
+_BUTTONS: Final = regex(_BUTTON_WORDS)
+_TOOLBAR: Final = regex(
+    rf"(?:(?:我要|打印|加入)?(?:{_BUTTON_WORDS})(?:到|本页|此页|页面|窗口|列表|顶部|链接)?|(?:点击|浏览|阅读|访问)(?:数|量|次数|率)?|[大中小]|大小|微信|微博|新浪微博|QQ空间|QQ好友|QQ|"
+    r"朋友圈|二维码|\d{1,9}次?|[\s\u00a0\u3000【】\[\]［］()（）|｜/：:·>＞]+)+")
+_FEWEST_BUTTONS: Final = 2
+_LONGEST_TOOLBAR: Final = 120
 _HOLDERS: Final = frozenset({"div", "ul", "span", "td", "section", "dl", "p"})
 _MUCH: Final = 0.5
 _MOST: Final = 0.75
@@ -122,6 +129,11 @@ def is_hidden(element: "_Element") -> bool:
     """Tell whether the page does not show an element."""
     style = "".join(element.get("style", "").lower().split())
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def is_toolbar(text: str) -> bool:
+    """Tell whether a line holds nothing but buttons and counters of the site: 点击数：12 【打印】【关闭】 字体：大 中 小."""
+    return len(text) <= _LONGEST_TOOLBAR and _TOOLBAR.fullmatch(text) is not None and len(_BUTTONS.findall(text)) >= _FEWEST_BUTTONS
 
 
 def _names(element: "_Element") -> str:

@@ -1,6 +1,6 @@
 """Blocks of Markdown to lines with hints, then to a report."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -11,32 +11,35 @@ from convert.model.blocks import Spans, Table
 from convert.model.elements import Note
 from convert.model.report import Furniture, Report
 from convert.patterns import regex
-from convert.readers.encoding import decode
+from convert.readers.encoding import decode_report
 from convert.readers.front_matter import apply_front_matter, read_front_matter
 from convert.readers.markdown.emphasis import emphasis_beside_hanzi
 from convert.readers.markdown.inline import Image, Segment, read_inline
 from convert.readers.options import MAX_LINES, ReadOptions
+from convert.readers.outline import Declared, heading_levels
 from convert.readers.pictures import make_figure
-from convert.readers.structure.lines import Hints, Line, block_line, make_line, split_lines
+from convert.readers.read_out import with_figure_captions
+from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line, split_lines
 from convert.readers.structure.recognise import recognise
-from convert.readers.structure.source_text import SourceText, compact, concat
-from convert.readers.structure.wording import ATTACHMENT_LABEL
+from convert.readers.structure.source_text import SourceText, cell_text, compact, concat, cut
 from convert.readers.text import check_length, check_lines, source_info, with_character_account
 from convert.text.characters import DROPPED, LINE_END
-from convert.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_MARKDOWN_CHARACTERS: Final = 1_000_000
+_LINE_BREAK: Final = regex(r"<br\s*/?>", re.IGNORECASE)
 _NOTE: Final = regex(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
+_FENCE: Final = regex(r" {0,3}(```+|~~~+)")
+_NOTHING: Final = "\u200b"
+"""Stands for letters that are left out, so that the others keep their places."""
 _MOST_BRACKETS: Final = 20_000
 """With more of them nobody means links, and looking for their ends would take minutes; they stay letters."""
 _DEEPEST_NESTING: Final = 100
-_LONGEST_TITLE: Final = 100
 
 
-class _Row(msgspec.Struct):
+class _MarkdownRow(msgspec.Struct):
     """A line of the source."""
 
     start: int
@@ -49,16 +52,17 @@ def read_markdown(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Re
     Raises:
         ConvertError: a `reader-…` code: no text, too much of it, or front matter that is not understood.
     """
-    decoded = decode(data, options.encoding, path=name)
+    decoded = decode_report(data, options.encoding, path=name)
     check_length(decoded.text, name, MAX_MARKDOWN_CHARACTERS)
     check_lines(split_lines(decoded.text, limit=MAX_LINES), decoded.text, name)
     matter = read_front_matter(decoded.text, path=name)
     document = _Document(decoded.text, matter.end if matter else 0, title_given=bool(matter and "front.title" in matter.values),
                          path=name, options=options)
-    lines = document.lines()
+    lines = with_figure_captions(document.lines())
     given = dict(matter.values) if matter else {}
     outcome = recognise(lines, source=source_info(data, decoded, name=name, format="markdown"), path=name,
-                        roles=matter.roles if matter else None, given=given, notes=tuple(document.notes))
+                        roles=matter.roles if matter else None, given=given, notes=tuple(document.notes),
+                        choices=options.choices)
     report = apply_front_matter(outcome.value, matter) if matter else outcome.value
     if document.furniture:
         report = msgspec.structs.replace(report, furniture=report.furniture + tuple(document.furniture))
@@ -76,6 +80,7 @@ class _Document:
         self.diagnostics: list[Diagnostic] = []
         self.note_ids: dict[str, str] = {}
         self._blank_before(start)
+        self._take_comments()
         self._take_notes()
         self.tokens = _parse("\n".join(row.text for row in self.rows) + "\n")
         deep = next((token for token in self.tokens if token.level >= _DEEPEST_NESTING - 2), None)
@@ -83,9 +88,9 @@ class _Document:
             raise ConvertError("reader-nesting", path=path, line=None, column=None, number=deep.map[0] + 1 if deep.map else 1)
         self.levels = _heading_levels(self.tokens, title_given=title_given)
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SourceLine]:
         """Return the lines of the document in order."""
-        found: list[Line] = []
+        found: list[SourceLine] = []
         index = 0
         item_mark: SourceText | None = None
         bullet = False
@@ -112,6 +117,37 @@ class _Document:
             if row.start >= start:
                 break
             row.text = ""
+
+    def _take_comments(self) -> None:
+        """Take `<!-- … -->` out of the rows, letter by letter, so that the others keep their places; in a fence it is text."""
+        fence = ""
+        opened: list[tuple[_MarkdownRow, int, int]] = []
+        for row in self.rows:
+            mark = _FENCE.match(row.text) if not opened else None
+            if mark and (not fence or mark.group(1).startswith(fence)):
+                fence = "" if fence else mark.group(1)
+                continue
+            at = 0
+            while not fence and at < len(row.text):
+                start = at if opened else row.text.find("<!--", at)
+                if start < 0:
+                    break
+                end = row.text.find("-->", start + (0 if opened else 4))
+                at = len(row.text) if end < 0 else end + 3
+                opened.append((row, start, at))
+                if end >= 0:
+                    self._hide(opened)
+                    opened = []
+
+    def _hide(self, parts: list[tuple[_MarkdownRow, int, int]]) -> None:
+        """Make the letters of a comment invisible and list them as dropped."""
+        for row, start, end in parts:
+            text = row.text[start:end]
+            if text.strip():
+                self.furniture.append(Furniture(text=text.strip(), source=((row.start + start, row.start + end),), reason="comment"))
+            row.text = row.text[:start] + _NOTHING * (end - start) + row.text[end:]
+            if not row.text.strip(_NOTHING + " \t"):
+                row.text = ""
 
     def _take_notes(self) -> None:
         """Take the definitions of footnotes out of the rows: the parser would take them for link definitions."""
@@ -155,7 +191,7 @@ class _Document:
             return Hints(role="title", starts=True)
         return Hints(level=level, starts=True)
 
-    def _inline(self, token: "Token", hints: Hints, item_mark: SourceText | None) -> Iterator[Line]:
+    def _inline(self, token: "Token", hints: Hints, item_mark: SourceText | None) -> Iterator[SourceLine]:
         first_row = token.map[0] if token.map else 0
         positions = self._positions(token.content, first_row)
         segments = read_inline(token.content, positions, token.children or [], self.note_ids)
@@ -172,7 +208,7 @@ class _Document:
                 yield line
             yield from self._pictures(segment, row)
 
-    def _pictures(self, segment: Segment, row: int) -> Iterator[Line]:
+    def _pictures(self, segment: Segment, row: int) -> Iterator[SourceLine]:
         for image in segment.images:
             figure, code = make_figure(image.address, image.alt, self.options.resource)
             if figure is not None:
@@ -185,7 +221,7 @@ class _Document:
         self.diagnostics.append(Diagnostic(code=code, grade="advisory", path=self.path, line=row + 1, span=image.span,
                                            args={"address": image.address[:80]}))
 
-    def _fence(self, token: "Token") -> Iterator[Line]:
+    def _fence(self, token: "Token") -> Iterator[SourceLine]:
         if token.map is None:
             return
         for number in range(token.map[0] + 1, token.map[1]):
@@ -207,7 +243,7 @@ class _Document:
             positions.extend(_aligned(text, row, row.text.rfind(text))[0])
         return positions
 
-    def _table(self, index: int) -> tuple[int, Line]:
+    def _table(self, index: int) -> tuple[int, SourceLine]:
         """Return the index after the table and the line that stands for it."""
         opening = self.tokens[index]
         first_row = opening.map[0] if opening.map else 0
@@ -223,11 +259,21 @@ class _Document:
                 found = self.rows[row].text.find(token.content, cursor)
                 positions, cursor = _aligned(token.content, self.rows[row], found, cursor)
                 segments = read_inline(token.content, positions, token.children or [], self.note_ids)
-                rows[-1].append(compact(concat(segment.content for segment in segments)))
+                rows[-1].append(_cell(concat(segment.content for segment in segments)))
             elif token.type == "thead_close":
                 header = len(rows)
             index += 1
         return index + 1, block_line(_made_table(rows, header), first_row + 1, self.rows[first_row].start)
+
+
+def _cell(content: SourceText) -> SourceText:
+    """Return the text of a cell; <br> begins a line in it."""
+    parts: list[SourceText] = []
+    at = 0
+    for mark in _LINE_BREAK.finditer(content.text):
+        parts += [cell_text(cut(content, at, mark.start())), SourceText("\n", cut(content, mark.start(), mark.start() + 1).spans)]
+        at = mark.end()
+    return concat([*parts, cell_text(cut(content, at))])
 
 
 def _made_table(rows: Sequence[Sequence[SourceText]], header: int) -> Table:
@@ -236,19 +282,19 @@ def _made_table(rows: Sequence[Sequence[SourceText]], header: int) -> Table:
                  cell_sources=tuple(tuple(cell.spans for cell in row) for row in rows))
 
 
-def _rows(text: str) -> list[_Row]:
+def _rows(text: str) -> list[_MarkdownRow]:
     """Return the lines of the source; characters that cannot be kept become zero-width spaces, which are left out later."""
-    rows: list[_Row] = []
+    rows: list[_MarkdownRow] = []
     at = 0
     for ending in LINE_END.finditer(text):
-        rows.append(_Row(at, _clean(text[at:ending.start()])))
+        rows.append(_MarkdownRow(at, _clean(text[at:ending.start()])))
         at = ending.end()
-    rows.append(_Row(at, _clean(text[at:])))
+    rows.append(_MarkdownRow(at, _clean(text[at:])))
     return rows
 
 
 def _clean(text: str) -> str:
-    return DROPPED.sub(lambda match: "\u200b" * len(match.group()), text)
+    return DROPPED.sub(lambda match: _NOTHING * len(match.group()), text)
 
 
 def _parse(text: str) -> "list[Token]":
@@ -263,34 +309,15 @@ def _parse(text: str) -> "list[Token]":
 
 
 def _heading_levels(tokens: "Sequence[Token]", *, title_given: bool) -> dict[int, int]:
-    """Return the level of every heading by the index of its opening token; 0 is the title.
-
-    The number in the text decides; without one, the depth does, counted from the depth that headings of level 1 have.
-    """
-    headings = [(index, int(token.tag[1]), tokens[index + 1].content) for index, token in enumerate(tokens)
-                if token.type == "heading_open"]
-    if not headings:
-        return {}
-    levels: dict[int, int] = {}
-    depths = Counter(depth for _, depth, text in headings if not ATTACHMENT_LABEL.match(text))
-    first_index, first_depth, first_text = headings[0]
-    alone = first_depth == min(depths, default=0) and depths[first_depth] == 1
-    if not title_given and alone and _ordinal_level(first_text) is None and len(first_text) <= _LONGEST_TITLE:
-        levels[first_index] = 0
-        headings = headings[1:]
-    by_depth = {depth: level for _, depth, text in reversed(headings) if (level := _ordinal_level(text)) is not None}
-    base = min((depth - level for depth, level in by_depth.items()), default=min((depth for _, depth, _ in headings), default=1) - 1)
-    for index, depth, text in headings:
-        levels[index] = _ordinal_level(text) or by_depth.get(depth) or max(1, min(4, depth - base))
-    return levels
+    """Return the level of the headings by the index of their opening tokens; 0 is the title."""
+    blocks = [index for index, token in enumerate(tokens) if token.nesting >= 0 and token.level == 0]
+    headings = [Declared(number, int(tokens[index].tag[1]), tokens[index + 1].content,
+                         above_table=number + 1 < len(blocks) and tokens[blocks[number + 1]].type == "table_open")
+                for number, index in enumerate(blocks) if tokens[index].type == "heading_open"]
+    return {blocks[number]: level for number, level in heading_levels(headings, title_given=title_given).items()}
 
 
-def _ordinal_level(text: str) -> int | None:
-    ordinal = read_ordinal(text.strip("*_ "))
-    return ordinal.level if ordinal else None
-
-
-def _aligned(text: str, row: _Row, at: int, search_from: int = 0) -> tuple[list[int], int]:
+def _aligned(text: str, row: _MarkdownRow, at: int, search_from: int = 0) -> tuple[list[int], int]:
     """Return the offset in the source of every character of `text`, which begins at `at` in `row`, and the index after it.
 
     Where the parser took characters out (the backslash of a bar in a cell) the letters are found one by one.

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 import msgspec
 
+from convert.apart import limit_process
 from convert.readers.pdf.glyphs import read_glyphs, read_pictures, read_rules
 from convert.readers.pdf.grid import find_grids
-from convert.readers.pdf.pages import Extract, Page, Photo
-from convert.readers.pdf.rows import make_rows
+from convert.readers.pdf.pages import Extract, PdfPage, Photo
+from convert.readers.pdf.text_columns import rows_by_column
 
 MAX_MEMORY: Final = 800_000_000
 MAX_SECONDS: Final = 24
@@ -34,14 +35,8 @@ def main() -> None:
 
 
 def limit_resources() -> None:
-    """Bound memory and time of this process, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for kind, limit in ((resource.RLIMIT_AS, MAX_MEMORY), (resource.RLIMIT_CPU, MAX_SECONDS), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+    """Bound memory and time of this process, where the system can, as for anything that opens a PDF."""
+    limit_process(memory=MAX_MEMORY, seconds=MAX_SECONDS)
 
 
 def extract(data: bytes) -> Extract:
@@ -73,24 +68,24 @@ def extract(data: bytes) -> Extract:
     return found
 
 
-def _page(document: Any, index: int, pictures: int) -> Page:
+def _page(document: Any, index: int, pictures: int) -> PdfPage:
     page = document[index]
     text_page = page.get_textpage()
     width, height = page.get_size()
     count = text_page.count_chars()
     if count > MAX_PAGE_LETTERS:
-        return Page(width, height, letters=count)
+        return PdfPage(width, height, letters=count)
     letters = read_glyphs(text_page.raw)
     glyphs = letters.glyphs
     grids, outside = find_grids(read_rules(page.raw, letters.turn), glyphs)
-    rows, doubled = make_rows(outside)
+    rows, doubled = rows_by_column(outside)
     photos = []
-    for picture in read_pictures(page.raw):
+    for picture in read_pictures(page):
         pictures += len(picture.data)
         photos.append(Photo(picture.data if pictures <= MAX_PICTURE_BYTES else b"", picture.x0, picture.x1, picture.y1, picture.y0))
     text_page.close()
     page.close()
-    return Page(width, height, rows, grids, photos, [letters.slanted] if letters.slanted.strip() else [], doubled, letters.unmapped,
+    return PdfPage(width, height, rows, grids, photos, [letters.slanted] if letters.slanted.strip() else [], doubled, letters.unmapped,
                 len(glyphs))
 
 

@@ -7,8 +7,8 @@ from typing import Final
 import msgspec
 
 from convert.patterns import regex
-from convert.readers.pdf.pages import Page, Row
-from convert.readers.structure.wording import is_terminated
+from convert.readers.pdf.pages import PdfPage, Row
+from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated
 from convert.text.ordinals import read_ordinal
 
 _BUCKET: Final = 2.0
@@ -17,6 +17,8 @@ _LONG: Final = 0.6
 """Rows at least this share of the widest show where the edges are."""
 _INDENT: Final = 1.2
 _DEEP_INDENT: Final = 3.4
+_FIRST_LINE: Final = 2.6
+"""A long row of the text that begins here is the first line of a paragraph, though it may end as far from the right edge."""
 _FLUSH: Final = 0.8
 _MIDDLE: Final = 0.7
 _SAME_SIZE: Final = 0.1
@@ -26,9 +28,15 @@ _WORD: Final = regex(r"[0-9A-Za-z][0-9A-Za-z.,%/:@_-]*")
 _NARROW: Final = 0.55
 _CLOSING: Final = "，。、；：！？）》”’〉」』】〕％…"
 _PAGES_FOR_SIDES: Final = 4
+_FEWEST_REACHING: Final = 2
+_FEWEST_WHOLE: Final = 4
+"""Rows over the whole width that show the size of the text beside columns."""
+_OF_BLOCK: Final = regex(
+    r"(?:附?[表图]|续表|专栏)\s*[\d一二三四五六七八九十]|[（(]?(?:计量|金额|数量)?单位\s*[：:]|(?:注|备注|资料来源|数据来源)[：:]")
+_LONGEST_CAPTION: Final = 80
 
 
-class Measure(msgspec.Struct, kw_only=True):
+class FlowMeasure(msgspec.Struct, kw_only=True):
     """How the pages of a document are set."""
 
     em: float
@@ -39,12 +47,15 @@ class Measure(msgspec.Struct, kw_only=True):
     right: tuple[float, float]
     """Edges of the text, of odd and of even pages."""
 
+    proven: bool = True
+    """Several unfinished rows reach the right edge: one alone is the longest line of a short text, no full one."""
+
     def edges(self, page: int) -> tuple[float, float]:
         """Return left and right edge of page `page`, from 0."""
         return self.left[page % 2], self.right[page % 2]
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class FlowPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where a row stands in its page."""
 
     indent: float
@@ -56,11 +67,12 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """It is indented as the first line of a paragraph is."""
 
 
-def measure(pages: Sequence[Page]) -> Measure:
+def measure(pages: Sequence[PdfPage]) -> FlowMeasure:
     """Return how `pages` are set. Every measure has a value, also for a page with a single row."""
     rows = [row for page in pages for row in page.rows]
     sizes: Counter[float] = Counter()
-    for row in rows:
+    across = [row for row in rows if row.edges is None and not row.gaps]
+    for row in across if len(across) >= _FEWEST_WHOLE else [row for row in rows if not row.gaps] or rows:
         sizes[round(row.size * 2) / 2] += len(row.text)
     em = max(sizes.most_common(1)[0][0], 1.0) if sizes else 10.0
     steps: Counter[float] = Counter()
@@ -72,35 +84,56 @@ def measure(pages: Sequence[Page]) -> Measure:
     whole = _edges([page.rows for page in pages], em)
     if len(pages) < _PAGES_FOR_SIDES:
         sides = [whole, whole]
-    return Measure(em=em, pitch=float(steps.most_common(1)[0][0]) if steps else 1.8 * em,
+    reaching = sum(row.x1 >= whole[1] - em and not is_terminated(row.text) for row in rows if abs(row.size - em) <= _SAME_SIZE * em)
+    return FlowMeasure(em=em, proven=reaching >= _FEWEST_REACHING, pitch=float(steps.most_common(1)[0][0]) if steps else 1.8 * em,
                    left=(sides[0][0], sides[1][0]), right=(sides[0][1], sides[1][1]))
 
 
-def place_of(row: Row, page: int, found: Measure) -> Place:
+def place_of(row: Row, page: int, found: FlowMeasure) -> FlowPlace:
     """Return where `row` of page `page` stands."""
-    left, right = found.edges(page)
+    left, right = row.edges or found.edges(page)
     before, after = (row.x0 - left) / found.em, (right - row.x1) / found.em
-    centred = abs(before - after) < 2 * _MIDDLE and before > 1.0 and after > 1.0
-    return Place(indent=max(0.0, before), centred=centred, right=not centred and before > 6 and after < 6 and after < before,
+    centred = abs(before - after) < 2 * _MIDDLE and before > 1.0 and after > 1.0 and not (
+        before <= _FIRST_LINE and abs(row.size - found.em) <= _SAME_SIZE * found.em and row.x1 - row.x0 > _LONG * (right - left))
+    return FlowPlace(indent=max(0.0, before), centred=centred, right=not centred and before > 6 and after < 6 and after < before,
                  starts=_INDENT <= before <= _DEEP_INDENT and not (centred and before > 2.6) and not row.gaps)
 
 
-def goes_on(above: tuple[Row, int], row: Row, page: int, found: Measure) -> str | None:
+def goes_on(above: tuple[Row, int], row: Row, page: int, found: FlowMeasure) -> str | None:
     """Return why `row` goes on the paragraph of the row above it, given with its page; None when it does not."""
     before, before_page = above
-    left = found.edges(page)[0]
+    left = (row.edges or found.edges(page))[0]
     if row.x0 - left > _FLUSH * found.em or before.gaps or row.gaps:
         return None
     if abs(row.size - before.size) > _SAME_SIZE * before.size:
         return None
-    edge = found.edges(before_page)[1]
+    edge = (before.edges or found.edges(before_page))[1]
     if before.x1 + _first_word(row) <= edge - 0.2 * found.em:
         return None
-    if is_terminated(before.text) and _begins_part(row.text):
+    if _begins_part(row.text) and (is_terminated(before.text.rstrip("*＊")) or _is_next(before.text, row.text)):
+        return None
+    if ATTACHMENT_LABEL.fullmatch(row.text):
+        return None
+    if not found.proven and (is_terminated(before.text) or "，" not in before.text):
         return None
     if page != before_page:
         return "page-break"
     return "hard-wrap" if before.y - row.y <= _LOOSE * max(found.pitch, 1.2 * row.size) else None
+
+
+def goes_on_below_block(above: tuple[Row, int], row: Row, page: int, found: FlowMeasure) -> bool:
+    """Tell whether `row` goes on the paragraph of the row above a table or picture, given with its page, that stands between them."""
+    before, before_page = above
+    left, right = found.edges(page)[0], found.edges(before_page)[1]
+    if is_terminated(before.text) or before.text[-1] in "：:" or before.gaps or row.gaps or _begins_part(row.text) or is_caption(row.text):
+        return False
+    alike = abs(row.size - before.size) <= _SAME_SIZE * before.size and abs(row.size - found.em) <= _SAME_SIZE * found.em
+    return alike and abs(row.x0 - left) <= _FLUSH * found.em and before.x1 + _first_word(row) > right - 0.2 * found.em
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a row belongs to a table or picture beside it: its caption, its unit, its note."""
+    return _OF_BLOCK.match(text) is not None and len(text) <= _LONGEST_CAPTION and "，" not in text and "。" not in text
 
 
 def _begins_part(text: str) -> bool:
@@ -108,20 +141,26 @@ def _begins_part(text: str) -> bool:
     return ordinal is not None and ordinal.level is not None
 
 
+def _is_next(before: str, text: str) -> bool:
+    """Tell whether two rows begin with numbers that follow each other: （一）报名时间：…, （二）报名方式：…."""
+    first, second = read_ordinal(before), read_ordinal(text)
+    return first is not None and second is not None and first.form == second.form and second.value == first.value + 1
+
+
 def _first_word(row: Row) -> float:
     """Return the width of what had to stand on one line at the head of `row`: why the line above may end early."""
     word = _WORD.match(row.text)
-    if word:
-        return len(word.group()) * _NARROW * row.size
-    count = 1
-    while count < len(row.text) and row.text[count] in _CLOSING:
+    count = 0 if word else 1
+    width = len(word.group()) * _NARROW * row.size if word else 0.0
+    start = word.end() if word else 0
+    while start + count < len(row.text) and row.text[start + count] in _CLOSING:
         count += 1
-    return count * row.size
+    return width + count * row.size
 
 
 def _edges(pages: Iterable[Sequence[Row]], em: float) -> tuple[float, float]:
     """Return where most lines begin and end: the leftmost place that a fair share begins at, the rightmost they end at."""
-    values = [row for rows in pages for row in rows if abs(row.size - em) <= 0.15 * em and not row.gaps]
+    values = [row for rows in pages for row in rows if abs(row.size - em) <= 0.15 * em and not row.gaps and row.edges is None]
     widest = max((row.x1 - row.x0 for row in values), default=0.0)
     long = [row for row in values if row.x1 - row.x0 >= _LONG * widest]
     if not long:

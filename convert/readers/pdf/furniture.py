@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 from typing import Final
 
 from convert.patterns import regex
-from convert.readers.pdf.pages import Page
+from convert.readers.pdf.pages import PdfPage
 
 _NUMBER: Final = regex(
     r"[\s\u3000—–―－─·•~～-]*(\d{1,4})[\s\u3000—–―－─·•~～-]*|第\s*(\d{1,4})\s*页.{0,12}|(\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE)\s*(\d{1,4}).{0,12}")
@@ -16,17 +17,21 @@ _ZONE: Final = 0.15
 _EDGE_ROWS: Final = 2
 _SHARE: Final = 0.5
 _FEWEST_PAGES: Final = 3
+_SAME_HEIGHT: Final = 3.0
+"""Points within which a head stands at one height on all pages."""
+_LONGEST: Final = 60
+_PARTICULAR: Final = regex(r"[^：:#]{1,16}[：:].")
 
 
-def find_furniture(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
+def find_furniture(pages: Sequence[PdfPage]) -> dict[tuple[int, int], str]:
     """Return the reason by (page, row) of the rows that are page numbers or running heads."""
     found: dict[tuple[int, int], str] = {}
     offsets: Counter[tuple[int, bool]] = Counter()
     numbers: list[tuple[int, int, int, bool]] = []
-    repeated: Counter[tuple[str, bool]] = Counter()
+    repeated: dict[tuple[str, bool], list[float]] = {}
     edges: list[tuple[int, int, str, bool]] = []
     for number, page in enumerate(pages):
-        for index, at_top in _edge_rows(page):
+        for index, at_top in edge_rows(page):
             text = page.rows[index].text
             match = _NUMBER.fullmatch(text)
             if match:
@@ -35,19 +40,27 @@ def find_furniture(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
                 offsets[value - number, at_top] += 1
             else:
                 key = _DIGITS.sub("#", "".join(text.split()))
-                repeated[key, at_top] += 1
-                edges.append((number, index, key, at_top))
+                if _may_be_head(key):
+                    repeated.setdefault((key, at_top), []).append(page.rows[index].y)
+                    edges.append((number, index, key, at_top))
     for number, index, offset, at_top in numbers:
         text = pages[number].rows[index].text
         if _DRESSED.search(text) or (offsets[offset, at_top] >= 2 and offsets[offset, at_top] >= _SHARE * len(pages) * 0.8):
             found[number, index] = "page-number"
     for number, index, key, at_top in edges:
-        if repeated[key, at_top] >= _FEWEST_PAGES and repeated[key, at_top] >= 0.4 * len(pages) and len(key) <= 60:
+        height = median(repeated[key, at_top])
+        alike = sum(abs(y - height) <= _SAME_HEIGHT for y in repeated[key, at_top])
+        if alike >= _FEWEST_PAGES and alike >= 0.4 * len(pages) and abs(pages[number].rows[index].y - height) <= _SAME_HEIGHT:
             found[number, index] = "running-head"
     return found
 
 
-def _edge_rows(page: Page) -> list[tuple[int, bool]]:
+def _may_be_head(text: str) -> bool:
+    """Tell whether a row may be a running head: it ends no sentence, holds no part of one and gives no particular of the text."""
+    return len(text) <= _LONGEST and not any(mark in text for mark in "，。；！？") and _PARTICULAR.match(text) is None
+
+
+def edge_rows(page: PdfPage) -> list[tuple[int, bool]]:
     """Return the indices of the outermost rows, and whether they stand at the top."""
     rows = page.rows
     top = [index for index in range(min(_EDGE_ROWS, len(rows))) if rows[index].y > (1 - _ZONE) * page.height]

@@ -21,6 +21,12 @@ class Row(msgspec.Struct, array_like=True):
     """Ranges of letters that are raised and smaller."""
     gaps: bool = False
     """It holds gaps wider than two letters, as between the columns of a table."""
+    bold: bool = False
+    """It is set in a bold or black face, and the text is not."""
+    edges: tuple[float, float] | None = None
+    """Those of its column, on a page of columns."""
+    rank: float | None = None
+    """Height at which it is read, where that is not where it stands: the right column comes below the left one."""
 
 
 class Grid(msgspec.Struct, array_like=True):
@@ -33,10 +39,14 @@ class Grid(msgspec.Struct, array_like=True):
     """x of its vertical lines."""
     top: float
     bottom: float
+    drawn: bool = True
+    """Its columns are those that lines show, and not those that the letters leave free."""
+    rows: list[Row] = []
+    """The same letters as rows, of a table of one row: alone it is no table, but it may go on the one of the page before."""
 
 
 class Photo(msgspec.Struct, array_like=True):
-    """A picture (JPEG) on the page; without bytes when it is of another kind."""
+    """A picture (JPEG or PNG) on the page; without bytes when it cannot be shown."""
 
     data: bytes
     x0: float
@@ -45,7 +55,7 @@ class Photo(msgspec.Struct, array_like=True):
     bottom: float
 
 
-class Page(msgspec.Struct, array_like=True):
+class PdfPage(msgspec.Struct, array_like=True):
     """A page."""
 
     width: float
@@ -65,7 +75,7 @@ class Page(msgspec.Struct, array_like=True):
 class Extract(msgspec.Struct, array_like=True):
     """Everything that was found in a PDF."""
 
-    pages: list[Page] = []
+    pages: list[PdfPage] = []
     model: bytes = b""
     """The report's own JSON, when it travels inside."""
     error: str = ""

@@ -11,7 +11,7 @@ from convert.patterns import regex
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import SourceText, concat, cut, keep_gaps, strip
 
-_ENTRY: Final = regex(r"(出\s*席(?:人员)?|请\s*假(?:人员)?|列\s*席(?:人员)?|缺\s*席(?:人员)?)\s*[：:]")
+_ENTRY: Final = regex(r"((?:出|列|缺)\s*席(?:人员)?|(?:请\s*假|记\s*录|旁\s*听|到\s*会|参\s*加)(?:人员?)?)\s*[：:]")
 
 
 class AttendanceFound(msgspec.Struct, frozen=True):

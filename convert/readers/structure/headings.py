@@ -8,14 +8,22 @@ import msgspec
 from convert.model.blocks import Level
 from convert.patterns import regex
 from convert.readers.structure.passages import ITEM_STARTS, Passage
+from convert.readers.structure.source_text import roster_gaps, split_at_gaps
 from convert.readers.structure.wording import DATE_LINE, ORGAN, SENTENCE_END, first_sentence_end, is_terminated
+from convert.text.characters import is_balanced
 from convert.text.ordinals import read_ordinal
 
 LONGEST_LEAD: Final = 60
 LONGEST_HEADING: Final = 60
 LONGEST_CLOSED_HEADING: Final = 40
 """A heading that ends in 。 though it stands alone."""
+LONGEST_AMONG_SIBLINGS: Final = 80
+"""A heading whose siblings are headings."""
 LONGEST_UNNUMBERED: Final = 26
+_PAIRS: Final = (("（", "）"), ("《", "》"), ("“", "”"))
+_HALVES: Final = 2
+_LONGEST_NAME: Final = 4
+_LONGEST_HALF: Final = 12
 _LONGEST_TOPIC: Final = 25
 _RUNNING_TEXT: Final = 25
 _YEARS: Final = regex(r"(?:19|20)\d{2}\s*(?:年度?|[-—－–至]\s*(?:19|20)\d{2}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
@@ -25,7 +33,7 @@ MAJOR: Final = regex(
     r"提请.{0,24}事项|.{0,4}名词解释|注释$")
 """An unnumbered heading that divides the whole report."""
 _NOT_UNNUMBERED: Final = regex(
-    r"专栏.*|附\s*件?\s*[：:].*|[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|注[：:].*")
+    r"专栏.*|附\s*件?\s*[：:].*|[（(].*[）)]|[\d.,%％+\-—－–/\s]+|.*[，、,：:；…]|(?:附[件表录]|表|图)\s*\d.*|[^：:]{0,9}[^：:一二三四五六七八九十\d][：:].+")
 
 
 Sibling = Literal["lead", "heading", "item"]
@@ -45,8 +53,12 @@ class HeadingFound(msgspec.Struct, frozen=True):
     doubt: str | None = None
 
 
-def find_heading(passage: Passage, following: Passage | None, sibling: Sibling | None = None) -> HeadingFound | None:
-    """Return the numbered heading that `passage` is or begins with; `sibling` says what the number before it made."""
+def find_heading(passage: Passage, following: Passage | None, sibling: Sibling | None = None, *,
+                 alike: bool = False) -> HeadingFound | None:
+    """Return the numbered heading that `passage` is or begins with.
+
+    `sibling` says what the number before it made, `alike` that its series is one of headings: then it may be longer.
+    """
     ordinal = read_ordinal(passage.text)
     if ordinal is None or ordinal.level is None:
         return None
@@ -58,30 +70,53 @@ def find_heading(passage: Passage, following: Passage | None, sibling: Sibling |
     if not rest:
         return None
     if end is None and not any(mark in rest for mark in SENTENCE_END + "；"):
-        return _standing_alone(ordinal.level, text[:start], rest)
+        return _standing_alone(ordinal.level, text[:start], rest, longest=LONGEST_AMONG_SIBLINGS if alike else LONGEST_HEADING)
     if end is None or end < len(rest):
         if ordinal.form in ("chapter", "section"):
             return None
-        return _run_in(ordinal.level, text[:start], rest, end)
-    return _closed(ordinal.level, text[:start], rest, following, sibling)
+        return _run_in(ordinal.level, text[:start], rest, end, longest=LONGEST_AMONG_SIBLINGS if alike else LONGEST_LEAD)
+    return _closed(ordinal.level, text[:start], rest, following, "lead" if alike else sibling,
+                   longest=LONGEST_AMONG_SIBLINGS if alike else LONGEST_CLOSED_HEADING)
 
 
-def find_unnumbered(passage: Passage, before: Passage | None, following: Passage | None, level: Level) -> HeadingFound | None:
-    """Return the heading that a short line without number or end mark is, when text follows it."""
+def find_unnumbered(passage: Passage, before: Passage | None, following: Passage | None, level: Level, *,
+                    alike: bool = False) -> HeadingFound | None:
+    """Return the heading that a short line without number or end mark is, when text follows it.
+
+    Where others of the text are `alike`, a sentence however short is text enough.
+    """
     text = passage.text
     if (passage.block is not None or passage.pieces or not 2 <= len(text) <= LONGEST_UNNUMBERED
             or is_terminated(text) or _NOT_UNNUMBERED.fullmatch(text) or DATE_LINE.fullmatch(text)
-            or any(mark in text for mark in SENTENCE_END + "；，")):
+            or any(mark in text for mark in SENTENCE_END + "；") or not _may_hold_comma(passage, following)
+            or any(not is_balanced(text, *pair) for pair in _PAIRS)):
         return None
-    if following is None or following.block is not None or ORGAN.fullmatch(text):
+    if following is None or following.block is not None or ORGAN.fullmatch(text) or _lists_names(passage):
         return None
     if before is not None and before.block is None and not is_terminated(before.text) and find_heading(before, passage) is None:
         return None
-    running = _is_running_text(following)
+    running = _is_running_text(following) or ((alike or MAJOR.match(text) is not None) and is_terminated(following.text))
     numbered = read_ordinal(following.text)
-    if not running and (numbered is None or numbered.level is None):
-        return None
+    if not running and (numbered is None or numbered.level is None or numbered.value != 1):
+        return None  # above 三、 it is the text of 二、
     return HeadingFound(level, "", 0, len(text), run_in=False, doubt="unnumbered")
+
+
+def _lists_names(passage: Passage) -> bool:
+    """Tell whether a line is names set apart by blanks, or a name and its posts."""
+    words = [piece.text for piece in split_at_gaps(passage.first.raw)]
+    if passage.hints.roster or roster_gaps(passage.first.raw.text):
+        return True
+    return len(words) > 1 and max(map(len, words)) <= _LONGEST_NAME and sum(len(word) > 1 for word in words) > 0
+
+
+def _may_hold_comma(passage: Passage, following: Passage | None) -> bool:
+    """Tell whether a line has no ， or one that parts it in two halves, with room around it: 阅读推广，成效明显."""
+    halves = passage.text.split("，")
+    if len(halves) == 1:
+        return True
+    apart = passage.first.blank_before > 0 and following is not None and following.first.blank_before > 0
+    return len(halves) == _HALVES and max(map(len, halves)) <= _LONGEST_HALF and (apart or passage.hints.bold or passage.hints.centred)
 
 
 def is_figure_sentence(sentence: str) -> bool:
@@ -102,18 +137,18 @@ def _is_running_text(passage: Passage) -> bool:
                                     or first_sentence_end(text) not in (None, len(text)))
 
 
-def _standing_alone(level: Level, mark: str, rest: str) -> HeadingFound | None:
+def _standing_alone(level: Level, mark: str, rest: str, *, longest: int) -> HeadingFound | None:
     """A line without any mark that ends a sentence, unless it is long or ends as the lines of a list do."""
-    if len(rest) > LONGEST_HEADING or rest[-1] in "，、,;":
+    if len(rest) > longest or rest[-1] in "，、,;":
         return None
     if len(rest) > _LONGEST_TOPIC and (rest[-1] in "：:" or is_figure_sentence(rest)):
         return None
     return HeadingFound(level, mark, len(mark), len(mark) + len(rest), run_in=False)
 
 
-def _run_in(level: Level, mark: str, rest: str, end: int | None) -> HeadingFound | None:
+def _run_in(level: Level, mark: str, rest: str, end: int | None, *, longest: int) -> HeadingFound | None:
     """The first sentence of a paragraph, unless it says too much for a heading."""
-    if end is None or end > LONGEST_LEAD:
+    if end is None or end > longest:
         return None
     lead = rest[:end]
     if "；" in lead or "：" in lead or is_figure_sentence(lead):
@@ -121,12 +156,13 @@ def _run_in(level: Level, mark: str, rest: str, end: int | None) -> HeadingFound
     return HeadingFound(level, mark, len(mark), len(mark) + end, run_in=True)
 
 
-def _closed(level: Level, mark: str, rest: str, following: Passage | None, sibling: Sibling | None) -> HeadingFound | None:
+def _closed(level: Level, mark: str, rest: str, following: Passage | None, sibling: Sibling | None, *,
+            longest: int) -> HeadingFound | None:
     """A short sentence alone on its line is what its sibling is.
 
     Without a sibling it is a heading when running text follows, an item when another number does.
     """
-    if len(rest) > LONGEST_CLOSED_HEADING or "；" in rest or "：" in rest or is_figure_sentence(rest):
+    if len(rest) > longest or "；" in rest or "：" in rest or is_figure_sentence(rest):
         return None
     if sibling == "item":
         return None

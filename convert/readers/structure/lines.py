@@ -9,13 +9,24 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from convert.model.blocks import Block, Mark
-from convert.readers.structure.source_text import SourceText, compact, concat, cut, index_of, inner_range, position_of
-from convert.text.characters import BLANK_RUN, INVISIBLE, LINE_END
+from convert.patterns import regex
+from convert.readers.structure.source_text import (
+    SourceText,
+    compact,
+    concat,
+    cut,
+    index_of,
+    inner_range,
+    keep_blanks,
+    keep_gaps,
+    position_of,
+)
+from convert.text.characters import BLANK_RUN, LETTER, LINE_END
 from convert.text.ordinals import Ordinal, read_ordinal
 
 Role = Literal[
     "material_number", "organ_line", "title", "occasion", "issuer", "salutation", "main_recipients",
-    "heading1", "heading2", "heading3", "heading4", "paragraph", "item", "flush", "centred", "right", "table_note",
+    "heading1", "heading2", "heading3", "heading4", "paragraph", "text", "item", "flush", "centred", "right", "table_note",
     "caption", "unit", "closing", "attachment_note", "authority", "date", "document_note", "attachment",
     "attachment_title", "furniture",
 ]
@@ -30,12 +41,18 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
     """Known for certain: the recogniser does not ask further."""
     starts: bool = False
     """The line starts a paragraph for certain."""
+    paragraph: bool = False
+    """The format ended a paragraph before the line: strong evidence that it starts one, but texts with hard wraps are pasted too."""
     follows: bool = False
     """The format says that the line goes on the paragraph of the line before."""
     continues: Literal["hard-wrap", "page-break"] | None = None
     """The geometry of the page says for certain that the line goes on the paragraph of the line before, and why it was cut."""
+    inside: bool = False
+    """The line stands in the middle of a page, and so is neither its number nor its head."""
     level: int | None = None
     """Outline level: 0 the title, 1 to 4 headings."""
+    roster: bool = False
+    """One of several lines below each other that are a name, a blank and who bears it."""
     bold: bool = False
     centred: bool = False
     right: bool = False
@@ -44,10 +61,15 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
     """Emphasis, links and note references; `start` and `end` are offsets in the source here."""
 
 
+NO_UNIT: Final = (
+    rf"(?!(?:[年月日时分个件项户名人次元号期级米吨倍余多](?!{LETTER})|[万亿]|公里|公斤|公顷|平方|立方|人次|个百分|月份|年[底末度内]))(?={LETTER})")
+"""What follows a number that counts nothing: no unit."""
+_DECIMAL: Final = regex(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[ \u3000]+{NO_UNIT}")
+_LONGEST_HEAD: Final = 24
 NO_HINTS: Final = Hints()
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class SourceLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the source with something on it."""
 
     number: int
@@ -71,6 +93,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A table or figure that the reader already made; the line then has no text. Its id is given later."""
 
     @property
+    def printed(self) -> SourceText:
+        """The text with the blanks that mean something, as a paragraph prints it."""
+        if len(self.raw.text) == len(self.content.text):
+            return self.content
+        if self.hints.roster:
+            return keep_gaps(self.raw)
+        kept = keep_blanks(self.raw)
+        return kept if self.ordinal is None else with_gap_after(self.ordinal, kept, self.raw)
+
+    @property
     def start(self) -> int:
         """Offset in the source of the first character."""
         return self.raw.spans[0][0] if self.raw.spans else 0
@@ -81,13 +113,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return self.content.text
 
 
-def split_lines(source: str, first: int = 0, first_number: int = 1, *, limit: int | None = None) -> list[Line]:
+def split_lines(source: str, first: int = 0, first_number: int = 1, *, limit: int | None = None) -> list[SourceLine]:
     """Return the lines of `source` from offset `first` that have something on them.
 
     CR LF, CR, LF, vertical tab, form feed, NEL, U+2028 and U+2029 end a line; a form feed ends a page as well.
     With `limit` the work stops after one line more.
     """
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     blank, page_break, number, at = 0, False, first_number, first
     break_at: int | None = None
     for ending in LINE_END.finditer(source, first):
@@ -109,33 +141,48 @@ def split_lines(source: str, first: int = 0, first_number: int = 1, *, limit: in
 
 
 def make_line(whole: SourceText, number: int, *, blank_before: int = 0, page_break: bool = False,
-              break_at: int | None = None, hints: Hints = NO_HINTS) -> Line | None:
+              break_at: int | None = None, hints: Hints = NO_HINTS) -> SourceLine | None:
     """Return the line that `whole` makes; None when nothing is on it."""
     left, right = inner_range(whole.text)
     if left == right:
         return None
     raw = cut(whole, left, right)
-    indent = sum(2 if character == "\u3000" else 1 for character in whole.text[:left] if character not in INVISIBLE)
+    indent = sum(2 if character == "\u3000" else 1 for character in "".join(BLANK_RUN.findall(whole.text[:left])))
     content = compact(raw)
     ordinal = read_ordinal(content.text)
-    settled = content if ordinal is None else _with_gap_after(ordinal, content, raw)
+    settled = _with_gap_of_decimal(content, raw) if ordinal is None else with_gap_after(ordinal, content, raw)
     if settled is not content:
         content, ordinal = settled, read_ordinal(settled.text)
-    return Line(number=number, raw=raw, content=content, ordinal=ordinal, indent=indent, blank_before=blank_before, page_break=page_break,
-                break_at=break_at, hints=hints)
+    return SourceLine(number=number, raw=raw, content=content, ordinal=ordinal, indent=indent, blank_before=blank_before,
+                      page_break=page_break, break_at=break_at, hints=hints)
 
 
-def block_line(block: Block, number: int, start: int) -> Line:
+def block_line(block: Block, number: int, start: int) -> SourceLine:
     """Return the line that stands for a table or figure that the reader made, at offset `start` of the source."""
     nothing = SourceText("", ((start, start),))
-    return Line(number=number, raw=nothing, content=nothing, block=block)
+    return SourceLine(number=number, raw=nothing, content=nothing, block=block)
+
+
+def gap_before(line: SourceLine) -> SourceText:
+    """Return the line break before `line` as a gap."""
+    break_at = line.start - 1 if line.break_at is None else line.break_at
+    return SourceText("\u3000", ((break_at, break_at + 1),))
 
 
 def _slice(source: str, start: int, end: int) -> SourceText:
     return SourceText(source[start:end], ((start, end),))
 
 
-def _with_gap_after(ordinal: Ordinal, content: SourceText, raw: SourceText) -> SourceText:
+def _with_gap_of_decimal(content: SourceText, raw: SourceText) -> SourceText:
+    """`1.2 适用范围` heads a part: the gap after its number is the text's."""
+    match = _DECIMAL.match(raw.text) if len(raw.text) <= _LONGEST_HEAD and raw.text[:1].isdigit() else None
+    if match is None or any(mark in raw.text for mark in "，。；：、"):
+        return content
+    end = match.end("number")
+    return concat((cut(raw, 0, end + 1), cut(content, end)))
+
+
+def with_gap_after(ordinal: Ordinal, content: SourceText, raw: SourceText) -> SourceText:
     """`1. GDP` is typed for `1.GDP`: the gap after an ordinal is the layout's, but the one of 第一条　为了… is the text's."""
     end = len(ordinal.mark)
     if ordinal.form in ("chapter", "section", "article"):
@@ -143,6 +190,5 @@ def _with_gap_after(ordinal: Ordinal, content: SourceText, raw: SourceText) -> S
         if gap_at < len(raw.text) and BLANK_RUN.match(raw.text, gap_at) and not content.text[end:end + 1].isspace():
             return concat((cut(content, 0, end), cut(raw, gap_at, gap_at + 1), cut(content, end)))
         return content
-    if content.text[end:end + 1] != " ":
-        return content
-    return concat((cut(content, 0, end), cut(content, end + 1)))
+    gap = BLANK_RUN.match(content.text, end)
+    return concat((cut(content, 0, end), cut(content, gap.end()))) if gap else content

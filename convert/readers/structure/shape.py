@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from convert.patterns import regex
-from convert.readers.structure.lines import Line
+from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.wording import is_terminated
 from convert.text.characters import display_width
 
@@ -19,11 +19,21 @@ _BAND: Final = 6
 """A full line may be short of the widest by this much: a word, a mark that may not start a line."""
 _FEWEST_FULL_LINES: Final = 3
 _FULL_SHARE: Final = 0.2
+_FULL_SHARE_MARKED: Final = 0.5
+_NARROWEST_MARKED: Final = 40
+"""The same where the format marks every line as a paragraph: it says that nothing was wrapped, until nearly every line does."""
 _OPEN_SHARE: Final = 0.6
+_LONG_LINE: Final = 40
 _INDENT: Final = 3
 _WIDEST_INDENT: Final = 8
 """Half-width columns between which a first line counts as indented; more stands before titles and signatures."""
 _INDENTED_SHARE: Final = 0.03
+_FEWEST_MARKED: Final = 3
+"""First lines that the geometry of the page tells."""
+_FEWEST_CUT: Final = 3
+_CUT_SHARE: Final = 0.4
+_ALIKE_SHARE: Final = 0.8
+_SHORTEST_CUT: Final = 18
 _UNIT: Final = regex(r"(?:[A-Za-z0-9.,%+-]+|.)[，。、；：！？”’）》〕】]*", re.S)
 """What cannot be parted from the head of a line: a word, a figure, a character with the marks that follow it."""
 
@@ -33,27 +43,52 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
     wrap_width: int | None = None
     """Width of a full line in half-width columns, when the text was hard wrapped."""
+    widest: int = 0
+    """Width of the widest line that a page can have had, in half-width columns."""
     indented: bool = False
     """First lines of paragraphs are indented."""
+    cut: bool = False
+    """The paragraphs of the format are the lines of a page: most stop in the middle of a sentence, at about one width."""
     blank_between: bool = False
     """Empty lines stand between paragraphs, not between all lines."""
 
 
-def measure_shape(lines: Sequence[Line]) -> Shape:
+def measure_shape(lines: Sequence[SourceLine]) -> Shape:
     """Return the shape of the document that `lines` are the body of."""
     texts = [line for line in lines if line.block is None and not line.hints.starts]
     if not texts:
         return Shape()
     indented = sum(is_indented(line) for line in texts)
+    marked = sum(line.hints.starts and not line.hints.paragraph and is_indented(line) for line in lines if line.block is None)
     spaced = sum(line.blank_before > 0 for line in texts)
     wrap_width = _wrap_width(texts)
     return Shape(
         wrap_width=wrap_width,
-        indented=max(2, _INDENTED_SHARE * len(texts)) <= indented < len(texts),
+        widest=max((width for line in texts if (width := len(line.raw.text)) <= _WIDEST_PAGE // 2), default=0) * 2,
+        indented=max(2, _INDENTED_SHARE * len(texts)) <= indented < len(texts) or marked >= _FEWEST_MARKED,
+        cut=_is_cut(lines),
         blank_between=0 < spaced < 0.9 * len(texts) or (spaced > 0 and wrap_width is None))
 
 
-def is_full(line: Line, following: Line, shape: Shape) -> bool:
+def is_cut(line: SourceLine, shape: Shape) -> bool:
+    """Tell whether `line`, a paragraph of its format, is a line of a page that stops in the middle of a sentence."""
+    return shape.cut and _is_prose(line) and not is_terminated(line.text)
+
+
+def _is_cut(lines: Sequence[SourceLine]) -> bool:
+    prose = [line for line in lines if line.block is None and line.hints.paragraph and line.hints.role is None and _is_prose(line)]
+    widths = sorted(_width(line) for line in prose if not is_terminated(line.text))
+    if len(widths) < _FEWEST_CUT or len(widths) < _CUT_SHARE * len(prose):
+        return False
+    middle = widths[len(widths) // 2]
+    return sum(abs(width - middle) <= _BAND for width in widths) >= _ALIKE_SHARE * len(widths)
+
+
+def _is_prose(line: SourceLine) -> bool:
+    return len(line.text) >= _SHORTEST_CUT and any(mark in line.text for mark in "，。、；（《")
+
+
+def is_full(line: SourceLine, following: SourceLine, shape: Shape) -> bool:
     """Tell whether `line` ended where the page did: what begins `following` would not have fitted on it."""
     if shape.wrap_width is None:
         return False
@@ -61,21 +96,36 @@ def is_full(line: Line, following: Line, shape: Shape) -> bool:
     return _width(line) + display_width(unit.group() if unit else "") > shape.wrap_width
 
 
-def is_nearly_full(line: Line, shape: Shape) -> bool:
+def is_nearly_full(line: SourceLine, shape: Shape) -> bool:
     """Tell whether `line` comes near the edge of the page that the text was wrapped for."""
     return shape.wrap_width is not None and _width(line) >= shape.wrap_width - _BAND
 
 
-def is_indented(line: Line) -> bool:
+def hangs_on(before: SourceLine, line: SourceLine, first: SourceLine, shape: Shape) -> str | None:
+    """Return why `line`, which is not indented as first lines of paragraphs are, goes on the paragraph that `first` began; None if not.
+
+    Its line before is long and unfinished, or it ends a sentence where the lines of the text end.
+    """
+    if not shape.indented or not is_indented(first) or line.indent or line.blank_before or line.hints.paragraph or before.hints.paragraph:
+        return None
+    width = _width(before)
+    if width > _WIDEST_PAGE or width < _LONG_LINE:
+        return None
+    if not is_terminated(before.text):
+        return "open"
+    return "full" if width >= shape.widest - _BAND else None
+
+
+def is_indented(line: SourceLine) -> bool:
     """Tell whether `line` is indented as the first line of a paragraph is."""
     return _INDENT <= line.indent <= _WIDEST_INDENT
 
 
-def _width(line: Line) -> int:
+def _width(line: SourceLine) -> int:
     return display_width(line.raw.text) + line.indent
 
 
-def _wrap_width(lines: Sequence[Line]) -> int | None:
+def _wrap_width(lines: Sequence[SourceLine]) -> int | None:
     """Return the commonest width of the widest lines, when enough lines reach it and go on on the next line."""
     most = int(0.97 * (len(lines) - 1))
     if sorted(len(line.raw.text) for line in lines)[most] > _WIDEST_PAGE:
@@ -88,6 +138,10 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     full = [line for line, width in zip(lines, widths, strict=True) if widest - _BAND <= width <= widest]
     open_lines = sum(not is_terminated(line.text) for line in full)
-    if len(full) < max(_FEWEST_FULL_LINES, _FULL_SHARE * len(lines)) or open_lines < _OPEN_SHARE * len(full):
+    marked = sum(line.hints.paragraph for line in lines) * 2 > len(lines)
+    if marked and widest < _NARROWEST_MARKED:
+        return None
+    share = _FULL_SHARE_MARKED if marked else _FULL_SHARE
+    if len(full) < max(_FEWEST_FULL_LINES, share * len(lines)) or open_lines < _OPEN_SHARE * len(full):
         return None
     return Counter(map(_width, full)).most_common(1)[0][0]

@@ -13,9 +13,13 @@ import msgspec
 
 from convert.model.blocks import Span, Spans
 from convert.patterns import regex
-from convert.text.characters import BLANK, BLANK_RUN, INVISIBLE, keeps_blank, unusable_run
+from convert.text.characters import BLANK, BLANK_RUN, INVISIBLE, JOINING, LETTER, keeps_blank, unusable_run
+from convert.text.names import POST_NOUN
 
-_REMOVABLE: Final = regex(unusable_run(BLANK + INVISIBLE))
+_REMOVABLE: Final = regex(f"{unusable_run(BLANK + INVISIBLE)}(?:[{JOINING}][{JOINING}{BLANK}{INVISIBLE}]*)?")
+"""Behind blanks, joiners and selectors have no letter before them."""
+_JOINS_NOTHING: Final = regex(f"[{JOINING}{BLANK}{INVISIBLE}]*[{JOINING}]")
+"""The same at the head of a text."""
 _WIDE_GAP: Final = regex(f"[{BLANK}]{{2,}}|[\u3000\t]")
 
 
@@ -26,6 +30,15 @@ class SourceText(msgspec.Struct, frozen=True, gc=False):
     spans: Spans
 
 
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩"
+"""Marks of notes: the gap before them is the page's."""
+_WIDEST_GAP: Final = 40
+_NAMES_APART: Final = regex(rf"(?<!{LETTER})(?:{LETTER}|[·×]){{2,4}}(?:[ \u00a0](?:{LETTER}|[·×]){{2,4}}){{2,}}(?!{LETTER})")
+"""Names of a list, apart by single blanks."""
+_NAME_AND_POST: Final = regex(
+    rf"(?:(?:{LETTER}|[ \u3000]){{2,12}}[：:][ \u3000]*)?(?P<name>{LETTER}{{2,4}}|{LETTER}[ \u3000]{LETTER})(?P<gap>[ \u00a0])"
+    rf"[^，。；：！？]{{2,60}}?(?:{POST_NOUN})(?:[（(][^（）()]{{1,16}}[）)])?")
+"""A line of a roster: a name, a blank, the posts of its bearer; perhaps behind 组长：."""
 _FEWEST_SPACED: Final = 5
 _SPACED_SHARE: Final = 0.8
 
@@ -121,6 +134,54 @@ def compact(source: SourceText) -> SourceText:
     return _without(source, lambda before, after: 1 if keeps_blank(before, after) else 0)
 
 
+def keep_blanks(source: SourceText) -> SourceText:
+    """Return `source` with the blanks that mean something: wide ones, and those between the names of a list.
+
+    A single blank that an extraction put around digits or between the characters of one word goes, and what cannot be kept.
+    """
+    raw = source.text
+    if _REMOVABLE.search(raw) is None:
+        return source
+    if _is_letter_spaced(raw) and not _WIDE_GAP.search(raw):
+        return compact(source)
+    listed = _NAMES_APART.search(raw) is not None
+    roster = roster_gaps(raw)
+    kept: list[Span] = []
+    at = 0
+    for match in _REMOVABLE.finditer(raw):
+        start, end = match.span()
+        kept.append((at, start))
+        blank = BLANK_RUN.search(raw, start, end) if start and end < len(raw) else None
+        if blank:
+            wide = _WIDE_GAP.match(blank.group()) is not None and raw[end] not in _RAISED
+            told = wide or keeps_blank(raw[start - 1], raw[end]) or start in roster or (listed and _parts_names(raw, start, end))
+            kept.append((blank.start(), min(blank.end(), blank.start() + (_WIDEST_GAP if wide else int(told)))))
+        at = end
+    kept.append((at, len(raw)))
+    return _select(source, kept)
+
+
+def roster_gaps(raw: str) -> tuple[int, ...]:
+    """Return where the blanks stand between and in the name and the posts of a line of a roster; none when it is no such line."""
+    match = _NAME_AND_POST.fullmatch(raw) if " " in raw or "\u00a0" in raw else None
+    return (match.start("name") + 1, match.start("gap")) if match else ()
+
+
+def cell_text(source: SourceText) -> SourceText:
+    """Return the text of a cell: with the blanks that mean something, but 合　计 spread over the cell as one word."""
+    nothing = _JOINS_NOTHING.match(source.text)
+    if nothing:
+        source = cut(source, nothing.end())
+    words = BLANK_RUN.split(source.text.strip())
+    spread = 1 < len(words) <= _FEWEST_SPACED and all(len(word) == 1 for word in words)
+    return compact(source) if spread else keep_blanks(source)
+
+
+def _parts_names(raw: str, start: int, end: int) -> bool:
+    """Tell whether the blank from `start` to `end` stands between two of the names of a list."""
+    return any(match.start() < start and end < match.end() for match in _NAMES_APART.finditer(raw))
+
+
 def _is_letter_spaced(raw: str) -> bool:
     """Tell whether the letters of a line stand apart one by one, digits too: 二 〇 2 4 年 工 作."""
     words = BLANK_RUN.split(raw)
@@ -184,10 +245,23 @@ def split_at_gaps(source: SourceText) -> list[SourceText]:
     return [piece for piece in pieces if piece.text]
 
 
+def split_at_blanks(source: SourceText) -> list[SourceText]:
+    """Return the pieces of `source` that any blank sets apart."""
+    pieces: list[SourceText] = []
+    at = 0
+    for gap in BLANK_RUN.finditer(source.text):
+        pieces.append(compact(cut(source, at, gap.start())))
+        at = gap.end()
+    pieces.append(compact(cut(source, at)))
+    return [piece for piece in pieces if piece.text]
+
+
 def inner_range(raw: str) -> Span:
-    """Return start and end of `raw` without blanks and unusable characters at its ends."""
-    opening = _REMOVABLE.match(raw)
-    start = opening.end() if opening else 0
+    """Return start and end of `raw` without blanks and unusable characters at its ends, and what joins nothing at its head."""
+    nothing = _JOINS_NOTHING.match(raw)
+    start = nothing.end() if nothing else 0
+    opening = _REMOVABLE.match(raw, start)
+    start = opening.end() if opening else start
     if start == len(raw):
         return (start, start)
     end = len(raw)

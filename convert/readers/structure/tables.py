@@ -1,16 +1,15 @@
 """Tables that lost their lines: cells apart by tabs, by wide gaps, by bars, or one below the other."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 import msgspec
 
 from convert.model.blocks import Spans, Table
-from convert.patterns import regex
-from convert.readers.structure.lines import Line
+from convert.patterns import Regex, regex
+from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.passages import Passage
-from convert.readers.structure.source_text import EMPTY, SourceText, compact, concat, cut, strip
+from convert.readers.structure.source_text import EMPTY, SourceText, cell_text, compact, concat, cut, split_at_blanks, strip
 from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated, names_attachment
 from convert.text.characters import BLANK
 
@@ -28,6 +27,11 @@ _LONGEST_CELL: Final = 40
 _LONGEST_CAPTION: Final = 45
 _MOST_COLUMNS: Final = 12
 _FEWEST_ROWS: Final = 2
+_BLANK: Final = regex(f"[{BLANK}]")
+_COUNTED: Final = regex("序号|编号|名次|排名|位次")
+"""The head of a column that counts the rows."""
+_FEWEST_SPACED: Final = 3
+"""Rows, the head counted, of a table whose cells single blanks part."""
 _MOST_LABEL_ROWS: Final = 6
 """Labels without figures one after the other in a table whose cells stand one below the other."""
 _NO_CELL, _LABEL_CELL, _FIGURE_CELL = range(3)
@@ -43,13 +47,15 @@ class _Head(msgspec.Struct, frozen=True):
     lines: int = 0
 
 
-def find_tables(lines: Sequence[Line]) -> list[Line | Passage]:
+def find_tables(lines: Sequence[SourceLine], alone: Set[int] = frozenset()) -> list[SourceLine | Passage]:
     """Return `lines` with each run of lines that is a table replaced by one passage that holds the table.
+
+    Lines whose numbers are in `alone` are no cells.
 
     A table that the reader made gets the caption and the unit that stand above it.
     """
-    finder = _Finder(lines)
-    elements: list[Line | Passage] = []
+    finder = _Finder(lines, alone)
+    elements: list[SourceLine | Passage] = []
     at = 0
     while at < len(lines):
         found = finder.table_at(at)
@@ -66,9 +72,9 @@ def find_tables(lines: Sequence[Line]) -> list[Line | Passage]:
 class _Finder:
     """Looks for tables line by line. Runs that are no table are remembered, so that none is gone over twice."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SourceLine], alone: Set[int]) -> None:
         self.lines = lines
-        self.kinds = bytes(_cell_kind(line) for line in lines)
+        self.kinds = bytes(_NO_CELL if line.number in alone else _cell_kind(line) for line in lines)
         self.no_rows_before = 0
         """Below this index no table has its cells side by side."""
 
@@ -86,6 +92,8 @@ class _Finder:
                 return msgspec.structs.replace(ready, caption=head.caption.text, caption_source=head.caption.spans,
                                                unit=head.unit.text, unit_source=head.unit.spans), start + 1
             rows, end = self._rows_across(start)
+            if not rows:
+                rows, end = self._rows_spaced(start)
             if not rows:
                 rows, end = self._rows_down(start, _FEWEST_ROWS if head.unit.text else _FEWEST_ROWS + 1)
             if rows and head.lines and not head.unit.text and not _is_caption(line):
@@ -116,14 +124,15 @@ class _Finder:
 
     def _may_be_caption(self, at: int) -> bool:
         line = self.lines[at]
+        text = line.text
+        if at and line.hints.role is None and ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text):
+            return False
         if line.hints.role is not None or _is_caption(line):
             return line.hints.role in (None, "caption")
-        text = line.text
-        if _BARE_LABEL.fullmatch(text) or (at and (ATTACHMENT_LABEL.fullmatch(self.lines[at - 1].text)
-                                                   or names_attachment(self.lines[at - 1].text, text))):
+        if _BARE_LABEL.fullmatch(text) or (at and names_attachment(self.lines[at - 1].text, text)):
             return False
         return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or "，" in text or line.ordinal is not None
-                    or line.hints.level is not None or text.startswith("|") or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))
+                    or line.hints.level is not None or "|" in text or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))
 
     def _rows_across(self, at: int) -> tuple[list[Row], int]:
         """Rows whose cells stand on one line."""
@@ -149,6 +158,23 @@ class _Finder:
             self.no_rows_before = end
             return [], at
         return [row + (EMPTY,) * (columns - len(row)) for row in rows], end
+
+    def _rows_spaced(self, at: int) -> tuple[list[Row], int]:
+        """Rows whose cells single blanks part, as a table copied from a page has them: as many in each, one column of figures alone."""
+        if not _BLANK.search(self.lines[at].raw.text):
+            return [], at
+        columns = len(_spaced(self.lines[at]))
+        rows: list[Row] = []
+        while columns > 1 and at + len(rows) < len(self.lines):
+            cells = _spaced(self.lines[at + len(rows)])
+            if len(cells) != columns:
+                break
+            rows.append(cells)
+        fewest = _FEWEST_SPACED if columns > _FEWEST_ROWS else _FEWEST_SPACED + 1
+        told = len(rows) >= fewest and not any(_FIGURE.fullmatch(cell.text) for cell in rows[0][1:]) and any(
+            all(_FIGURE.fullmatch(row[column].text) for row in rows[1:])
+            for column in range(0 if _COUNTED.fullmatch(rows[0][0].text) else 1, columns))
+        return (rows, at + len(rows)) if told else ([], at)
 
     def _is_label_row(self, at: int) -> bool:
         """Tell whether a line with one cell stands between rows: 其中： or the name of a group."""
@@ -206,37 +232,46 @@ def caption_text(raw: SourceText) -> SourceText:
     return concat((compact(cut(raw, 0, gap)), cut(raw, gap, gap + 1), compact(cut(raw, match.end()))))
 
 
-def _is_unit(line: Line) -> bool:
+def _is_unit(line: SourceLine) -> bool:
     return line.hints.role == "unit" or (line.hints.role is None and UNIT_LINE.fullmatch(line.text) is not None)
 
 
-def _is_caption(line: Line) -> bool:
+def _is_caption(line: SourceLine) -> bool:
     return line.hints.role == "caption" or (
         line.hints.role is None and CAPTION.fullmatch(line.text) is not None and not is_terminated(line.text))
 
 
-def _split_row(line: Line) -> Row | None:
+def _split_row(line: SourceLine) -> Row | None:
     """Return the cells of a line, none when it is no row; None for the line of dashes below the head of a table with bars."""
     if line.block is not None or line.hints.role is not None or line.hints.starts:
         return ()
     raw = line.raw.text
-    if raw.count("|") >= 2 and raw.startswith("|"):
+    if raw.count("|") >= 2 and (raw.startswith("|") or raw.endswith("|") or " | " in raw or _BAR_RULE.fullmatch(raw)):
         if _BAR_RULE.fullmatch(raw):
             return None
-        pieces = _pieces(line, _BAR)[1:]
+        pieces = _pieces(line, _BAR)[raw.startswith("|"):]
         return pieces if pieces[-1].text else pieces[:-1]
     if _WIDE_GAP.search(raw) is None:
         return (line.content,)
     return _pieces(line, _TAB if "\t" in raw else _WIDE_GAP)
 
 
-def _pieces(line: Line, gap: re.Pattern[str]) -> Row:
+def _spaced(line: SourceLine) -> Row:
+    """Return the cells that blanks part on a line without sentence; none where there are none."""
+    if line.block is not None or line.hints.role is not None or line.hints.level is not None or any(
+            mark in line.text for mark in "，。；："):
+        return ()
+    cells = tuple(split_at_blanks(line.raw))
+    return cells if len(cells) <= _MOST_COLUMNS and all(len(cell.text) <= _LONGEST_CELL for cell in cells) else ()
+
+
+def _pieces(line: SourceLine, gap: Regex[str]) -> Row:
     pieces: list[SourceText] = []
     at = 0
     for match in gap.finditer(line.raw.text):
-        pieces.append(compact(strip(cut(line.raw, at, match.start()))))
+        pieces.append(cell_text(strip(cut(line.raw, at, match.start()))))
         at = match.end()
-    pieces.append(compact(strip(cut(line.raw, at))))
+    pieces.append(cell_text(strip(cut(line.raw, at))))
     return tuple(pieces)
 
 
@@ -247,7 +282,7 @@ def _rows_agree(rows: Sequence[Row], columns: int) -> bool:
     return same * 2 >= len(rows) and (figures * 2 >= len(rows) or (columns >= 3 and len(rows) > _FEWEST_ROWS))
 
 
-def _cell_kind(line: Line) -> int:
+def _cell_kind(line: SourceLine) -> int:
     """Tell what `line` may be in a table whose cells stand one below the other."""
     text = line.text
     if (line.block is not None or line.hints.role is not None or line.hints.starts or len(text) > _LONGEST_CELL

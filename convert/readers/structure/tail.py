@@ -1,4 +1,4 @@
-"""What follows the body: closing, 附件说明, 署名 and date, 附注, 附件, 版记."""
+"""What follows the body: closing, 附件说明, 署名 and date."""
 
 import re
 from collections.abc import Sequence
@@ -6,24 +6,27 @@ from typing import Final
 
 import msgspec
 
-from convert.model.elements import AttachmentNote, Imprint, SignOff
+from convert.model.elements import AttachmentNote, SignOff
 from convert.patterns import regex
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.lines import Line
+from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.passages import Passage
-from convert.readers.structure.source_text import SourceText, cut, keep_gaps, split_at_gaps, strip
+from convert.readers.structure.source_text import SourceText, concat, cut, keep_gaps, split_at_blanks, split_at_gaps, strip
 from convert.readers.structure.wording import (
     ATTACHMENT_NOTE,
     CLOSING_CORE,
     DATE_LINE,
     NAME,
+    NUMBERED_NOTE,
     ORGAN,
     PERSON,
     SENTENCE_END,
+    SIGNER,
+    TITLE_END,
     is_terminated,
 )
-from convert.text.dates import DATE
-from convert.text.ordinals import read_ordinal
+from convert.text.dates import DATE, is_date
+from convert.text.ordinals import YEAR_AHEAD, numeral_value, read_ordinal
 
 _LONGEST_CLOSING: Final = 70
 _SIGN_OFF_LINES: Final = 8
@@ -31,13 +34,21 @@ _LONGEST_SIGN_OFF: Final = 60
 _LONGEST_GLUED_CLOSING: Final = 40
 _GLUED_STARTS: Final = ("以上", "上述", "特此", "专此", "妥否", "当否")
 _CLOSING_STARTS: Final = (
-    *_GLUED_STARTS, "可否", "是否", "现提请", "现请", "提请", "请", "谨此", "此报告", "报告完毕", "我的报告完", "报告如上")
-_NUMBER: Final = regex(r"(\d{1,2})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d{2}年))")
-_SEAL_NOTE: Final = regex(r"[（(](?:印章|盖章|公章|签章|章)[）)]")
-_IMPRINT_COPY: Final = regex(r"(抄\s*送|抄\s*报|分\s*送|主\s*送)\s*[：:]")
-_IMPRINT_PRINT: Final = regex(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
-_GROUPS: Final = regex("[、；;（(]")
-_PRINT_COUNT: Final = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")
+    *_GLUED_STARTS, "此复", "此令", "此批", "此函",
+    "可否", "是否", "现提请", "现请", "提请", "请", "谨此", "此报告", "报告完毕", "我的报告完", "报告如上")
+_NUMBER: Final = regex(rf"(\d{{1,2}})\s*[.．、]\s*(?:(?!\d)|(?={YEAR_AHEAD}))")
+_LONGEST_DATE_LINE: Final = 60
+_OPEN_DATE: Final = regex(r"(?:20)\d{2}年[×xXＸ*＊\d]{0,2}月[×xXＸ*＊\d]{0,2}日")
+"""A date whose month or day is still to be filled in."""
+_CONTACT: Final = regex(r"(?:联系人|联系方式|联系电话|联系单位|联\s*系\s*人|领导签发|签\s*发\s*人|承\s*办\s*人|经\s*办\s*人|办理单位|"
+                        r"咨询电话|电\s*话|传\s*真|"
+                        r"邮\s*编|邮政编码|(?:电子)?邮\s*箱|通信地址|联系地址|地\s*址|监督电话|网\s*址)"
+                        r"(?:及(?:联系)?电话)?\s*[：:]")
+_LONGEST_CONTACT: Final = 80
+_MOST_CONTACTS: Final = 6
+_YEARLESS: Final = regex(r"\d{1,2}月\d{1,2}日")
+"""The date of a short notice, below who gives it."""
+_SEAL_NOTE: Final = regex(r"[（(](?:印章|盖章|公章|签章|代章|章)[）)]")
 
 
 class SignOffFound(msgspec.Struct, frozen=True):
@@ -84,6 +95,8 @@ class _SignOffReader:
         self.authorities: list[SourceText] = []
         self.post: SourceText | None = None
         self.signatory: SourceText | None = None
+        self.seal: SourceText | None = None
+        """（代章） on a line of its own, below the organ that it belongs to."""
 
     def sign_off(self) -> SignOff:
         """Return what was taken."""
@@ -101,14 +114,18 @@ class _SignOffReader:
 
     def take(self, index: int) -> bool:
         """Take passage `index`; False when it is no part of a sign-off."""
-        passage = self.passages[index]
-        line = passage.first
-        if passage.block is not None or passage.pieces or len(passage.text) > _LONGEST_SIGN_OFF or line.ordinal is not None:
+        line = self.passages[index].first
+        if not _may_sign(self.passages[index]):
             return False
-        return self._take_date(line) or self._take_authority(index, line) or self._take_person(line)
+        if self._take_seal(index, line):
+            return True
+        return self._take_date(index, line) or self._take_authority(index, line) or self._take_person(line)
 
-    def _take_date(self, line: Line) -> bool:
+    def _take_date(self, index: int, line: SourceLine) -> bool:
         if self.date is not None or self.authorities or self.post or line.hints.role not in (None, "date"):
+            return False
+        above = self.passages[index - 1] if index else None
+        if _YEARLESS.fullmatch(line.text) and (above is None or above.block is not None or not _signs(above.first)):
             return False
         found = (None, line.content) if line.hints.role == "date" else _date_and_organ(line)
         if found is None:
@@ -118,18 +135,30 @@ class _SignOffReader:
             self.authorities.append(organ)
         return True
 
-    def _take_authority(self, index: int, line: Line) -> bool:
+    def _take_seal(self, index: int, line: SourceLine) -> bool:
+        above = self.passages[index - 1] if index else None
+        if self.date is None or self.authorities or self.seal or line.hints.role is not None or not _SEAL_NOTE.fullmatch(line.text) or (
+                above is None or not _may_sign(above) or not _signs(above.first)):
+            return False
+        self.seal = line.content
+        return True
+
+    def _take_authority(self, index: int, line: SourceLine) -> bool:
         if self.post or self.signatory or line.hints.role not in (None, "authority"):
             return False
         if line.hints.role is None:
-            if not ORGAN.fullmatch(_SEAL_NOTE.sub("", line.text)) and len(_organs(line)) < 2:
+            signs = SIGNER if self.date is not None else ORGAN
+            if not signs.fullmatch(_SEAL_NOTE.sub("", line.text)) and len(_organs(line)) < 2:
                 return False
             if self.date is None and not _after_closing(self.passages, index):
                 return False
         self.authorities[:0] = _organs(line)
+        if self.seal is not None:
+            self.authorities[-1] = concat((self.authorities[-1], self.seal))
+            self.seal = None
         return True
 
-    def _take_person(self, line: Line) -> bool:
+    def _take_person(self, line: SourceLine) -> bool:
         """Take a post, a name, or both; only above a date."""
         if self.date is None or self.authorities or self.post or line.hints.role is not None:
             return False
@@ -144,10 +173,14 @@ class _SignOffReader:
             return False
         return True
 
-    def _post_above(self, line: Line) -> bool:
+    def _post_above(self, line: SourceLine) -> bool:
         above = next((self.passages[index - 1] for index in range(len(self.passages) - 1, 0, -1)
                       if self.passages[index].first is line), None)
         return above is not None and above.block is None and PERSON.fullmatch(above.text) is not None
+
+
+def _may_sign(passage: Passage) -> bool:
+    return passage.block is None and not passage.pieces and len(passage.text) <= _LONGEST_SIGN_OFF and passage.first.ordinal is None
 
 
 def _after_closing(passages: Sequence[Passage], index: int) -> bool:
@@ -155,134 +188,157 @@ def _after_closing(passages: Sequence[Passage], index: int) -> bool:
     return any(is_closing(passage.text) for passage in passages[max(0, index - 3):index] if passage.block is None)
 
 
-def _post_and_name(line: Line, match: re.Match[str]) -> tuple[SourceText, SourceText]:
+def _post_and_name(line: SourceLine, match: re.Match[str]) -> tuple[SourceText, SourceText]:
     raw = keep_gaps(line.raw)
     at = raw.text.find(match.group("name")) if match.group("name") in raw.text else match.start("name")
     return strip(cut(raw, 0, at)), strip(cut(raw, at))
 
 
-def _date_and_organ(line: Line) -> tuple[SourceText | None, SourceText] | None:
+def _date_and_organ(line: SourceLine) -> tuple[SourceText | None, SourceText] | None:
     """Return the date that `line` is, with the organ that stands before it on the same line."""
     text = line.text
-    if DATE_LINE.fullmatch(text) and not text.startswith(("（", "(")):
+    if (DATE_LINE.fullmatch(text) and not text.startswith(("（", "("))) or is_date(text) or _OPEN_DATE.fullmatch(text) or (
+            _YEARLESS.fullmatch(text)):
         return None, line.content
     match = DATE.search(text)
-    if match is None or match.end() != len(text) or not ORGAN.fullmatch(text[:match.start()]):
+    if match is None or match.end() != len(text) or not SIGNER.fullmatch(text[:match.start()]):
         return None
     return cut(line.content, 0, match.start()), cut(line.content, match.start())
 
 
-def _organs(line: Line) -> list[SourceText]:
+def contact_lines(passages: Sequence[Passage]) -> int:
+    """Return how many passages at the end say whom to ask (联系人：…, 联系电话：…), below the date."""
+    count = 0
+    while count < min(_MOST_CONTACTS, len(passages) - 1) and _is_contact(passages[-1 - count]):
+        count += 1
+    above = passages[-1 - count] if passages else None
+    return count if above is not None and above.block is None and _date_and_organ(above.first) is not None else 0
+
+
+def _is_contact(passage: Passage) -> bool:
+    return passage.block is None and len(passage.text) <= _LONGEST_CONTACT and _CONTACT.match(passage.text) is not None
+
+
+def sign_off_lines(lines: Sequence[SourceLine]) -> set[int]:
+    """Return the indices of the lines that are organs above a date, and the date: each is a passage of its own."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.block is not None or len(line.text) > _LONGEST_DATE_LINE or _date_and_organ(line) is None:
+            continue
+        above = index
+        if index > 1 and _SEAL_NOTE.fullmatch(lines[index - 1].text) and _signs(lines[index - 2]):
+            above -= 1
+        while above > 0 and lines[above - 1].block is None and len(lines[above - 1].text) <= _LONGEST_SIGN_OFF and (
+                lines[above - 1].ordinal is None and _signs(lines[above - 1])):
+            above -= 1
+        if above == index and _YEARLESS.fullmatch(line.text):
+            continue
+        if above < index or index == 0 or lines[index - 1].block is not None or is_terminated(lines[index - 1].text):
+            found.update(range(above, index + 1))
+    return found
+
+
+def _signs(line: SourceLine) -> bool:
+    return SIGNER.fullmatch(_SEAL_NOTE.sub("", line.text)) is not None or len(_organs(line)) > 1 or line.hints.role == "authority"
+
+
+def _organs(line: SourceLine) -> list[SourceText]:
     """Organs that stand side by side on one line."""
     pieces = split_at_gaps(line.raw)
-    if len(pieces) > 1 and all(ORGAN.fullmatch(piece.text) for piece in pieces):
+    if len(pieces) == 1 and " " in line.raw.text:
+        pieces = split_organs(line.raw)
+    if len(pieces) > 1 and all(SIGNER.fullmatch(_SEAL_NOTE.sub("", piece.text)) for piece in pieces):
         return pieces
     return [line.content]
 
 
+def split_organs(raw: SourceText) -> list[SourceText]:
+    """Return the organs that single blanks part on a line, each whole by itself; the line as one piece where they do not."""
+    pieces = split_at_blanks(raw)
+    return pieces if len(pieces) > 1 and all(ORGAN.fullmatch(piece.text) for piece in pieces) else [raw]
+
+
 def read_attachment_note(passages: Sequence[Passage], draft: Draft) -> tuple[AttachmentNote | None, int]:
     """Return the 附件说明 that `passages` begin with and how many of them it takes."""
+    numbered = _numbered_names(passages)
+    if numbered:
+        draft.slot("attachment_note", [passage.content for passage in passages[:len(numbered)]])
+        return AttachmentNote(names=tuple(numbered)), len(numbered)
     first = passages[0]
     match = ATTACHMENT_NOTE.match(first.text) if first.block is None else None
     if match is None:
         return None, 0
     sources = [first.content]
     names: list[str] = _attachment_names(first.text[match.end():])
+    forms = _forms_like(first.text[match.end():])
     count = 1
     while count < len(passages) and passages[count].block is None:
         passage = passages[count]
         ordinal = read_ordinal(passage.text)
-        value = len(names) + 1
-        if ordinal is not None and ordinal.value == value and ordinal.form in ("point", "comma", "digit_brackets", "brackets"):
-            names.extend(_attachment_names(passage.text))
+        value = len(names) + 1 if any(names) else 1
+        if ordinal is not None and ordinal.value == value and ordinal.form in forms:
+            names = [name for name in names if name] + _attachment_names(passage.text, value)
+        elif _continues_name(passages, count, names):
+            names[-1] += passage.text
         else:
             break
         sources.append(passage.content)
         count += 1
-    if not any(names):
-        return None, 0
-    if count == 1 and not any(names) and len(passages) == 2 and _is_name(passages[1]):
+    if not any(names) and count == 1 and len(passages) == 2 and _is_name(passages[1]):
         names, count = [passages[1].text], 2
         sources.append(passages[1].content)
+    if not any(names):
+        return None, 0
     draft.slot("attachment_note", sources)
     return AttachmentNote(names=tuple(name for name in names if name)), count
+
+
+def _forms_like(text: str) -> tuple[str, ...]:
+    """Return the forms of the numbers that go on a list that begins with `text`: its own, or any where it has none."""
+    ordinal = read_ordinal(text)
+    forms = ("point", "comma", "digit_brackets", "brackets")
+    return (ordinal.form,) if ordinal and ordinal.value == 1 and ordinal.form in forms else forms
+
+
+def _continues_name(passages: Sequence[Passage], at: int, names: Sequence[str]) -> bool:
+    """Tell whether passage `at` is the rest of a name that a page wrapped: the next number follows, or only with it the name is whole."""
+    passage = passages[at]
+    if not any(names) or not _is_name(passage) or passage.first.ordinal is not None or is_date(passage.text):
+        return False
+    following = passages[at + 1] if at + 1 < len(passages) and passages[at + 1].block is None else None
+    if following is not None and is_date(following.text):
+        return False
+    ordinal = read_ordinal(following.text) if following is not None else None
+    if ordinal is not None and ordinal.value == len(names) + 1:
+        return True
+    return TITLE_END.fullmatch(names[-1]) is None and TITLE_END.fullmatch(names[-1] + passage.text) is not None
+
+
+def _numbered_names(passages: Sequence[Passage]) -> list[str]:
+    """Return the names of attachments that stand one a line, each after its label: 附件1：甲, 附件2：乙."""
+    names: list[str] = []
+    for passage in passages:
+        match = NUMBERED_NOTE.fullmatch(passage.text) if passage.block is None and not passage.pieces else None
+        if match is None or numeral_value(match.group("number")) != len(names) + 1 or is_terminated(match.group("name")):
+            break
+        names.append(match.group("name").strip())
+    return names
 
 
 def _is_name(passage: Passage) -> bool:
     return passage.block is None and not passage.pieces and len(passage.text) <= _LONGEST_SIGN_OFF and not is_terminated(passage.text)
 
 
-def _attachment_names(text: str) -> list[str]:
-    """Split `1.名单 2.一览表` at its numbers, in order; the names without numbers."""
+def _attachment_names(text: str, first: int = 1) -> list[str]:
+    """Split `1.名单 2.一览表` at its numbers, in order from `first`; the names without numbers. Another number is part of a name."""
     starts: list[tuple[int, int]] = []
-    at, value = 0, 1
+    at, value = 0, first
     for match in _NUMBER.finditer(text):
-        if int(match.group(1)) >= value and match.start() >= at:
+        if int(match.group(1)) >= value and match.start() >= at and (starts or int(match.group(1)) == first):
             starts.append((match.start(), match.end()))
             value, at = int(match.group(1)) + 1, match.end()
     if not starts or starts[0][0] > 0:
-        return [text.strip()]
+        ordinal = read_ordinal(text)
+        return [text[len(ordinal.mark) if ordinal and ordinal.value == first else 0:].strip()]
     ends = [start for start, _ in starts[1:]] + [len(text)]
-    return [text[begin:stop].strip(" 　；;，,") for (_, begin), stop in zip(starts, ends, strict=True)]
-
-
-def read_imprint(lines: list[Line], draft: Draft) -> tuple[Imprint | None, list[Line]]:
-    """Return the 版记 that `lines` end with, and the lines above it."""
-    found = _imprint_start(lines)
-    if found is None:
-        return None, lines
-    copies: list[str] = []
-    mains: list[str] = []
-    office = date = None
-    parts: dict[str, list[SourceText]] = {}
-    current: str | None = None
-    for line in lines[found:]:
-        copy = _IMPRINT_COPY.match(line.text)
-        printed = _IMPRINT_PRINT.fullmatch(line.text)
-        if _PRINT_COUNT.fullmatch(line.text):
-            draft.drop(line, "print-count")
-        elif printed:
-            office, date = printed.group("office") or office, printed.group("date")
-            parts.setdefault("imprint.printing_office" if printed.group("office") else "imprint.date_of_printing", []).append(line.content)
-        elif copy:
-            current = "imprint.main_recipients" if copy.group(1).startswith("主") else "imprint.copy_recipients"
-            (mains if current.endswith("main_recipients") else copies).append(line.text[copy.end():])
-            parts.setdefault(current, []).append(line.content)
-        elif current is not None and office is None and not ORGAN.fullmatch(line.text):
-            target = mains if current.endswith("main_recipients") else copies
-            target[-1] += line.text
-            parts[current].append(line.content)
-        else:
-            office = line.text
-            parts.setdefault("imprint.printing_office", []).append(line.content)
-    for name, sources in parts.items():
-        draft.slot(name, sources)
-    return Imprint(main_recipients=_recipients(mains), copy_recipients=_recipients(copies), printing_office=office,
-                   date_of_printing=date), lines[:found]
-
-
-def _recipients(texts: Sequence[str]) -> tuple[str, ...]:
-    """The names between ，; a text that groups them with 、 or ； stays whole."""
-    bare = [text.rstrip("。.") for text in texts]
-    return tuple(name for text in bare for name in (text.split("，") if not _GROUPS.search(text) else [text]) if name)
-
-
-def _imprint_start(lines: Sequence[Line]) -> int | None:
-    """Return the index of the first line of the 版记 among the last lines."""
-    start = None
-    for index in range(len(lines) - 1, max(-1, len(lines) - 12), -1):
-        text = lines[index].text
-        if lines[index].block is not None:
-            break
-        if _IMPRINT_COPY.match(text) and not is_heading_like(text):
-            start = index
-        elif _IMPRINT_PRINT.fullmatch(text) and len(text) <= 60:
-            above = lines[index - 1] if index else None
-            start = index - 1 if text[:1].isdigit() and above and ORGAN.fullmatch(above.text) else index
-    return start
-
-
-def is_heading_like(text: str) -> bool:
-    """Tell whether `text` has a number as headings have."""
-    return read_ordinal(text) is not None
-
+    return [text[begin:stop].strip(" 　；;，,。") for (_, begin), stop in zip(starts, ends, strict=True)]

@@ -4,7 +4,8 @@ import hashlib
 import tempfile
 from pathlib import Path
 
-from convert.ooxml.check_docx import check_docx
+from convert.verify.docx_faults import docx_faults
+from convert.verify.package_faults import CheckedPackage
 
 _sound: set[str] = set()
 
@@ -27,6 +28,6 @@ def check_whole_docx(data: bytes) -> None:
     """Fail unless both find nothing; a file that was judged before is not judged again."""
     digest = hashlib.sha256(data).hexdigest()
     if digest not in _sound:
-        assert check_docx(data) == ()
+        assert docx_faults(CheckedPackage(data)) == ()
         assert audit_findings(data) == []
         _sound.add(digest)

@@ -1,5 +1,6 @@
 """Reports for the tests of this room, and what is read back from a DOCX."""
 
+import re
 import struct
 import zlib
 from datetime import UTC, datetime
@@ -102,15 +103,14 @@ def fonts_of(name: str) -> FontSet:
 def laid(report: Report, seal: bytes | None = None) -> LaidOut:
     """Return the pages of a report."""
     name = choose_style(report)
-    return lay_out(report, sheet_of(name), fonts_of(name), LayoutOptions(seal=seal)).value
+    return lay_out(report, sheet_of(name), fonts_of(name), LayoutOptions(seals={"": seal} if seal else {})).value
 
 
-def docx_of(report: Report, *, layout: bool = True, **options: object) -> bytes:
+def docx_of(report: Report, *, seal: bytes | None = None, pages: LaidOut | None = None, **options: bool) -> bytes:
     """Return the DOCX of a report, judged."""
     name = choose_style(report)
-    seal = options.get("seal")
-    pages = laid(report, seal if isinstance(seal, bytes) else None) if layout else None
-    data = convert.exporters.docx.export_docx(report, sheet_of(name), fonts_of(name), DocxOptions(when=WHEN, **options), pages).value  # type: ignore[arg-type]
+    chosen = DocxOptions(when=WHEN, **options)
+    data = convert.exporters.docx.export_docx(report, sheet_of(name), fonts_of(name), chosen, pages or laid(report, seal)).value
     check_whole_docx(data)
     return data
 
@@ -129,9 +129,14 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
     return found
 
 
+def plain_xml(element: etree._Element) -> str:
+    """Return an element in one line, without declarations of namespaces."""
+    return re.sub(r' xmlns:\w+="[^"]*"', "", etree.tostring(element, encoding="unicode"))
+
+
 def style_xml(data: bytes, style: str) -> str:
     """Return the XML of a style in one line, without namespaces."""
     for each in part(data, "word/styles.xml"):
         if each.get(f"{{{W}}}styleId") == style:
-            return etree.tostring(each, encoding="unicode").replace(f' xmlns:w="{W}"', "")
+            return plain_xml(each)
     raise KeyError(style)

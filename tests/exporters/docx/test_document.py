@@ -1,37 +1,19 @@
 """The order of the document and its sections."""
 
-import subprocess
-import sys
-
 import msgspec
 
-from convert.exporters.docx.document import page_setup
-from convert.model.blocks import Paragraph
-from convert.model.elements import HeaderBlock
+from convert.model.blocks import Paragraph, Table
+from convert.model.elements import Front, HeaderBlock, Imprint
 from convert.ooxml.names import W
-from tests.exporters.docx.made import SENTENCE, docx_of, formal, laid, paragraphs, part, sheet_of
-
-_PLAIN = """
-import sys
-from convert.api import load
-load("工作报告\\n\\n一、主要工作\\n\\n全区认真推进法治建设。".encode(), name="report.txt").docx
-print(*sys.modules)
-"""
-
-
-def test_a_plain_report_loads_nothing_for_what_it_does_not_have():
-    loaded = set(subprocess.run([sys.executable, "-c", _PLAIN], capture_output=True, text=True, check=True).stdout.split())
-    rooms = {"docx": "columns contents drawing embedding ending figures head imprint notes tables",
-             "layout": "columns figure header imprint labelled sign_off table"}
-    assert {"convert.exporters.docx.document", "convert.layout.engine"} <= loaded
-    assert not {f"convert.exporters.docx.{name}" for name in rooms["docx"].split()} & loaded
-    assert not {f"convert.layout.{name}" for name in rooms["layout"].split()} & loaded
+from tests.exporters.docx.made import SENTENCE, docx_of, formal, laid, meeting, paragraphs, part, plain_xml, sheet_of
 
 
 def test_the_paper_the_margins_and_the_rows():
-    assert page_setup(sheet_of("meeting")) == (
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1960" w:right="1474" w:bottom="1847" w:left="1587" w:header="850" w:footer="1446" '
-        'w:gutter="0"/><w:docGrid w:linePitch="592"/>')
+    section = part(docx_of(meeting()))[0][-1]
+    assert [plain_xml(section.find(f"{{{W}}}{tag}")) for tag in ("pgSz", "pgMar", "docGrid")] == [
+        '<w:pgSz w:w="11906" w:h="16838"/>',
+        '<w:pgMar w:top="1960" w:right="1474" w:bottom="1847" w:left="1587" w:header="850" w:footer="1446" w:gutter="0"/>',
+        '<w:docGrid w:linePitch="592"/>']
 
 
 def test_the_parts_of_a_formal_document_stand_in_their_order():
@@ -56,9 +38,11 @@ def test_the_first_page_of_a_letter_has_no_number():
 
 
 def test_a_blank_page_before_the_imprint_bears_no_number():
-    """The text fills an even page, so the imprint goes two pages on (7.5)."""
+    """The text fills an even page, so the imprint goes two pages on when it is too high to be pulled in (7.5)."""
+    imprint = Imprint(copy_recipients=("市委办公室，市人大常委会办公室，" * 20,))
     bodies = (tuple(Paragraph(id=f"p{number}", text=SENTENCE[:20]) for number in range(count)) for count in range(24, 60))
-    report = next(report for report in (formal(attachments=(), header=None, body=body) for body in bodies)
+    report = next(report for report in (formal(attachments=(), attachment_note=None, sign_off=None, document_note=None, header=None,
+                                                body=body, imprint=imprint) for body in bodies)
                   if not laid(report).pages[-1].label)
     assert [page.label for page in laid(report).pages][-2:] == ["", ""]
     sections = part(docx_of(report)).findall(f".//{{{W}}}sectPr")
@@ -70,8 +54,28 @@ def test_the_sheet_that_the_layout_adjusted_is_used():
     pages = laid(report)
     fewer = msgspec.structs.replace(sheet_of("gbt9704").docx, line_twips=560)
     adjusted = msgspec.structs.replace(pages, sheet=msgspec.structs.replace(sheet_of("gbt9704"), docx=fewer))
-    from convert.exporters.docx import DocxOptions, export_docx
-    from tests.exporters.docx.made import WHEN, fonts_of
+    assert part(docx_of(report, pages=adjusted)).find(f".//{{{W}}}docGrid").get(f"{{{W}}}linePitch") == "560"
 
-    data = export_docx(report, sheet_of("gbt9704"), fonts_of("gbt9704"), DocxOptions(when=WHEN), adjusted).value
-    assert part(data).find(f".//{{{W}}}docGrid").get(f"{{{W}}}linePitch") == "560"
+
+def test_the_order_of_the_front_matter():
+    found = [style for style, _ in paragraphs(docx_of(meeting()))][:5]
+    assert found == ["material_number", "title", "occasion", "issuer", "salutation"]
+
+
+def test_the_title_breaks_where_the_layout_breaks_it():
+    report = meeting()
+    title = part(docx_of(report)).findall(f".//{{{W}}}p")[1]
+    assert len(laid(report).title_lines) == 2
+    assert len(title.findall(f".//{{{W}}}br")) == 1
+
+
+def test_a_body_below_the_title_stands_an_empty_row_apart():
+    report = msgspec.structs.replace(meeting(), front=Front(title="关于工作的报告"))
+    first = part(docx_of(report)).findall(f".//{{{W}}}p")[1]
+    assert first.find(f"{{{W}}}pPr/{{{W}}}spacing").get(f"{{{W}}}before") == "592"
+
+
+def test_a_table_below_the_title_stands_an_empty_row_apart():
+    report = msgspec.structs.replace(meeting(), front=Front(title="修订前后对照表"), body=(Table(id="t1", rows=(("现行", "修订"), ("甲", "乙"))),))
+    title = part(docx_of(report)).find(f".//{{{W}}}p/{{{W}}}pPr/{{{W}}}spacing")
+    assert title.get(f"{{{W}}}after") == "592"

@@ -9,13 +9,16 @@ from convert.model.blocks import Paragraph
 from convert.model.elements import Front
 from convert.model.letters import letters, report_letters
 from convert.model.report import Report
-from convert.ooxml.check_docx import check_docx
+from convert.ooxml.names import W
+from convert.verify.docx_faults import docx_faults
+from convert.verify.package_faults import CheckedPackage
 from tests.exporters.docx.made import (
     SOURCE,
     WHEN,
     docx_of,
     fonts_of,
     formal,
+    laid,
     meeting,
     minutes,
     paragraphs,
@@ -34,9 +37,8 @@ def _letters(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("report", [meeting(), formal(), minutes()], ids=["meeting", "formal", "minutes"])
-@pytest.mark.parametrize("layout", [True, False], ids=["laid out", "alone"])
-def test_every_letter_of_the_report_stands_in_the_document(report, layout):
-    written = _letters(docx_of(report, layout=layout))
+def test_every_letter_of_the_report_stands_in_the_document(report):
+    written = _letters(docx_of(report))
     for _, text in report_letters(report):
         assert letters(text) in written
 
@@ -59,13 +61,13 @@ def test_any_report_gives_a_sound_document_with_its_letters(report):
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_hostile_characters_give_a_sound_document(text):
     report = Report(source=SOURCE, front=Front(title=text or None, issuer=text or None), body=(Paragraph(id="p1", text=text),))
-    outcome = export_docx(report, sheet_of("meeting"), fonts_of("meeting"), DocxOptions(when=WHEN))
-    assert check_docx(outcome.value) == ()
+    outcome = export_docx(report, sheet_of("meeting"), fonts_of("meeting"), DocxOptions(when=WHEN), laid(report))
+    assert docx_faults(CheckedPackage(outcome.value)) == ()
 
 
 def test_a_character_that_xml_cannot_hold_is_replaced_and_said():
     report = Report(source=SOURCE, body=(Paragraph(id="p1", text="前\x07后\x00"),))
-    outcome = export_docx(report, sheet_of("meeting"), fonts_of("meeting"), DocxOptions(when=WHEN))
+    outcome = export_docx(report, sheet_of("meeting"), fonts_of("meeting"), DocxOptions(when=WHEN), laid(report))
     assert [(one.code, one.args) for one in outcome.diagnostics] == [("docx-character-replaced", {"count": 2, "points": "U+0000 U+0007"})]
     assert ("body", "前\ufffd后\ufffd") in paragraphs(outcome.value)
 
@@ -79,9 +81,16 @@ def test_a_report_of_nothing_gives_a_sound_document():
     assert paragraphs(docx_of(Report(source=SOURCE))) == []
 
 
-def test_nothing_direct_that_a_style_could_hold():
-    """In a document without layout, runs of the body carry a character style or a hint, nothing else."""
-    data = docx_of(meeting(), layout=False)
+@pytest.mark.parametrize("report", [meeting(), formal(), minutes()], ids=["meeting", "formal", "minutes"])
+def test_nothing_direct_that_a_style_could_hold(report):
+    """Runs carry a character style or a hint, nothing else: no letter spacing, no face, no size."""
+    data = docx_of(report)
     found = {child.tag.rpartition("}")[2] for properties in part(data).iter("{*}rPr") for child in properties}
     assert found <= {"rStyle", "rFonts"}
     assert {key.rpartition("}")[2] for fonts in part(data).iter("{*}rFonts") for key in fonts.attrib} <= {"hint"}
+
+
+def test_a_paragraph_is_one_run_but_for_its_heading_and_its_notes():
+    data = docx_of(meeting())
+    runs = [len(each.findall(f"{{{W}}}r")) for each in part(data).iter(f"{{{W}}}p") if each.find(f"{{{W}}}pPr/{{{W}}}pStyle").get(f"{{{W}}}val") == "body"]
+    assert runs[0] == 1

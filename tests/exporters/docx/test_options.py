@@ -8,7 +8,7 @@ from tests.exporters.docx.made import WHEN
 
 def test_nothing_extra_is_done_unless_it_is_asked_for():
     options = DocxOptions(when=WHEN)
-    assert (options.embed_fonts, options.contents, options.seal, options.same_lines) == (False, False, None, True)
+    assert (options.embed_fonts, options.contents) == (False, False)
 
 
 def test_options_do_not_change():

@@ -7,8 +7,8 @@ from convert.ooxml.names import R, W
 from tests.exporters.docx.made import SOURCE, docx_of, meeting, part
 
 
-def _document(*blocks, notes=()):
-    return part(docx_of(Report(source=SOURCE, body=blocks, notes=notes)))
+def _document(*blocks, notes=(), contents=False):
+    return part(docx_of(Report(source=SOURCE, body=blocks, notes=notes), contents=contents))
 
 
 def _texts(root):
@@ -16,15 +16,19 @@ def _texts(root):
 
 
 def test_a_heading_stands_in_its_bookmark():
-    root = _document(Heading(id="h1", level=1, ordinal="一、", text="成效"))
+    root = _document(Heading(id="h1", level=1, ordinal="一、", text="成效"), contents=True)
     start = root.find(f".//{{{W}}}bookmarkStart")
     assert start.get(f"{{{W}}}name") == "_bh1"
     assert start.getnext().findtext(f"{{{W}}}t") == "一、成效"
 
 
+def test_a_heading_that_nothing_refers_to_has_no_bookmark():
+    assert _document(Heading(id="h1", level=1, ordinal="一、", text="成效")).find(f".//{{{W}}}bookmarkStart") is None
+
+
 def test_bookmarks_of_strange_ids_are_short_and_different():
     ids = ["标题一", "标题二", "x" * 60, "x" * 61]
-    root = _document(*(Heading(id=each, level=1, text="成效") for each in ids))
+    root = _document(*(Heading(id=each, level=1, text="成效") for each in ids), contents=True)
     names = [each.get(f"{{{W}}}name") for each in root.iter(f"{{{W}}}bookmarkStart")]
     assert len(set(names)) == 4
     assert max(map(len, names)) <= 40

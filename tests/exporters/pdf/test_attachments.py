@@ -38,9 +38,12 @@ def test_names_are_sorted_as_readers_look_them_up():
 
 
 def test_a_profile_that_cannot_carry_files_says_so():
-    for profile in ("a2a", "plain"):
-        options = PdfOptions(when=WHEN, profile=profile, associated_files=FILES)
-        outcome = export_pdf(short_report(), one_line("正文。"), sheet(), fonts(), options)
-        assert [one.code for one in outcome.diagnostics] == ["pdf-files-left-out"]
-        with pikepdf.open(BytesIO(outcome.value)) as document:
-            assert len(document.attachments) == 0
+    options = PdfOptions(when=WHEN, profile="a2a", associated_files=FILES)
+    outcome = export_pdf(short_report(), one_line("正文。"), sheet(), fonts(), options)
+    assert [one.code for one in outcome.diagnostics] == ["pdf-files-left-out"]
+    with pikepdf.open(BytesIO(outcome.value)) as document:
+        assert len(document.attachments) == 0
+
+
+def test_what_claims_no_standard_may_carry_files():
+    assert unpack(export(profile="plain", associated_files=FILES)) == {file.name: file.data for file in FILES}

@@ -3,18 +3,19 @@
 import re
 from io import BytesIO
 
+import msgspec
 import pikepdf
 import pytest
 
 from convert.diagnostics import ConvertError
-from convert.layout.frame import LaidOut, Line, Page, Picture, Reserved, Rule, Run
-from tests.exporters.pdf.reading import tree
+from convert.layout.frame import LaidOut, Line, Page, Picture, Reserved, Run, Stroke
+from tests.exporters.pdf.reading import letters, tree
 from tests.exporters.pdf.samples import export, full_pdf, full_report, laid_out, one_line, png, short_report
 
 
 def _contents(data: bytes) -> list[str]:
     with pikepdf.open(BytesIO(data)) as document:
-        return [page.Contents.read_bytes().decode("latin-1") for page in document.pages]
+        return [" ".join(page.Contents.read_bytes().decode("latin-1").split()) for page in document.pages]
 
 
 def _page(*items: object, **fields: object) -> LaidOut:
@@ -38,25 +39,25 @@ def test_every_mark_on_a_page_belongs_to_an_element_or_is_an_artifact():
 
 def test_page_numbers_are_artifacts_of_the_page():
     data = export(pages=_page(_line("正文"), _line("— 1 —", role="page_number", artifact=True)))
-    assert "/Artifact<</Type/Pagination/Subtype/Footer>>BDC" in _contents(data)[0]
+    assert "/Artifact << /Subtype /Footer /Type /Pagination >> BDC" in _contents(data)[0]
     assert tree(data) == ["Document", "  P"]
 
 
 def test_a_repeated_header_row_is_an_artifact():
     content = _contents(export(pages=_page(_line("项目", role="table_header", artifact=True, cell=(0, 0)), _line("正文"))))[0]
-    assert "/Artifact<</Type/Pagination/Subtype/Header>>BDC" in content
+    assert "/Artifact << /Subtype /Header /Type /Pagination >> BDC" in content
 
 
 def test_rules_are_drawn_where_they_are_and_are_artifacts():
-    content = _contents(export(pages=_page(Rule(28, 100, 184, 100, 0.35, "FF0000"), Rule(28, 101, 184, 101, 0.35), _line("正文"))))[0]
-    assert content.count("/Artifact<</Type/Layout>>BDC") == 1
-    assert "1 0 0 RG 0.992 w 79.37 558.425 m 521.575 558.425 l S" in content
+    content = _contents(export(pages=_page(Stroke(28, 100, 184, 100, 0.35, "FF0000"), Stroke(28, 101, 184, 101, 0.35), _line("正文"))))[0]
+    assert content.count("/Artifact << /Type /Layout >> BDC") == 1
+    assert "1 0 0 RG .992126 w n 79.37008 558.4252 m 521.5748 558.4252 l S" in content
 
 
 def test_a_rule_does_not_thicken_the_emphasis_after_it():
     bold = one_line("重点", mark="strong").pages[0].items[0]
-    content = _contents(export(pages=_page(bold, Rule(28, 100, 184, 100, 2.0, "FF0000"), bold)))[0]
-    assert content.index("5.669 w") < content.rindex("0.4 w 0 G")
+    content = _contents(export(pages=_page(bold, Stroke(28, 100, 184, 100, 2.0, "FF0000"), bold)))[0]
+    assert content.index("1 0 0 RG 5.669291 w") < content.rindex(".4 w 0 0 0 RG")
 
 
 def test_a_reserved_place_leaves_no_trace():
@@ -67,6 +68,17 @@ def test_a_reserved_place_leaves_no_trace():
 def test_a_landscape_page_lies_on_its_side():
     with pikepdf.open(BytesIO(export(pages=_page(_line("正文"), landscape=True)))) as document:
         assert [round(float(one)) for one in document.pages[0].MediaBox] == [0, 0, 842, 595]
+
+
+def test_a_turned_line_reads_downwards_from_its_place():
+    line = msgspec.structs.replace(_line("— 1 —", role="page_number", artifact=True), turned=True)
+    found = letters(export(pages=_page(line, landscape=True)))
+    assert [one[1] for one in found if not one[1].isspace()] == ["—", "1", "—"]
+    assert {round(one[2], 1) for one in found} == {line.baseline_mm}
+    places = [one[3] for one in found]
+    assert places[0] == pytest.approx(line.runs[0].x_mm, abs=0.02)
+    assert places == sorted(places)
+    assert places[-1] > places[0] + 5
 
 
 def test_lines_of_one_paragraph_are_one_piece_of_content():

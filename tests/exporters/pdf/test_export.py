@@ -84,17 +84,6 @@ def test_importing_the_exporter_loads_no_library():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
-def test_exporting_loads_neither_pikepdf_nor_pillow():
-    code = f"{DIGEST.replace('full_pdf', 'quiet_pdf')}".replace("from tests.exporters.pdf.samples import quiet_pdf\n", """
-import sys
-from convert.exporters.pdf import PdfOptions, export_pdf
-from tests.exporters.pdf.samples import WHEN, fonts, one_line, sheet, short_report
-def quiet_pdf(): return export_pdf(short_report(), one_line("正文"), sheet(), fonts(), PdfOptions(when=WHEN)).value
-""") + "print([name for name in ('pikepdf', 'PIL._imaging', 'lxml') if name in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], capture_output=True, text=True,
-                          check=True).stdout.endswith("[]\n")
-
-
 def test_options_can_be_stored():
     options = PdfOptions(when=WHEN)
     assert msgspec.json.decode(msgspec.json.encode(options), type=PdfOptions) == options

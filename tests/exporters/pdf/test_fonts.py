@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -9,16 +10,22 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.exporters.pdf.fonts import EmbeddedFont, embed_fonts, encoding_map, split_clusters, to_unicode_map
+from convert.exporters.pdf.fonts import EmbeddedFont, embed_fonts, encoding_map, to_unicode_map
+from convert.fonts import split_clusters
+from convert.fonts.face import Face
+from convert.layout.frame import Line
 from tests.exporters.pdf.samples import export, fonts, full_report, laid_out, one_line
+
+POSTSCRIPT = sorted(str(path) for path in Path("/usr/share/fonts/opentype").rglob("*CJK*.ttc"))
 
 
 def test_every_face_is_embedded_once_however_many_letters_it_shows():
     pages = laid_out(full_report())
-    assert {font.resource for font in embed_fonts(pages, fonts()).values()} == {f"F{index}" for index in range(1, 7)}
+    faces = {run.face for page in pages.pages for item in page.items if isinstance(item, Line) for run in item.runs}
+    assert {font.resource for font in embed_fonts(pages, fonts()).values()} == {f"F{index}" for index in range(1, len(faces) + 1)}
     with pikepdf.open(BytesIO(export(full_report(), pages))) as document:
         composite = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Type0"]
-        assert len(composite) == 6
+        assert len(composite) == len(faces) > 5
         assert all("/FontFile2" in one.DescendantFonts[0].FontDescriptor for one in composite)
 
 
@@ -26,14 +33,14 @@ def test_the_codes_are_the_glyphs_of_the_subset():
     font = EmbeddedFont(fonts().face("fangsong"), set("青禾区2023"), "F1")
     cmap = TTFont(BytesIO(font.data))
     order = cmap.getGlyphOrder()
-    assert {letter: order[int(code, 16)] for letter, code in font.codes.items()} == {
+    assert {letter: order[int.from_bytes(code)] for letter, code in font.codes.items()} == {
         letter: cmap.getBestCmap()[ord(letter)] for letter in "青禾区2023"}
 
 
 def test_a_letter_without_a_glyph_is_shown_by_a_stand_in_and_keeps_its_own_code():
     font = EmbeddedFont(fonts().face("fangsong"), {"青", "𠮷", "\U00030edd"}, "F1")
     assert font.missing == {"𠮷", "\U00030edd"}
-    codes = [int(font.codes[letter], 16) for letter in ("𠮷", "\U00030edd", "〓")]
+    codes = [int.from_bytes(font.codes[letter]) for letter in ("𠮷", "\U00030edd", "〓")]
     assert len(set(codes)) == 3
     assert len({font.identifiers[code] for code in codes}) == 1
     assert [font.texts[code] for code in codes] == ["𠮷", "\U00030edd", "〓"]
@@ -85,6 +92,16 @@ def test_the_name_of_a_subset_tells_it_from_others_of_its_face():
         names = [str(document.pages[0].Resources.Font.F1.BaseFont) for document in (one, other)]
     assert all(re.fullmatch(r"/[A-Z]{6}\+GWFangSong-Regular", name) for name in names)
     assert names[0] != names[1]
+
+
+@pytest.mark.skipif(not POSTSCRIPT, reason="no face with PostScript outlines is installed")
+def test_postscript_outlines_are_embedded_bare_and_their_glyphs_are_their_identifiers():
+    face = Face(POSTSCRIPT[0])
+    font = EmbeddedFont(face, {"青", "A"}, "F1")
+    table = TTFont(BytesIO(font.data))
+    assert [table.getGlyphID(table.getBestCmap()[ord(letter)]) for letter in "青A"] == [int.from_bytes(font.codes[one]) for one in "青A"]
+    top = table["CFF "].cff.topDictIndex[0]
+    assert not hasattr(top, "ROS") or [top.charset.index(f"cid{code:05d}") for code in font.texts] == list(font.texts)
 
 
 def test_widths_that_are_all_the_same_are_known():

@@ -6,8 +6,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from convert.exporters.pdf.navigation import page_labels
-from convert.layout.frame import Page
+from convert.layout.frame import LaidOut, OutlineEntry, Page
 from tests.exporters.pdf.samples import export, full_pdf, full_report, laid_out
 
 
@@ -38,11 +37,19 @@ def test_a_report_without_headings_has_no_outline():
 
 
 @pytest.mark.parametrize(("labels", "written"), [
-    (("1", "2", "3"), "<</Nums[0<</S/D/St 1>>]>>"),
-    (("— 5 —", "— 6 —"), "<</Nums[0<</S/D/St 5>>]>>"),
-    (("5", "6", "1"), "<</Nums[0<</S/D/St 5>> 2<</S/D/St 1>>]>>"),
-    (("", "2"), "<</Nums[0<</S/D/St 1>>]>>"),
-    (("附1", "1"), "<</Nums[0<</P<FEFF96440031>>> 1<</S/D/St 1>>]>>")])
-def test_page_labels_are_what_the_pages_print(labels: tuple[str, ...], written: str):
-    assert page_labels(_pages(*labels)) == written
-    assert pikepdf.Object.parse(written.encode())
+    (("1", "2", "3"), [(0, "D", 1, "")]),
+    (("— 5 —", "— 6 —"), [(0, "D", 5, "")]),
+    (("5", "6", "1"), [(0, "D", 5, ""), (2, "D", 1, "")]),
+    (("", "2"), [(0, "D", 1, "")]),
+    (("附1", "1"), [(0, "", 0, "附1"), (1, "D", 1, "")])])
+def test_page_labels_are_what_the_pages_print(labels: tuple[str, ...], written: list[tuple[int, str, int, str]]):
+    with pikepdf.open(BytesIO(export(pages=LaidOut(tuple(_pages(*labels)))))) as document:
+        numbers = list(document.Root.PageLabels.Nums)
+        assert [(int(index), str(label.get("/S", "/"))[1:], int(label.get("/St", 0)), str(label.get("/P", "")))
+                for index, label in zip(numbers[::2], numbers[1::2], strict=True)] == written
+
+
+def test_a_heading_two_levels_down_stands_one_level_below_in_the_outline():
+    entries = tuple(OutlineEntry(level, f"标题{index}", f"h{index}", 1, 60.0) for index, level in enumerate((2, 4, 3, 1, 2)))
+    document = pypdfium2.PdfDocument(export(pages=LaidOut(tuple(_pages("1")), entries)))
+    assert [bookmark.level for bookmark in document.get_toc()] == [0, 1, 1, 0, 1]

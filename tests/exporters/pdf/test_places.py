@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from convert.api import Dossier, Settings, load
-from convert.layout.frame import Rule
+from convert.layout.frame import Stroke
 from convert.model.blocks import Paragraph
 from tests.exporters.pdf.reading import MM_PER_PT, letters
 from tests.exporters.pdf.samples import export, short_report
@@ -156,7 +156,7 @@ def test_rules_stand_where_their_frames_say():
     for page in _dossier().laid_out.pages:
         height = document[page.number - 1].get_height()
         wanted = sorted((one.y1_mm, (one.x1_mm + one.x2_mm) / 2) for one in page.items
-                        if isinstance(one, Rule) and one.y1_mm == one.y2_mm)
+                        if isinstance(one, Stroke) and one.y1_mm == one.y2_mm)
         bounds = [one.get_bounds() for one in document[page.number - 1].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
         found = sorted((((height - (top + bottom) / 2) * MM_PER_PT), (left + right) / 2 * MM_PER_PT)
                        for left, bottom, right, top in bounds if right - left > top - bottom)

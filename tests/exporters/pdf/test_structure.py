@@ -4,26 +4,30 @@ from io import BytesIO
 
 import pikepdf
 
-from convert.exporters.pdf.document import Document
+from convert.exporters.pdf.canvas import ReportCanvas
 from convert.exporters.pdf.structure import Element, StructureTree
-from tests.exporters.pdf.samples import full_pdf
+from tests.exporters.pdf.samples import WHEN, full_pdf
 
 
-def _written(tree: StructureTree, pages: int) -> pikepdf.Pdf:
-    document = Document()
-    for index in range(pages):
-        document.add_page(100, 200, "", struct_parents=index)
-    document.catalog["StructTreeRoot"] = f"{tree.write(document)} 0 R"
-    document.set_information("<<>>")
-    return pikepdf.open(BytesIO(document.finish()))
+def _written(tree: StructureTree, canvas: ReportCanvas, pages: int) -> pikepdf.Pdf:
+    for _ in range(pages):
+        canvas.showPage()
+    canvas.setCatalogEntry("StructTreeRoot", tree.write(canvas))
+    return pikepdf.open(BytesIO(canvas.getpdfdata()))
+
+
+def _canvas() -> ReportCanvas:
+    return ReportCanvas((), language="zh-CN", when=WHEN)
 
 
 def test_pieces_are_numbered_page_by_page():
     tree = StructureTree()
     first, second = tree.root.child("P"), tree.root.child("P")
-    assert [tree.start_page(), tree.mark(first), tree.mark(second)] == [0, 0, 1]
-    assert [tree.start_page(), tree.mark(second)] == [1, 0]
-    with _written(tree, 2) as document:
+    tree.start_page()
+    assert [tree.mark(first), tree.mark(second)] == [0, 1]
+    tree.start_page()
+    assert tree.mark(second) == 0
+    with _written(tree, _canvas(), 2) as document:
         kids = document.Root.StructTreeRoot.K.K
         assert [int(one) for one in kids[0].K] == [0]
         assert int(kids[1].K[0]) == 1
@@ -31,29 +35,32 @@ def test_pieces_are_numbered_page_by_page():
 
 
 def test_the_way_back_leads_from_every_piece_to_its_element():
-    tree = StructureTree()
+    tree, canvas = StructureTree(), _canvas()
     tree.start_page()
     element = tree.root.child("P")
     tree.mark(element)
     link = element.child("Link")
-    assert tree.annotate(link, 99, 1) == 1
-    with _written(tree, 1) as document:
+    assert tree.next_parent(1) == 1
+    tree.annotate(link, canvas.link("https://example.gov.cn", "外部", (1, 2, 3, 4), 1))
+    assert tree.next_parent(1) == 2
+    with _written(tree, canvas, 1) as document:
         numbers = document.Root.StructTreeRoot.ParentTree.Nums
         assert [int(numbers[0]), int(numbers[2])] == [0, 1]
         assert (str(numbers[1][0].S), str(numbers[3].S)) == ("/P", "/Link")
+        assert numbers[3].K[0].Obj.objgen == document.pages[0].Annots[0].objgen
 
 
 def test_what_an_element_says_of_itself_is_written():
     tree = StructureTree()
     tree.start_page()
-    tree.mark(tree.root.child("Figure", alt="图", attributes="<</O/Layout>>", identifier="b"))
+    tree.mark(tree.root.child("Figure", alt="图", attributes={"O": "/Layout"}, identifier="b"))
     tree.mark(Element("Note", tree.root, identifier="a"))
-    with _written(tree, 1) as document:
+    with _written(tree, _canvas(), 1) as document:
         root = document.Root.StructTreeRoot
         figure = root.K.K[0]
         assert (str(figure.Alt), str(figure.A.O), str(figure.ID)) == ("图", "/Layout", "b")
         assert [str(one) for one in root.IDTree.Names[::2]] == ["a", "b"]
-        assert str(root.RoleMap.Title) == "/P"
+        assert str(root.RoleMap.Title) == "/H1"
 
 
 def test_every_element_of_a_real_file_names_its_parent():

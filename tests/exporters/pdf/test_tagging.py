@@ -1,8 +1,9 @@
 """Which element a line belongs to."""
 
 from convert.model.blocks import Heading, Paragraph, Table
+from convert.model.report import Front, Report
 from tests.exporters.pdf.reading import tree
-from tests.exporters.pdf.samples import export, full_pdf, short_report
+from tests.exporters.pdf.samples import SOURCE, export, full_pdf, short_report
 
 HEARD = """\
 Document
@@ -12,17 +13,17 @@ Document
   P
   P
   P
-  H1
   H2
+  H3
+  P
+  H3
+  P
+  H3
+  P
+  H3
   P
   H2
-  P
-  H2
-  P
-  H2
-  P
-  H1
-  H2
+  H3
   L [ListNumbering=/None]
     LI
       LBody
@@ -62,7 +63,7 @@ Document
   Sect
     P
     Title
-    H1
+    H2
     P"""
 """The structure of the full report, its note left out: that comes where its page ends."""
 
@@ -79,9 +80,14 @@ def _headings(*levels: int) -> list[str]:
 
 
 def test_levels_are_never_skipped_and_equal_levels_stay_equal():
-    assert _headings(1, 2, 3, 4) == ["H1", "H2", "H3", "H4"]
-    assert _headings(2, 2, 4, 4, 2, 1, 3) == ["H1", "H1", "H2", "H2", "H1", "H1", "H2"]
-    assert _headings(1, 3, 2, 3) == ["H1", "H2", "H2", "H3"]
+    assert _headings(1, 2, 3, 4) == ["H2", "H3", "H4", "H5"]
+    assert _headings(2, 2, 4, 4, 2, 1, 3) == ["H2", "H2", "H3", "H3", "H2", "H2", "H3"]
+    assert _headings(1, 3, 2, 3) == ["H2", "H3", "H3", "H4"]
+
+
+def test_without_a_title_the_first_heading_is_the_highest():
+    body = (Heading(id="h", level=2, ordinal="（一）", text="标题"), Paragraph(id="p", text="正文。"))
+    assert tree(export(Report(source=SOURCE, front=Front(title=None), body=body))) == ["Document", "  H1", "  P"]
 
 
 def test_a_paragraph_over_two_pages_is_one_element():

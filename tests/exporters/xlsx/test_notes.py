@@ -1,6 +1,9 @@
 """说明."""
 
-from tests.exporters.xlsx.made import book_of, made
+from convert.corrections.baseline import fields_of
+from convert.corrections.keys import keys_of
+from convert.model.correction import Correction
+from tests.exporters.xlsx.made import book_of, figure, made, table_of
 
 
 def _facts(*tables):
@@ -12,7 +15,7 @@ def test_the_source_and_what_the_reader_did_are_told():
     facts = dict(_facts(made()))
     assert facts["源文件"] == "青禾区2024.txt"
     assert facts["SHA-256校验值"] == "ab" * 32
-    assert (facts["编码"], facts["源文字数"], facts["指标数"], facts["其中待核"]) == ("utf-8", 300, 21, 8)
+    assert (facts["编码"], facts["源文字数"], facts["指标数"], facts["其中待核"]) == ("utf-8", 300, 21, 6)
     assert facts["页码所指PDF"] == "青禾区 2024.pdf"
     assert facts["合并断行"] == 1
     assert facts["版面判断"].startswith("p2：定为“正文”，而非“标题”")
@@ -29,3 +32,14 @@ def test_every_column_is_explained_and_every_report_named():
     names = [name for name, _ in facts]
     assert {"数值", "限定", "报告", "键"} <= set(names)
     assert [name for name in names if name in ("2023年", "2024年")] == ["2023年", "2024年"]
+
+
+def test_what_a_person_corrected_is_listed_with_the_old_value():
+    one = figure("案件数", 7300, text="7,200件")
+    items = (Correction(key=keys_of([one])[0], action="change", fields={"value": 7300}, before={**fields_of(one), "value": 7200, "text": "7,200件"}),
+             Correction(key="p9:0-1:0", action="delete", before={"name": "丁数", "value": 8, "text": "8件"}),
+             Correction(key="", action="add", fields={"name": "戊数", "value": 3, "unit": "个"}))
+    facts = _facts(table_of(one, corrections=items))
+    assert ("人工修改", "案件数（7,200件）：数值 7,200 → 7,300") in facts
+    assert ("人工删除", "丁数（8件）") in facts
+    assert ("人工增加", "戊数：3个") in facts

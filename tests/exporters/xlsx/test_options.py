@@ -9,7 +9,7 @@ from tests.exporters.xlsx.made import WHEN, report
 
 def test_a_table_needs_a_report_and_its_figures_only():
     table = ReportIndicators(report=report(), indicators=())
-    assert (table.pdf_name, table.findings, table.corrections) == (None, (), None)
+    assert (table.pdf_name, table.findings, table.corrections) == (None, (), ())
 
 
 def test_options_cannot_be_changed():

@@ -1,6 +1,11 @@
 """What is read out of a DOCX."""
 
+import io
+
+import docx as python_docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from convert.diagnostics import ConvertError
 from convert.lint.docx.facts import DocxFacts
@@ -51,3 +56,38 @@ def test_what_is_no_docx_is_refused(data: bytes):
     with pytest.raises(ConvertError) as caught:
         DocxFacts(data)
     assert caught.value.diagnostic.code == "readdocx-damaged"
+
+
+def _with_footer(*runs: tuple[str, str]) -> bytes:
+    """Return a DOCX whose footer has fields, each run with a kind (`begin`, `end`, or `code`) and the text of the code."""
+    word = python_docx.Document()
+    foot = word.sections[0].footer.paragraphs[0]
+    for kind, code in runs:
+        element = OxmlElement("w:instrText" if kind == "code" else "w:fldChar")
+        if kind == "code":
+            element.text = code
+        else:
+            element.set(qn("w:fldCharType"), kind)
+        foot.add_run()._r.append(element)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+BEGIN, END = ("begin", ""), ("end", "")
+
+
+@pytest.mark.parametrize(("runs", "found"), [
+    ([BEGIN, ("code", "PAGE"), END, BEGIN, ("code", "NUMPAGES"), END], 1),
+    ([BEGIN, ("code", "NUMPAGES"), END, BEGIN, ("code", "PAGE"), END], 1),
+    ([BEGIN, ("code", "PA"), ("code", "GE"), END], 1),
+    ([BEGIN, ("code", "NUM"), ("code", "PAGES"), END], 0),
+    ([BEGIN, ("code", "NUM"), ("code", "PAGE"), END], 0)])
+def test_the_codes_of_fields_are_told_apart_with_and_without_blanks(runs: list[tuple[str, str]], found: int):
+    assert len(DocxFacts(_with_footer(*runs)).footers) == found
+
+
+def test_simple_fields_without_blanks_are_told_apart():
+    field = '<w:fldSimple w:instr="{}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    change = "word/footer1.xml //w:fldSimple\n" + field.format("PAGE") + field.format("NUMPAGES")
+    assert {one.kind for one in DocxFacts(docx(change)).footers} == {"default", "even"}

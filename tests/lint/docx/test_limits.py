@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.lint.docx.limits import is_face, limits, standard
+from convert.lint.docx.limits import is_face, is_red, limits, standard
 
 
 @pytest.mark.parametrize(("family", "typeface"), [
@@ -22,3 +22,9 @@ def test_both_right_margins_leave_the_type_area_of_the_standard():
     assert [(one.top_mm, one.bottom_mm) for one in limits().margins] == [(37.0, 35.0), (34.58, 32.58)]
     page = standard().page
     assert page.height_mm - limits().margins[0].top_mm - limits().margins[0].bottom_mm == page.type_area_height_mm
+
+
+@pytest.mark.parametrize(("color", "red"), [
+    ("FF0000", True), ("c00000", True), ("E60012", True), ("8B0000", False), ("FF8000", False), ("auto", False), (None, False)])
+def test_the_red_of_a_head_is_one(color: str | None, red: bool):
+    assert is_red(color) is red

@@ -4,6 +4,7 @@ import io
 import zipfile
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -12,8 +13,12 @@ from convert.lint import check_docx, fix_docx
 from convert.lint.docx.facts import DocxFacts
 from convert.lint.docx.tracked import edits_between
 from convert.lint.fix import apply_edits
+from convert.lint.own_words import OwnWords
+from convert.lint.word_table import WrongWord
 from convert.ooxml.names import W
+from tests.archives import every_way
 from tests.lint.docx.office import BODY, NAMESPACES, docx
+from tests.refused import refused
 
 
 def _document(data: bytes):
@@ -109,3 +114,22 @@ def test_rejecting_gives_the_original_and_accepting_the_fixed_text(runs: list[st
 def test_edits_between_two_texts_lead_from_one_to_the_other(before: str, data: st.DataObject):
     after = "".join(data.draw(st.sampled_from(["", "，", "。"])) if one in ",，。 " else one for one in before)
     assert apply_edits(before, edits_between(before, after)) == after
+
+
+def test_a_wrong_word_over_two_runs_is_a_change_of_its_letter_alone():
+    root = _document(fix_docx(_with("会议布", "署了工作,青河区落实。"), own=OwnWords(errors=(WrongWord("青河区", "青禾区"),))).value)
+    assert _accepted(root) == "会议部署了工作，青禾区落实。"
+    assert _rejected(root) == "会议布署了工作,青河区落实。"
+    assert _texts(root, "//w:body/w:p[3]//w:delText/text()") == ["布", ",", "河"]
+
+
+@given(st.text("甲乙丙，", max_size=12), st.text("甲乙丙，", max_size=12))
+def test_edits_between_texts_of_other_letters_lead_from_one_to_the_other(before: str, after: str):
+    assert apply_edits(before, edits_between(before, after)) == after
+
+
+def test_a_part_that_is_damaged_is_told_and_no_file_is_made():
+    data = _with("全面完成任务,成效明显。")
+    for way, damaged in every_way(data, "word/theme/theme1.xml").items():
+        with refused("readdocx-damaged"):
+            pytest.fail(f"{way}: {len(fix_docx(damaged).value)}")

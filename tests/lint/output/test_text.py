@@ -17,3 +17,8 @@ def test_a_line_says_where_how_grave_and_what():
 def test_advice_stands_below_and_nothing_found_is_said():
     assert render_text(FOUND, path="r.txt", hints=True).splitlines()[2].startswith("    convert check --fix")
     assert render_text((), path="r.txt") == "没有发现问题。\n"
+
+
+def test_advice_names_the_program_as_it_was_called():
+    spaced = Diagnostic(code="C49", grade="note", args={"text": "共 3"})
+    assert "    report-convert check --fix 可以" in render_text([spaced], path="甲.txt", hints=True, program="report-convert")

@@ -12,7 +12,7 @@ from convert.model.blocks import Heading, Paragraph
 from convert.model.codec import to_json
 from convert.model.letters import letters, report_letters
 from convert.readers import ReadOptions, read
-from tests.readers.docx.build import HEAD, docx, paragraph, part
+from tests.readers.docx.build import HEAD, docx, package, paragraph, part
 from tests.texts import MEETING
 
 
@@ -109,3 +109,18 @@ def test_no_letter_of_the_text_is_lost(texts):
     report = read(docx(HEAD + "".join(paragraph(text) for text in texts)), name="a.docx").value
     found = "".join(words for _, words in report_letters(report)) + "".join(each.text for each in report.furniture)
     assert sorted(letters(found)) == sorted(letters("青禾区人民政府关于2023年工作情况的报告" + "".join(texts)))
+
+
+@pytest.mark.parametrize("part_name", ["styles", "numbering", "footnotes", "endnotes", "comments", "header1"])
+def test_a_damaged_part_beside_the_text_is_told_and_the_rest_is_read(part_name):
+    outcome = read(docx(HEAD + paragraph("全区经济平稳运行。"), **{part_name: "<w:broken"}), name="a.docx")
+    assert outcome.value.body[0].text == "全区经济平稳运行。"
+    assert [each.args for each in outcome.diagnostics if each.code == "readdocx-part-damaged"] == [{"part": f"{part_name}.xml"}]
+
+
+def test_damaged_relations_leave_the_text_readable():
+    data = docx(HEAD + paragraph("全区经济平稳运行。"))
+    parts = {entry.filename: zipfile.ZipFile(io.BytesIO(data)).read(entry.filename) for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()}
+    outcome = read(package({**parts, "word/_rels/document.xml.rels": b"<x", "_rels/.rels": b"<x"}), name="a.docx")
+    assert outcome.value.body[0].text == "全区经济平稳运行。"
+    assert "readdocx-part-damaged" in codes(outcome)

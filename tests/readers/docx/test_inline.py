@@ -3,7 +3,7 @@
 import pytest
 
 from convert.readers import read
-from convert.readers.docx.inline import Fields, add_mark, symbol
+from convert.readers.docx.inline import add_mark
 from tests.readers.docx.build import HEAD, PNG, docx, part
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -87,7 +87,7 @@ def test_pictures_become_figures_with_their_caption():
     drawing = '<w:r><w:drawing><wp:extent cx="3600000"/><wp:docPr descr="渠道分布"/><a:blip r:embed="image1"/></w:drawing></w:r>'
     data = docx(HEAD + f"<w:p>{run('分布如下。')}</w:p><w:p>{drawing}</w:p><w:p>{run('图1　渠道分布')}</w:p>", related={"image1": ("media/a.png", PNG)})
     figure = read(data, name="a.docx").value.body[1]
-    assert (figure.image, figure.alt, figure.caption, figure.width_mm) == (PNG, "渠道分布", "图1渠道分布", 100.0)
+    assert (figure.image, figure.alt, figure.caption, figure.width_mm) == (PNG, "渠道分布", "图1\u3000渠道分布", 100.0)
 
 
 def test_formulas_ruby_and_hyphens_keep_their_letters():
@@ -98,11 +98,6 @@ def test_formulas_ruby_and_hyphens_keep_their_letters():
     assert [(each.text, each.reason) for each in report.furniture] == [("qu", "ruby")]
 
 
-@pytest.mark.parametrize(("code", "font", "letter"), [("F0FC", "Wingdings", "√"), ("25A0", "宋体", "■"), ("F0AA", "Webdings", "\uf0aa"), ("x", "", ""), ("D800", "", "")])
-def test_symbols(code, font, letter):
-    assert symbol(code, font) == letter
-
-
 def test_marks_that_touch_become_one():
     marks = []
     add_mark(marks, "strong", 0, 2)
@@ -111,16 +106,36 @@ def test_marks_that_touch_become_one():
     assert [(mark.kind, mark.start, mark.end) for mark in marks] == [("strong", 0, 5), ("emphasis", 0, 2)]
 
 
-def test_fields_inside_fields_know_what_is_code():
-    fields = Fields()
-    fields.turn("begin")
-    fields.instruct("IF ")
-    fields.turn("begin")
-    fields.turn("separate")
-    assert fields.in_code
-    fields.turn("end")
-    fields.turn("separate")
-    assert not fields.in_code
-    fields.turn("end")
-    fields.turn("end")
-    assert not fields.in_contents
+@pytest.mark.parametrize(("before", "raised", "text", "marks"), [
+    ("学位4320", "1", "学位4320¹个", []), ("产量10", "8", "产量10⁸个", []), ("建设3所", "2", "建设3所²个", []), ("绿地1200m", "2", "绿地1200m2个", ["superscript"]),
+    ("增长5%", "[2]", "增长5%[2]个", ["superscript"])])
+@pytest.mark.parametrize("properties", ['<w:vertAlign w:val="superscript"/>', '<w:position w:val="6"/>', '<w:rStyle w:val="up"/>'])
+def test_raised_digits_never_join_the_figure_before_them(before, raised, text, marks, properties):
+    styles = part("styles", '<w:style w:type="character" w:styleId="up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>')
+    block = body(run(before) + run(raised, properties) + run("个"), styles=styles).body[0]
+    assert (block.text, [mark.kind for mark in block.marks]) == (text, marks)
+
+
+def test_formulas_of_both_kinds_stand_on_the_line():
+    fraction = "<m:f><m:num><m:r><m:t>办结件数</m:t></m:r></m:num><m:den><m:r><m:t>受理件数</m:t></m:r></m:den></m:f>"
+    assert body(run("办结率=") + f"<m:oMath>{fraction}</m:oMath>" + run("×100%。")).body[0].text == "办结率=办结件数/受理件数×100%。"
+    code = r"<w:r><w:instrText>EQ \f(办结件数,受理件数)</w:instrText></w:r>"
+    assert body(run("办结率=") + FIELD.format("begin") + code + FIELD.format("end") + run("×100%。")).body[0].text == "办结率=办结件数/受理件数×100%。"
+    simple = r'<w:fldSimple w:instr="EQ \o\ac(○,3)"/>'
+    assert body(simple + run("渠道。")).body[0].text == "③渠道。"
+
+
+def test_check_boxes_and_symbols_show_what_the_page_shows():
+    box = ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>{}</w:checkBox></w:ffData></w:fldChar></w:r>'
+           "<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>" + FIELD.format("end"))
+    inside = (box.format("<w:checked/>") + run("甲") + box.format("") + run("乙") + '<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>' + run("丙")
+              + run("\uf0a8", '<w:rFonts w:ascii="Wingdings"/>') + run("丁") + run("R", '<w:rFonts w:ascii="Wingdings 2"/>') + run("戊。"))
+    assert body(inside).body[0].text == "☑甲☐乙☑丙☐丁☑戊。"
+
+
+def test_underlined_blanks_between_words_stay_and_at_the_end_show_as_a_line():
+    line = '<w:u w:val="single"/>'
+    text = body(run("经办人：") + run("　　　　", line) + run("电话：") + run("      ", line)).body[0].text
+    assert " ".join(text.split()) == "经办人： 电话：______"
+    assert body(run("签名：") + f'<w:r><w:rPr>{line}</w:rPr><w:tab/></w:r>').body[0].text == "签名：____"
+    assert body(run("平稳", line) + run("。")).body[0].text == "平稳。"

@@ -2,11 +2,12 @@
 
 from lxml import etree
 
+from convert.api import Settings, load
 from convert.ooxml.open_package import Package
 from convert.readers.docx import pictures as module
 from convert.readers.docx.pictures import Pictures
 from convert.readers.read_out import ReadOut
-from tests.readers.docx.build import HEAD, PNG, docx, part
+from tests.readers.docx.build import HEAD, PNG, docx, paragraph, part
 
 DRAWING = etree.fromstring(part("drawing", '<wp:extent cx="720000"/><wp:docPr descr=" 甲\n乙 "/><a:blip r:embed="image1"/><a:blip r:embed="image2"/>'
                                            '<a:blip r:embed="r9"/>').encode())
@@ -31,3 +32,14 @@ def test_the_number_of_pictures_is_bounded(monkeypatch):
     assert len(found.figures(DRAWING)) == 1
     assert found.figures(DRAWING) == []
     assert "readdocx-picture-too-many" in [each.code for each in out.diagnostics]
+
+
+def test_a_picture_that_cannot_be_opened_is_told_and_everything_else_published():
+    drawing = '<w:drawing><a:blip r:embed="image1"/></w:drawing>'
+    data = docx(HEAD + f"<w:p><w:r>{drawing}</w:r></w:p>" + paragraph("全区经济平稳运行。"), related={"image1": ("media/a.png", PNG[:45])})
+    dossier = load(data, name="a.docx", settings=Settings(fonts="bundled"))
+    assert [one.code for one in dossier.diagnostics if one.grade == "advisory"] == ["readdocx-picture-damaged"]
+    assert [block.text for block in dossier.report.body] == ["全区经济平稳运行。"]
+    assert dossier.pdf
+    assert dossier.docx
+    assert dossier.ofd

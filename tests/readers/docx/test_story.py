@@ -1,9 +1,15 @@
 """Paragraphs, tables and boxes in order."""
 
 from convert.model.blocks import Heading, Mark, Table
+from convert.ooxml.open_package import Package
 from convert.readers import ReadOptions, read
-from convert.readers.docx.inline import Segment
-from convert.readers.docx.story import kept_marks
+from convert.readers.docx.inline import DocxSegment, InlineReader
+from convert.readers.docx.names import WORD
+from convert.readers.docx.numbering import Numbering
+from convert.readers.docx.pictures import Pictures
+from convert.readers.docx.story import DocxStory, kept_marks
+from convert.readers.docx.styles import Styles
+from convert.readers.read_out import ReadOut
 from convert.readers.structure.source_text import SourceText
 from tests.readers.docx.build import HEAD, docx, paragraph, part
 
@@ -62,7 +68,29 @@ def test_an_embedded_file_is_told():
 
 
 def test_marks_at_the_head_of_a_line_are_left_out():
-    segment = Segment([SourceText("甲乙丙", ((5, 8),))], [Mark(kind="strong", start=5, end=6), Mark(kind="note", start=5, end=6),
+    segment = DocxSegment([SourceText("甲乙丙", ((5, 8),))], [Mark(kind="strong", start=5, end=6), Mark(kind="note", start=5, end=6),
                                                         Mark(kind="emphasis", start=6, end=7)])
     assert [mark.kind for mark in kept_marks(segment)] == ["note", "emphasis"]
-    assert kept_marks(Segment([], [])) == ()
+    assert kept_marks(DocxSegment([], [])) == ()
+
+
+def test_the_cells_of_a_table_inside_a_cell_stay_apart():
+    def cell(content):
+        return f"<w:tc>{content}</w:tc>"
+
+    inner = "<w:tbl>" + "".join(f"<w:tr>{cell(paragraph(name))}{cell(paragraph(figure))}</w:tr>" for name, figure in (("窗口", "5个"), ("人员", "12名"))) + "</w:tbl>"
+    rows = "".join(f"<w:tr>{cell(paragraph(left))}{cell(right)}</w:tr>" for left, right in (
+        ("事项", paragraph("要求")), ("登记", paragraph("当日办结。") + inner), ("受理", paragraph("120") + paragraph("118"))))
+    table = next(block for block in report(f"<w:tbl>{rows}</w:tbl>").body if isinstance(block, Table))
+    assert table.rows == (("事项", "要求"), ("登记", "当日办结。　窗口　5个　人员　12名"), ("受理", "120　118"))
+
+
+def test_size_and_weight_of_the_letters_are_handed_on():
+    body = '<w:p><w:r><w:rPr><w:b/><w:sz w:val="44"/></w:rPr><w:t>望川县水利情况</w:t></w:r></w:p>' + paragraph("全年平稳。")
+    package = Package(docx(body), "a.docx")
+    out = ReadOut("a.docx")
+    styles, relations = Styles(None), {}
+    inline = InlineReader(out, styles, relations, Pictures(package, relations, out), None, original=False)
+    story = DocxStory(out, styles, Numbering(None), inline, original=False)
+    story.read_body(next(package.root(package.main).iterfind(f"{WORD}body")))
+    assert [(line.hints.bold, line.hints.size_pt, line.hints.paragraph) for line in story.lines] == [(True, 22.0, True), (False, None, True)]

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from convert.readers.docx.styles import OWN_ROLES, Look, Styles, style_of, with_properties
+from convert.readers.docx.styles import OWN_ROLES, DocxLook, Styles, style_of, with_properties
 from convert.readers.structure.lines import ROLES
 from tests.readers.docx.build import part
 
@@ -35,7 +35,7 @@ def test_the_name_of_a_built_in_style_gives_its_level():
 
 def test_without_a_style_the_default_one_counts():
     assert styles(FOUND).look(None).indent == 4
-    assert Styles(None).look(None) == Look()
+    assert Styles(None).look(None) == DocxLook()
 
 
 def test_styles_in_a_circle_end():
@@ -50,8 +50,8 @@ def test_the_paragraph_itself_has_the_last_word():
 
 
 def test_character_styles_give_emphasis():
-    assert styles(FOUND).emphasis("s") == (True, None, False)
-    assert styles(FOUND).emphasis(None) == (None, None, None)
+    assert styles(FOUND).emphasis("s") == (True, None, False, None)
+    assert styles(FOUND).emphasis(None) == (None, None, None, None)
 
 
 def test_every_role_of_our_own_styles_is_one_that_a_line_can_have():

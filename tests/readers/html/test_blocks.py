@@ -6,8 +6,9 @@ import pytest
 from lxml import etree
 
 from convert.model.blocks import Figure, Table
-from convert.readers.html.blocks import BlockReader, is_data_table
+from convert.readers.html.blocks import BlockReader
 from convert.readers.html.page import measure_prose, parse_page
+from convert.readers.html.tables import is_data_table
 from convert.readers.options import ReadOptions
 from convert.readers.read_out import ReadOut
 from tests.readers.docx.build import PNG
@@ -29,6 +30,7 @@ def test_blocks_and_breaks_end_lines_and_blanks_collapse():
 def test_a_break_within_a_sentence_goes_on_and_after_one_begins_anew():
     found, _ = lines("<p>全年召开会议，<br>研究工作。<br>继续推进。</p>")
     assert [(line.hints.follows, line.hints.starts) for line in found] == [(False, False), (True, False), (False, True)]
+    assert [line.hints.paragraph for line in found] == [True, False, False]
 
 
 @pytest.mark.parametrize(("html", "centred", "right", "indent"), [
@@ -83,3 +85,12 @@ def test_a_table_of_data_has_its_caption_and_head():
     (f"<table><tr><td>{'字' * 400}</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", False)])
 def test_which_tables_hold_data(html, data):
     assert is_data_table(etree.fromstring(html)) is data
+
+
+@pytest.mark.parametrize(("html", "text", "marks"), [
+    ("学位4320<sup>1</sup>个", "学位4320¹个", []), ("产量10<sup>8</sup>个", "产量10⁸个", []), ("绿地1200m<sup>2</sup>。", "绿地1200m2。", ["superscript"]),
+    ('增长5%<span style="vertical-align: super">2</span>，', "增长5%²，", []), ("增长5%<sup>[2]</sup>，", "增长5%[2]，", ["superscript"]),
+    ('学位4320<sup><a href="#fn">1</a></sup>个', "学位4320¹个", [])])
+def test_raised_digits_make_no_other_figure(html, text, marks):
+    line, = lines(f"<p>{html}</p>")[0]
+    assert (line.text, [mark.kind for mark in line.hints.marks]) == (text, marks)

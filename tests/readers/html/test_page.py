@@ -5,7 +5,7 @@ from lxml import etree
 
 from convert.diagnostics import ConvertError
 from convert.readers.html import page as module
-from convert.readers.html.page import decode_page, is_foreign, is_hidden, main_element, measure_prose, parse_page
+from convert.readers.html.page import decode_page, is_foreign, is_hidden, is_toolbar, main_element, measure_prose, parse_page
 
 PROSE = "<p>" + "全年工作平稳有序。" * 20 + "</p>"
 
@@ -61,3 +61,17 @@ def test_the_number_of_tags_is_bounded(monkeypatch):
     with pytest.raises(ConvertError) as caught:
         parse_page("<p><b></b></p>", path="a")
     assert caught.value.diagnostic.code == "readhtml-too-large"
+
+
+@pytest.mark.parametrize(("text", "toolbar"), [
+    ("点击数：1234 【打印】【关闭】 字体：大 中 小 分享到：微信", True), ("打印 收藏 关闭窗口", True), ("分享到：微信 微博 QQ空间 打印本页", True), ("打印", False),
+    ("打印店关闭120家", False), ("关闭煤矿12家，下载次数1234次", False), ("大中小企业", False)])
+def test_a_line_of_buttons_is_a_toolbar(text, toolbar):
+    assert is_toolbar(text) is toolbar
+
+
+@pytest.mark.parametrize("text", ["", "  ", "<!-- 无 -->", "<!DOCTYPE html>"])
+def test_a_page_without_any_element_is_empty(text: str):
+    with pytest.raises(ConvertError) as caught:
+        parse_page(text, path="a.html")
+    assert (caught.value.diagnostic.code, caught.value.diagnostic.path) == ("reader-empty", "a.html")

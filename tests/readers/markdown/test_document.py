@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.diagnostics import ConvertError
 from convert.model.blocks import Figure, Heading, Paragraph, Table
 from convert.model.report import Report
 from convert.readers import ReadOptions, read
+from tests.readers.docx.build import PNG
 from tests.readers.structure.outline import outline
-
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 16
+from tests.refused import refused
 
 
 def read_markdown(text: str, **options) -> Report:
@@ -96,7 +95,7 @@ def test_a_picture_that_is_not_there_is_listed_and_said():
 
 @pytest.mark.parametrize("markdown", ["> " * 200 + "甲", "".join("  " * depth + "- 甲\n" for depth in range(200))])
 def test_deep_nesting_is_refused_rather_than_cut(markdown: str):
-    with pytest.raises(ConvertError, match="reader-nesting"):
+    with refused("reader-nesting"):
         read_markdown(markdown)
 
 
@@ -134,3 +133,27 @@ def test_no_letter_is_lost_or_moved(elements: list[tuple[str, str]], newline: st
     expected = "关于工作的报告" + "".join(plain for _, plain in elements) + "到此为止，谢谢各位。"
     report = read_markdown(source.replace("\n", newline))
     assert letters_of(report) == re.sub(r"\s", "", expected)
+
+
+def test_comments_are_not_printed_but_listed():
+    text = "# 关于报送巡查情况的函\n\n<!-- [正文] -->\n\n请于8月20日前<!-- 待定 -->报送。\n\n<!-- 两行\n的注释 -->\n\n```\n<!-- 例子 -->\n```\n\n全年<!-- 没有结束\n"
+    report = read(text.encode(), name="a.md").value
+    assert [block.text for block in report.body] == ["请于8月20日前报送。", "<!--例子-->", "全年<!--没有结束"]
+    assert [(each.text, each.reason) for each in report.furniture] == [
+        ("<!-- [正文] -->", "comment"), ("<!-- 待定 -->", "comment"), ("<!-- 两行", "comment"), ("的注释 -->", "comment")]
+    (start, end), *_ = report.body[0].source
+    assert text[start:end] == "请于8月20日前"
+
+
+def test_a_line_below_a_picture_that_names_it_is_its_caption_and_keeps_its_blank():
+    text = "# 关于现场情况的报告\n\n各位代表：\n\n见图1。\n\n![站点](a.png)\n\n图1　青禾区监测站点分布\n\n后续工作。\n"
+    report = read(text.encode(), name="a.md", options=ReadOptions(resource=lambda _: PNG)).value
+    figure = next(block for block in report.body if isinstance(block, Figure))
+    assert figure.caption == "图1　青禾区监测站点分布"
+    assert [block.text for block in report.body if isinstance(block, Paragraph)] == ["见图1。", "后续工作。"]
+
+
+def test_a_break_in_a_cell_begins_a_line():
+    report = read("# 关于工作的报告\n\n各位代表：\n\n| 项目 | 说明 |\n|---|---|\n| 甲 | 第一行<br>第二行<BR/>第三行 |\n".encode(), name="a.md").value
+    table = next(block for block in report.body if isinstance(block, Table))
+    assert table.rows[1][1] == "第一行\n第二行\n第三行"

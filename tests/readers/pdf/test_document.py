@@ -1,5 +1,9 @@
 """PDF to a report, as a whole."""
 
+import io
+from pathlib import Path
+
+import pikepdf
 import pytest
 
 from convert.api import Settings, load
@@ -8,7 +12,10 @@ from convert.model.codec import to_json
 from convert.model.letters import letters, report_letters
 from convert.readers import read
 from convert.readers.pdf.document import open_apart
+from tests.exporters.pdf.samples import full_pdf
+from tests.foreign import foreign_folder, foreign_was_run
 from tests.readers.pdf.build import pdf, words
+from tests.refused import refused
 from tests.texts import MEETING
 
 TABLED = MEETING.replace("二、存在的不足", "表1　任务完成情况\n单位：件\n\n项目\t2022年\t2023年\n立案\t120\t135\n结案\t118\t130\n\n二、存在的不足")
@@ -81,6 +88,28 @@ def test_a_pdf_that_cannot_be_read_says_why(data, code):
     with pytest.raises(ConvertError) as caught:
         read(data, name="a.pdf")
     assert caught.value.diagnostic.code == code
+
+
+def test_letters_without_codes_are_told_and_not_guessed():
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(full_pdf())) as document:
+        for font in (font for page in document.pages for font in page.Resources.Font.values() if "/ToUnicode" in font):
+            del font.ToUnicode
+        document.save(buffer)
+    with refused("readpdf-no-codes"):
+        read(buffer.getvalue(), name="a.pdf")
+
+
+def test_a_child_that_needs_too_much_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("convert.readers.pdf.document.run_apart", lambda *_: None)
+    with refused("readpdf-limits"):
+        open_apart(b"", "a.pdf")
+
+
+def test_modules_that_lie_in_the_folder_of_the_user_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(foreign_folder(tmp_path, "resource", "msgspec", "pypdfium2"))
+    assert len(open_apart(pdf([words([(72, 700, "Report")])]), "a.pdf").pages) == 1
+    assert not foreign_was_run(tmp_path)
 
 
 def test_letters_of_a_page_on_its_side_are_read_upright():

@@ -3,7 +3,7 @@
 import pytest
 
 from convert.readers.pdf.flow import goes_on, measure, place_of
-from convert.readers.pdf.pages import Page, Row
+from convert.readers.pdf.pages import PdfPage, Row
 
 EM, LEFT, RIGHT = 16.0, 80.0, 528.0
 
@@ -14,7 +14,7 @@ def line(text, y, *, indent=0, x1=None, size=EM):
 
 
 FULL = "字" * 28
-PAGE = Page(595, 842, [line(FULL[2:], 700, indent=2), line(FULL, 670), line("字" * 9 + "。", 640), line(FULL[2:], 610, indent=2),
+PAGE = PdfPage(595, 842, [line(FULL[2:], 700, indent=2), line(FULL, 670), line("字" * 9 + "。", 640), line(FULL[2:], 610, indent=2),
                        line("字" * 26 + "12", 580, x1=512), line("一、做法", 550, indent=2)])
 MEASURE = measure([PAGE])
 
@@ -25,11 +25,11 @@ def test_the_edges_of_the_text_and_the_pitch_of_its_rows_are_found():
 
 def test_marks_that_hang_over_the_edge_do_not_move_it():
     rows = [*PAGE.rows, line("字" * 28 + "，", 520), line("字" * 28 + "。", 490)]
-    assert measure([Page(595, 842, rows)]).edges(0) == (LEFT, RIGHT)
+    assert measure([PdfPage(595, 842, rows)]).edges(0) == (LEFT, RIGHT)
 
 
 def test_pages_without_text_have_a_measure():
-    assert measure([Page(595, 842)]).em > 0
+    assert measure([PdfPage(595, 842)]).em > 0
 
 
 @pytest.mark.parametrize(("above", "below", "reason"), [
@@ -63,3 +63,27 @@ def test_places():
     assert place_of(line("落款", 700, indent=22), 0, MEASURE).right
     assert place_of(line(FULL[2:], 700, indent=2), 0, MEASURE).starts
     assert not place_of(line(FULL, 700), 0, MEASURE).starts
+
+
+def test_the_longest_line_of_a_short_text_is_no_full_one():
+    rows = [line("各区人民政府，市直各单位", 700), line("字" * 20, 670), line("现将有关情况报告如下，请予审议。", 640)]
+    found = measure([PdfPage(595, 842, rows)])
+    assert not found.proven
+    assert goes_on((rows[1], 0), line("附表", 640), 0, found) is None
+    assert goes_on((line("字" * 9 + "，" + "字" * 10, 670), 0), line("字" * 9, 640), 0, found) == "hard-wrap"
+
+
+def test_the_next_number_and_a_label_begin_anew():
+    assert goes_on((line("（一）" + "字" * 25, 400), 0), line("（二）报名", 370), 0, MEASURE) is None
+    assert goes_on((line(FULL, 400), 0), line("附件1", 370), 0, MEASURE) is None
+
+
+def test_the_first_line_of_a_paragraph_that_ends_early_is_not_centred():
+    assert not place_of(line("字" * 24, 400, indent=2), 0, MEASURE).centred
+    assert place_of(line("字" * 24, 400, indent=2), 0, MEASURE).starts
+    assert place_of(line("字" * 10, 400, indent=9), 0, MEASURE).centred
+
+
+def test_a_mark_behind_a_figure_goes_with_it():
+    short = line("字" * 26, 400, x1=RIGHT - 2.9 * EM)
+    assert goes_on((short, 0), line("1.5%；其他", 370), 0, MEASURE) == "hard-wrap"

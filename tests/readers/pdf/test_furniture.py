@@ -1,13 +1,13 @@
 """Page numbers and running heads."""
 
 from convert.readers.pdf.furniture import find_furniture
-from convert.readers.pdf.pages import Page, Row
+from convert.readers.pdf.pages import PdfPage, Row
 
 
 def page(*texts, number=None, head=None):
     rows = [Row(head, 80, 200, 810, 9)] if head else []
     rows += [Row(text, 80, 500, 700 - 30 * index, 16) for index, text in enumerate(texts)]
-    return Page(595, 842, rows + ([Row(number, 280, 300, 60, 14)] if number else []))
+    return PdfPage(595, 842, rows + ([Row(number, 280, 300, 60, 14)] if number else []))
 
 
 def test_numbers_between_dashes_are_page_numbers_on_any_page():

@@ -2,7 +2,7 @@
 
 import itertools
 
-from convert.readers.pdf.glyphs import Rule
+from convert.readers.pdf.glyphs import PdfStroke
 from convert.readers.pdf.grid import find_grids
 from tests.readers.pdf.test_rows import row
 
@@ -11,8 +11,8 @@ XS, YS = (100.0, 200.0, 300.0), (700.0, 680.0, 660.0)
 
 def lattice(xs=XS, ys=YS, *, without=()):
     """Return the lines of a table, edge by edge, but for those in `without`."""
-    rules = [Rule(x0, y, x1, y) for y in ys for x0, x1 in itertools.pairwise(xs)]
-    rules += [Rule(x, y1, x, y0) for x in xs for y0, y1 in itertools.pairwise(ys)]
+    rules = [PdfStroke(x0, y, x1, y) for y in ys for x0, x1 in itertools.pairwise(xs)]
+    rules += [PdfStroke(x, y1, x, y0) for x in xs for y0, y1 in itertools.pairwise(ys)]
     return [rule for rule in rules if rule not in without]
 
 
@@ -28,7 +28,7 @@ def test_crossing_lines_make_cells_and_the_rest_stays_text():
 
 
 def test_a_missing_line_merges_cells():
-    missing = [Rule(200.0, 680.0, 200.0, 700.0)]
+    missing = [PdfStroke(200.0, 680.0, 200.0, 700.0)]
     grids, _ = find_grids(lattice(without=missing), row("各项数量", x=150, y=685) + WORDS[4:])
     assert grids[0].cells == (("各项数量", ""), ("渠道", "12"))
     assert grids[0].spans == ((0, 0, 1, 2),)
@@ -45,13 +45,20 @@ def test_a_frame_around_text_is_no_table():
 
 
 def test_level_lines_alone_make_a_table_of_what_stands_apart():
-    rules = [Rule(100, y, 300, y) for y in (700, 682, 640)]
+    rules = [PdfStroke(100, y, 300, y) for y in (700, 682, 640)]
     grids, rest = find_grids(rules, WORDS + row("管护", x=110, y=646) + row("36", x=210, y=646))
     assert [grid.cells for grid in grids] == [(("项目", "数量"), ("渠道", "12"), ("管护", "36"))]
     assert rest == []
 
 
 def test_lines_around_running_text_make_no_table():
-    rules = [Rule(100, y, 300, y) for y in (700, 690, 640)]
+    rules = [PdfStroke(100, y, 300, y) for y in (700, 690, 640)]
     text = row("全年整修渠道一百二十公里", x=110, y=670)
     assert find_grids(rules, text) == ([], text)
+
+
+def test_upright_lines_alone_make_the_columns_of_a_table_whose_level_lines_stand_on_other_pages():
+    rules = [PdfStroke(x, 640.0, x, 720.0) for x in XS]
+    words = [*row("渠道", x=110, y=700), *row("12", x=210, y=700), *row("管护", x=110, y=660), *row("36", x=210, y=660)]
+    grids, rest = find_grids(rules, words)
+    assert ([grid.cells for grid in grids], rest) == ([(("渠道", "12"), ("管护", "36"))], [])

@@ -62,3 +62,26 @@ def test_raised_small_letters_are_told():
 @pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
 def test_rows_of_blanks_are_none(blank):
     assert make_rows(row(blank * 3)) == ([], 0)
+
+
+@pytest.mark.parametrize(("before", "raised", "text"), [
+    ("学位4320", "1", "学位4320¹个"), ("产量10", "8", "产量10⁸个"), ("绿地1200m", "2", "绿地1200m2个"), ("增长5%", "①", "增长5%①个")])
+@pytest.mark.parametrize(("size", "up"), [(5.5, 7.0), (6.0, 3.0), (8.3, 3.3)])
+def test_raised_digits_stand_on_their_line_and_make_no_other_figure(before, raised, text, size, up):
+    left = row(before)
+    glyphs = [*left, *row(raised, x=left[-1].x1, y=700 + up, size=size), *row("个", x=left[-1].x1 + (0.5 if raised.isascii() else 1) * size)]
+    assert texts(glyphs, row("下一行文字", y=680)) == [text, "下一行文字"]
+
+
+def test_small_letters_over_a_line_are_no_part_of_it_where_letters_stand_below_them():
+    assert texts(row("甲乙", y=706, size=5.0), row("丙丁")) == ["甲乙", "丙丁"]
+
+
+def test_letters_without_a_size_are_read():
+    assert ["".join(text.split()) for text in texts(row("甲乙", size=0.0, width=5.0))] == ["甲乙"]
+
+
+def test_blanks_that_were_handed_over_as_one_are_as_wide_as_their_gap():
+    assert texts(row("组 ", width=10.0, x=100) + row("长", x=125)) == ["组　长"]
+    assert texts(row("室", x=100) + row(" ", x=110) + row("电", x=135)) == ["室　　电"]
+    assert texts(row("GDP", x=100) + row(" ", x=115) + row("12", x=130)) == ["GDP 12"]

@@ -1,11 +1,11 @@
 """Lines and passages for tests."""
 
-from convert.readers.structure.lines import Line, split_lines
+from convert.readers.structure.lines import SourceLine, split_lines
 from convert.readers.structure.passages import Passage, assemble
 from convert.readers.structure.shape import measure_shape
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[SourceLine]:
     """Return the lines of `text`."""
     return split_lines(text)
 

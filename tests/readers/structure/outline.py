@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from convert.model.blocks import Block, Figure, Heading, Paragraph, Table
 from convert.model.report import Report
+from convert.model.walk import front_texts
 
 SLOTS = ("copy_number", "classification", "classification_term", "urgency", "issuing_authorities", "issuer_mark",
          "document_number", "signatories")
-FRONT = ("material_number", "organ_line", "title", "occasion", "issuer", "salutation")
 SIGN_OFF = ("authority", "joint_authorities", "post", "signatory", "date")
 IMPRINT = ("main_recipients", "copy_recipients", "printing_office", "date_of_printing")
 
@@ -21,7 +21,7 @@ def _lines(report: Report) -> Iterator[str]:
     if report.format != "report":
         yield f"format: {report.format}"
     yield from _fields(report.header, SLOTS)
-    yield from _fields(report.front, FRONT)
+    yield from (f"{name}: {text}" for name, text in front_texts(report))
     if report.main_recipients:
         yield f"main_recipients: {report.main_recipients}"
     yield from _blocks(report.body)

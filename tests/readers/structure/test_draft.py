@@ -1,6 +1,7 @@
 """The account of a recognition."""
 
-from convert.readers.structure.draft import Draft
+from convert.messages import render
+from convert.readers.structure.draft import Draft, dropped_notice
 from tests.readers.structure.making import lines_of
 
 
@@ -22,3 +23,12 @@ def test_a_guess_is_a_decision_and_a_note():
     assert [(each.code, each.grade, each.line) for each in draft.diagnostics] == [
         ("reader-guess-unnumbered", "note", 1)
     ]
+
+
+def test_what_is_more_than_a_page_number_is_quoted_when_it_is_dropped():
+    draft = Draft("a.txt")
+    for text, reason in (("— 1 —", "page-number"), ("内部资料", "running-head"), ("内部资料", "running-head")):
+        draft.drop(lines_of(text)[0], reason)
+    told = dropped_notice(draft.furniture, "a.txt")
+    assert render(told) == "去掉了 3 处不属于报告的内容（页码、书眉）：“内部资料”，逐处列在模型的 furniture 中。"
+    assert dropped_notice(draft.furniture[:1], "a.txt").code == "reader-dropped"

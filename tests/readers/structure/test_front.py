@@ -26,6 +26,14 @@ def test_titles(text: str, title: str):
     assert front_of(text).front.title == title
 
 
+def test_the_acts_that_made_a_law_stand_in_one_bracket_over_several_lines():
+    text = ("青禾县人民代表大会议事规则\n（1988年8月18日第六届人民代表大会第二次会议通过\n根据1997年10月17日第七届人民代表大会第七次会议《关于修改"
+            "〈议事规则〉的决定》修正\n2011年5月27日第十届人民代表大会第四次会议修订）")
+    assert front_of(text).front.occasion == (
+        "（1988年8月18日第六届人民代表大会第二次会议通过　根据1997年10月17日第七届人民代表大会第七次会议《关于修改"
+        "〈议事规则〉的决定》修正　2011年5月27日第十届人民代表大会第四次会议修订）")
+
+
 def test_an_organ_above_a_whole_title_is_a_line_of_its_own():
     front = front_of("岚山市人民政府\n政务公开工作要点").front
     assert (front.organ_line, front.title) == ("岚山市人民政府", "政务公开工作要点")

@@ -3,7 +3,7 @@
 import pytest
 
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.furniture import drop_page_furniture, is_metadata_label, site_furniture
+from convert.readers.structure.furniture import drop_page_furniture
 from tests.readers.structure.making import lines_of
 
 
@@ -53,30 +53,22 @@ def test_what_follows_a_page_number_starts_a_page():
     assert [(line.page_break, line.blank_before) for line in kept] == [(False, 0), (True, 1)]
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("【打印】【关闭】", "site-navigation"),
-        ("打印", "site-navigation"),
-        ("首页 > 政务公开 > 报告", "site-navigation"),
-        ("当前位置：首页", "site-navigation"),
-        ("索引号：11330800", "site-metadata"),
-        ("来源：市政府办", "site-metadata"),
-        ("2024-03-18 09:30", "site-metadata"),
-        ("发布日期：", "site-metadata"),
-        ("版权所有：某市人民政府", "site-foot"),
-        ("【字号：大 中 小】", "site-navigation"),
-    ],
-)
-def test_lines_of_web_pages(text: str, reason: str):
-    assert site_furniture(lines_of(text)[0]) == reason
+@pytest.mark.parametrize("line", ["责任单位：青禾区水务局", "稻谷\t万吨\t12", "主管部门　　完成时限", "这句话写完了。"])
+def test_lines_of_the_text_that_repeat_stay(line: str):
+    text = f"关于工作情况的报告\n正文一段，写在这里说明情况。\n{line}\n— 1 —\n又是一段，写在这里说明情况。\n{line}\n— 2 —\n第三段，写在这里。\n{line}"
+    assert {reason for _, reason in dropped(text, front_end=1)} == {"page-number"}
 
 
-@pytest.mark.parametrize("text", ["关于工作的报告", "各位代表：", "2024年3月18日", "来源多元化", "正文，打印材料。"])
-def test_lines_of_reports_are_no_web_page(text: str):
-    assert site_furniture(lines_of(text)[0]) is None
+def test_a_repeated_line_inside_a_page_stays_when_others_stand_at_edges():
+    text = "正文一段写在这里。\n内部资料\n— 1 —\n正文二段写在这里。\n内部资料\n又一段写在这里。\n内部资料\n— 2 —\n完。"
+    kept = [line.text for line in drop_page_furniture(lines_of(text), Draft(), front_end=0)]
+    assert kept.count("内部资料") == 1
 
 
-def test_labels_of_metadata_may_stand_alone():
-    assert is_metadata_label(lines_of("索引号")[0])
-    assert not is_metadata_label(lines_of("工作情况")[0])
+def test_a_head_that_says_the_title_in_another_order_goes_wherever_it_stands():
+    text = "2023年青禾县统计公报①\n正文一段写在这里。\n青禾县2023年统计公报\n正文二段写在这里。\n青禾县2023年统计公报\n完。"
+    assert dropped(text, front_end=1) == [("青禾县2023年统计公报", "running-head")] * 2
+
+
+def test_blanks_to_be_filled_in_stay():
+    assert dropped("姓名：\n________\n正文写在这里。") == []

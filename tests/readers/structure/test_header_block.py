@@ -30,6 +30,14 @@ def test_a_joint_header():
     assert (header.issuing_authorities, header.signatories) == (("岚山市财政局", "岚山市审计局"), ("苏合",))
 
 
+@pytest.mark.parametrize(("head", "mark", "left"), [
+    ("青禾区人民政府\n文件", "青禾区人民政府文件", 0), ("文件", "文件", 0),
+    ("青禾区人民政府文件\n文件", None, 4), ("文件\n青禾区人民政府文件", None, 4)])
+def test_what_stands_beside_names_is_part_of_the_mark_and_never_lost(head: str, mark: str | None, left: int):
+    header, rest = read_header_block(lines_of(f"{head}\n青政〔2024〕8号\n关于工作的报告"), Draft())
+    assert (header and header.issuer_mark, len(rest)) == (mark, left or 1)
+
+
 @pytest.mark.parametrize("number", ["青政〔2024〕8号", "青政发[2024]第08号", "青政办（2024）12号"])
 def test_numbers_as_offices_write_them(number: str):
     assert (
@@ -45,3 +53,24 @@ def test_without_a_number_below_it_there_is_no_header(text: str):
     header, rest = read_header_block(lines_of(text), Draft())
     assert header is None
     assert len(rest) == len(lines_of(text))
+
+
+@pytest.mark.parametrize("number", ["区第五届人大常委会第十八次会议材料二之一", "青禾区第五届人大常委会\n第十八次会议材料一", "参阅材料一"])
+def test_the_number_of_a_material_may_stand_above_it(number: str):
+    text = f"{number}\n000012\n机密\n青禾区人民政府文件\n青政〔2024〕8号\n关于工作的报告"
+    header, rest = read_header_block(lines_of(text), Draft())
+    assert (header.copy_number, header.issuer_mark) == ("000012", "青禾区人民政府文件")
+    assert "\n".join(line.text for line in rest) == f"{number}\n关于工作的报告"
+
+
+def test_the_mark_of_a_standing_committee_is_no_number_of_a_material():
+    header, rest = read_header_block(lines_of("青禾区人大常委会文件\n青人〔2024〕8号\n关于工作的报告"), Draft())
+    assert header.issuer_mark == "青禾区人大常委会文件"
+    assert [line.text for line in rest] == ["关于工作的报告"]
+
+@pytest.mark.parametrize("line", ["青政〔2024〕8号 3 签发人：沈明远", "青政〔2024〕8号签发人", "青政〔2024〕8号（签发人）"])
+def test_a_number_beside_something_else_is_not_taken_out_of_its_line(line: str):
+    """Its letters would be printed twice: in the head and where the line stands."""
+    lines, draft = lines_of(f"青禾区人民政府文件\n{line}\n关于工作的报告"), Draft()
+    assert read_header_block(lines, draft) == (None, lines)
+    assert draft.slot_sources == {}

@@ -1,8 +1,12 @@
 """Lines to whole paragraphs."""
 
+import msgspec
 import pytest
 
-from tests.readers.structure.making import passages_of
+from convert.readers.structure.lines import Hints
+from convert.readers.structure.passages import assemble
+from convert.readers.structure.shape import measure_shape
+from tests.readers.structure.making import lines_of, passages_of
 
 
 def pieces(text: str) -> list[tuple[str, list[str]]]:
@@ -37,3 +41,12 @@ def test_a_guessed_join_says_so():
 
 def test_joining_stops_at_a_length_that_no_paragraph_has():
     assert len(passages_of("甲乙，丙丁戊\n" * 9000)) > 1
+
+
+def test_a_number_alone_takes_the_name_below_it_though_the_format_ends_a_paragraph():
+    def texts(text: str) -> list[str]:
+        lines = [msgspec.structs.replace(line, hints=Hints(paragraph=True)) for line in lines_of(text)]
+        return [passage.text for passage in assemble(lines, measure_shape(lines))]
+
+    assert texts("第一章\n总则\n第一条 为加强管理，制定本规范。") == ["第一章总则", "第一条 为加强管理，制定本规范。"]
+    assert texts("第二章\n本章适用于全区。") == ["第二章", "本章适用于全区。"]

@@ -1,6 +1,9 @@
 """How a document's lines were broken."""
 
-from convert.readers.structure.shape import is_full, is_indented, measure_shape
+import msgspec
+
+from convert.readers.structure.lines import Hints
+from convert.readers.structure.shape import is_cut, is_full, is_indented, measure_shape
 from tests.readers.structure.making import lines_of
 
 WRAPPED = "　　全区各级各部门认真落实责任推进改革\n取得成效，工作平稳有序推进，群众更加满\n意，各项任务按期完成，成绩来之不易，要\n倍加珍惜。\n　　下一步继续努力。\n"
@@ -28,3 +31,14 @@ def test_one_line_a_paragraph_is_not_wrapped():
 
 def test_nothing_has_no_shape():
     assert measure_shape([]).wrap_width is None
+
+
+def test_paragraphs_that_are_the_lines_of_a_page_are_told():
+    def cut(text: str) -> list[bool]:
+        lines = [msgspec.structs.replace(line, hints=Hints(paragraph=True)) for line in lines_of(text)]
+        shape = measure_shape(lines)
+        return [is_cut(line, shape) for line in lines]
+
+    assert cut("按照有关文件要求，区政府办公室近期组织开\n展了全区网站检查，现将有关情况、主要问题\n和下一步要求通报如下，请各街道认真对照检\n查，抓好整改。") == [
+        True, True, True, False]
+    assert not any(cut("加强领导，落实责任，明确分工，形成合力\n按照要求开展网站检查，整改问题。\n加大力度，强化督查，严肃问责。\n抓好落实，见到成效。"))

@@ -1,7 +1,12 @@
 """The web page around a report."""
 
+import pytest
+
+from convert.model.blocks import Figure, Table
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.site import drop_site_furniture
+from convert.readers.structure.lines import block_line
+from convert.readers.structure.site import drop_blocks_above, drop_site_furniture
+from convert.readers.structure.web import is_weak, site_furniture
 from tests.readers.structure.making import lines_of
 
 
@@ -31,3 +36,51 @@ def test_words_of_navigation_inside_a_report_stay():
 
 def test_a_report_without_a_web_page_stays_whole():
     assert len(kept("关于工作的报告\n正文一段。")) == 2
+
+
+def test_a_date_with_points_and_an_address_sign_nothing_away():
+    assert kept("关于工作的公告\n正文一段。\n邮政编码：330038\n青禾县水务局\n2024.4.17")[-3:] == ["邮政编码：330038", "青禾县水务局", "2024.4.17"]
+
+
+def test_particulars_of_a_meeting_below_its_title_stay():
+    assert len(kept("青禾县党政联席会议纪要\n时间：2024年4月8日\n地点：三楼会议室\n会议研究了两个事项。")) == 4
+
+
+def test_a_foot_keeps_its_hands_off_the_signature():
+    assert kept("关于工作的通知\n正文一段。\n青禾县水务局\n2024年5月6日\n打印本页\n版权所有：青禾县")[-2:] == ["青禾县水务局", "2024年5月6日"]
+
+
+def test_a_page_that_shows_another_title_above_gives_way_to_the_report():
+    text = "云溪要闻\n2026年政府工作报告\n发表时间：\n2026-01-20 09:45:30\n来源：\n云溪日报\n政府工作报告\n——2026年1月15日在人民代表大会上\n各位代表：\n正文。"
+    assert kept(text)[0] == "政府工作报告"
+
+
+def test_the_caption_of_a_photograph_above_the_title_goes():
+    assert kept("政府工作报告。 云溪融媒记者 陈小满 摄\n政府工作报告\n各位代表：\n正文。")[0] == "政府工作报告"
+
+
+def test_pictures_above_the_title_stay_and_tables_of_metadata_go():
+    table = Table(id="", rows=(("索引号", "A1"), ("发布机构", "市府办")), cell_sources=((((0, 3),), ((3, 5),)), (((5, 9),), ((9, 12),))))
+    draft = Draft()
+    lines = [block_line(Figure(id="", image=b"", media_type="image/png"), 1, 0), block_line(table, 2, 0), *lines_of("关于工作的报告\n正文一段。")]
+    above, rest = drop_blocks_above(lines, draft)
+    assert ([type(line.block) for line in above], [line.text for line in rest]) == ([Figure], ["关于工作的报告", "正文一段。"])
+    assert [each.text for each in draft.furniture] == ["索引号", "A1", "发布机构", "市府办"]
+
+
+def test_the_name_of_a_part_of_the_site_above_the_title_goes():
+    assert kept("信息公开\n青禾基金会行政管理制度\n第一章 总则\n第一条 本制度适用于全体人员。")[0] == "青禾基金会行政管理制度"
+
+
+def test_two_labels_on_the_line_below_the_title_are_the_pages():
+    (line,) = lines_of("时间：2014-03-25 00:00:00  来源：  作者：")
+    assert (site_furniture(line), is_weak(line)) == ("site-metadata", False)
+
+
+@pytest.mark.parametrize("line", [
+    "今天是中国共产党成立103周年纪念日。", "以上是我为大家带来的汇报，谢谢大家。", "扫码办理渠道已经开通，欢迎使用。",
+    "评论：干部作风有所好转", "●主要做法：", "导语：过去一年成绩显著。", "本报告由小编制小组起草。",
+])
+def test_a_line_of_a_report_that_pages_have_too_stays(line: str):
+    assert line in kept(f"关于工作的报告\n{line}\n正文一段。")
+    assert kept(f"关于工作的报告\n正文一段。\n{line}")[-1] == line

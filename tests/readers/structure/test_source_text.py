@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from convert.readers.structure.source_text import (
     EMPTY,
     SourceText,
+    cell_text,
     compact,
     compact_text,
     concat,
@@ -14,6 +15,7 @@ from convert.readers.structure.source_text import (
     index_of,
     indices_of,
     inner_range,
+    keep_blanks,
     keep_gaps,
     position_of,
     split_at_gaps,
@@ -43,6 +45,32 @@ def test_blanks_that_do_not_belong_to_the_text_go(raw: str, text: str):
     assert compact_text(raw) == text
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("闻人致远　陆　镕　司徒堃", "闻人致远　陆　镕　司徒堃"),
+        ("组  长：孙　尧　　某局副局长", "组  长：孙　尧　　某局副局长"),
+        ("地  点：一号楼　电  话：0000", "地  点：一号楼　电  话：0000"),
+        ("按《信息技术　词汇》执行，见图1　示意图", "按《信息技术　词汇》执行，见图1　示意图"),
+        ("姓名：________　（盖章）", "姓名：________　（盖章）"),
+        ("任命王芳 李建国 司马青", "任命王芳 李建国 司马青"),
+        ("名单：王芳 李建国 司马青", "名单：王芳 李建国 司马青"),
+        ("2024 年 12 月的工 作", "2024年12月的工作"),
+        ("工 作 报 告 如 下", "工作报告如下"),
+        ("一网统管　¹，办结", "一网统管¹，办结"),
+        ("GDP 增长 5.2 %", "GDP增长5.2%"),
+        ("甲　　\u200c　　乙☎\ufe0f丙", "甲　　乙☎\ufe0f丙"),
+    ],
+)
+def test_blanks_that_mean_something_stay(raw: str, text: str):
+    assert keep_blanks(at(raw)).text == text
+
+
+@pytest.mark.parametrize(("raw", "text"), [("合　计", "合计"), ("项　　目", "项目"), ("王　芳　李建国", "王　芳　李建国"), ("12 345", "12 345")])
+def test_a_word_spread_over_a_cell_is_one_word(raw: str, text: str):
+    assert cell_text(at(raw)).text == text
+
+
 def test_gaps_can_be_kept():
     assert keep_gaps(at("局长　　　苏 合")).text == "局长　　苏 合"
 
@@ -53,7 +81,7 @@ def test_wide_gaps_part_a_line():
 
 @given(st.text(alphabet="甲乙ab12 \t　\u200b\x07%，", max_size=30))
 def test_the_ranges_always_cut_the_text_out_of_the_source(raw: str):
-    for change in (compact, keep_gaps, strip):
+    for change in (compact, keep_gaps, keep_blanks, cell_text, strip):
         made = change(SourceText(raw, ((0, len(raw)),)) if raw else EMPTY)
         assert "".join(raw[start:end] for start, end in made.spans) == made.text
 

@@ -26,6 +26,17 @@ def test_cells_between_bars():
     assert table.rows == ROWS
 
 
+@pytest.mark.parametrize("row", ["{} | {} | {} |", "{} | {} | {}"])
+def test_bars_that_a_page_was_copied_with(row: str):
+    text = "\n".join(row.format(*cells) for cells in (ROWS[0], ("---",) * 3, *ROWS[1:]))
+    assert tables(text)[0].rows == ROWS
+
+
+def test_a_group_over_all_columns_between_bars_is_a_row():
+    (table,) = tables("第一项 | |||\n内容 | 制发 | 废止 | 有效 |\n规章 | 0 | 1 | 2 |\n文件 | 3 | 4 | 5 |")
+    assert table.rows[0] == ("第一项", "", "", "") and table.rows[3] == ("文件", "3", "4", "5")
+
+
 def test_cells_one_below_the_other():
     (table,) = tables(
         "\n".join(cell for row in (*ROWS, ("其中：",), ("税收", "90", "95")) for cell in row).replace("其中：", "其中")

@@ -6,12 +6,10 @@ from convert.readers.structure.draft import Draft
 from convert.readers.structure.tail import (
     glued_closing,
     is_closing,
-    is_heading_like,
     read_attachment_note,
-    read_imprint,
     read_sign_off,
 )
-from tests.readers.structure.making import lines_of, passages_of
+from tests.readers.structure.making import passages_of
 
 
 @pytest.mark.parametrize(
@@ -61,6 +59,17 @@ def test_sign_offs(text: str, expected: tuple[object, ...]):
     assert (signed.authority, signed.joint_authorities, signed.post, signed.signatory, signed.date) == expected
 
 
+def test_a_seal_note_below_what_is_too_long_to_sign_stays():
+    name = "青禾区第五次经济普查领导小组办公室"
+    sign_off = read_sign_off(passages_of(f"请遵照执行。\n{'　　'.join([name] * 4)}\n（代章）\n2025年1月5日"))
+    assert sign_off.taken == 1
+
+
+def test_numbers_of_another_form_do_not_go_on_a_list_of_attachments():
+    note, count = read_attachment_note(passages_of("附件：1.开学工作任务分解表\n二、工作要求"), Draft())
+    assert (note.names, count) == (("开学工作任务分解表",), 1)
+
+
 def test_an_organ_that_ends_a_text_without_closing_signs_nothing():
     assert read_sign_off(passages_of("正文一段。\n青禾区人民政府")) is None
 
@@ -72,29 +81,12 @@ def test_an_organ_that_ends_a_text_without_closing_signs_nothing():
         ("附件：1.名单 2.说明", ("名单", "说明")),
         ("附件：1.名单\n2.2024年计划\n3.说明", ("名单", "2024年计划", "说明")),
         ("附：名单", ("名单",)),
+        ("附件：2.名单", ("2.名单",)),
+        ("附：（二）名单", ("（二）名单",)),
+        ("附件：（一）名单\n（二）说明", ("名单", "说明")),
     ],
 )
 def test_attachment_notes(text: str, names: tuple[str, ...]):
     passages = passages_of(text)
     note, count = read_attachment_note(passages, Draft())
     assert (note.names, count) == (names, len(passages))
-
-
-def test_an_imprint():
-    imprint, rest = read_imprint(
-        lines_of(
-            "正文一段。\n主送：各镇。\n抄送：市水利局，市财政局。\n青禾区人民政府办公室　2024年3月6日印发\n（共印30份）"
-        ),
-        Draft(),
-    )
-    assert (imprint.main_recipients, imprint.copy_recipients) == (("各镇",), ("市水利局", "市财政局"))
-    assert (imprint.printing_office, imprint.date_of_printing, len(rest)) == ("青禾区人民政府办公室", "2024年3月6日", 1)
-
-
-def test_a_text_without_imprint_stays_whole():
-    assert read_imprint(lines_of("正文一段。\n抄好作业。"), Draft())[0] is None
-
-
-def test_numbers_are_told():
-    assert is_heading_like("一、成效")
-    assert not is_heading_like("抄送：甲")

@@ -1,0 +1,1 @@
+"""Two versions of a report as one document with tracked changes, woven of the paragraphs that the exporter wrote for each."""

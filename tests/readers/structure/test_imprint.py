@@ -1,0 +1,31 @@
+"""版记 and what stands below it."""
+
+from convert.readers.structure.draft import Draft
+from convert.readers.structure.imprint import read_imprint
+from tests.readers.structure.making import lines_of
+
+
+def test_an_imprint():
+    imprint, rest = read_imprint(
+        lines_of(
+            "正文一段。\n主送：各镇。\n抄送：市水利局，市财政局。\n青禾区人民政府办公室　2024年3月6日印发\n（共印30份）"
+        ),
+        Draft(),
+    )
+    assert (imprint.main_recipients, imprint.copy_recipients) == (("各镇",), ("市水利局", "市财政局"))
+    assert (imprint.printing_office, imprint.date_of_printing, len(rest)) == ("青禾区人民政府办公室", "2024年3月6日", 1)
+
+
+def test_a_text_without_imprint_stays_whole():
+    assert read_imprint(lines_of("正文一段。\n抄好作业。"), Draft())[0] is None
+
+
+def test_a_row_of_labels_names_nobody_and_stays_text():
+    assert read_imprint(lines_of("正文一段。\n抄送:抄送:抄送:"), Draft())[0] is None
+
+
+def test_who_printed_is_said_once_and_a_second_line_is_not_lost():
+    line = "青禾区人民政府办公室　2024年3月6日印发"
+    imprint, rest = read_imprint(lines_of(f"正文一段。\n抄送：市水利局。\n{line}\n{line}"), Draft())
+    assert (imprint.copy_recipients, imprint.printing_office) == (("市水利局",), "青禾区人民政府办公室")
+    assert [one.text for one in rest] == ["正文一段。", "青禾区人民政府办公室2024年3月6日印发"]
