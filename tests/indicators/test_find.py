@@ -1,7 +1,6 @@
 """Every phenomenon of the language has its file of sentences in `cases`; here they are read, and what holds for any text."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -178,28 +177,10 @@ def test_a_very_long_paragraph_takes_time_in_proportion():
     assert grows_in_proportion(found, 400)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "一" * 20_000,
-        "1" * 20_000,
-        "1," * 10_000,
-        "（" * 20_000,
-        "“" * 20_000,
-        "比" * 20_000,
-        "、" * 20_000,
-        "第一" * 10_000,
-        "增长" * 10_000 + "5%",
-        " 1" * 10_000,
-        "1，234" * 4000,
-        "连续" * 10_000,
-        "1.2:" * 5000,
-    ],
-)
-def test_hostile_runs_are_read_quickly(text: str):
-    start = time.process_time()
-    find_in(text)
-    assert time.process_time() - start < 2.0
+@pytest.mark.parametrize("piece", ["一", "1", "1,", "（", "“", "比", "、", "第一", "增长", " 1", "1，234", "连续", "1.2:"])
+@pytest.mark.parametrize("end", ["", "5%"])
+def test_hostile_runs_take_time_in_proportion(piece: str, end: str):
+    assert grows_in_proportion(lambda times: find_in(piece * times + end), 2_500)
 
 
 def test_quotations_and_titles_are_known_as_names():
