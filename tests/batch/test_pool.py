@@ -1,7 +1,7 @@
 """Processes that die, and those that do not."""
 
-import signal
 from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -50,12 +50,21 @@ def test_a_second_ctrl_c_kills_what_is_still_at_work(tmp_path: Path, monkeypatch
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
+    killed = []
+    kill = BaseProcess.kill
+
+    def recorded(process: BaseProcess) -> None:
+        killed.append(process)
+        kill(process)
+
     results = run_in_pool(_tasks(tmp_path, "hang", "a"), JOB, 2, work)
     assert next(results)[0].target == "a"
     processes = active_children()
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr("convert.batch.pool.ProcessPoolExecutor.shutdown", interrupted)
+        patch.setattr(BaseProcess, "kill", recorded)
         results.close()
     for process in processes:
         process.join()
-    assert -signal.SIGKILL in [process.exitcode for process in processes]
+    assert len(processes) == 2
+    assert set(killed) == set(processes)

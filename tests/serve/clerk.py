@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.serve.served import CHROMIUM, axe_script
 from tests.texts import MEETING
@@ -35,12 +35,49 @@ def picture(page: Page, name: str) -> None:
 
 def bring(page: Page, path: Path | None = None, **file: Any) -> None:
     page.locator("#file").set_input_files(path or file)
+    shown(page)
+
+
+def shown(page: Page) -> None:
+    """Wait until a report is shown, with what was found in it."""
     expect(page.locator(".sheet").first).to_be_visible()
     expect(page.locator("#main")).not_to_have_attribute("aria-busy", "true")
 
 
 def text_file(text: str, name: str = "报告.txt") -> dict[str, Any]:
     return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+
+
+def choose_reports(page: Page, count: int, of: int) -> None:
+    """Tick the first `count` of the `of` reports on the shelf, when all of them stand there."""
+    boxes = page.locator(".shelf-row input")
+    expect(boxes).to_have_count(of)
+    for index in range(count):
+        boxes.nth(index).check()
+
+
+class Held:
+    """Holds back what the page asks for at an address, until it shall arrive."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self._page = page
+        self._routes: list[Route] = []
+        self._open = False
+        page.route(address, self._take)
+
+    def _take(self, route: Route) -> None:
+        if self._open:
+            route.continue_()
+        else:
+            self._routes.append(route)
+
+    def arrive(self) -> None:
+        """Let it go on, and wait until the page has it."""
+        self._open = True
+        for route in self._routes:
+            with self._page.expect_request_finished(lambda one, request=route.request: one == request):
+                route.continue_()
+        self._page.evaluate("fetch('/shelf').then((answer) => answer.json())")
 
 
 def tab(page: Page, name: str) -> Locator:

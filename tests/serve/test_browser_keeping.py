@@ -7,10 +7,24 @@ import pytest
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from convert.serve.options import ServeOptions
-from tests.serve.clerk import bring, close_it, forget, in_a_browser, kept, new_context, row, saved, tab, text_file, told
+from tests.serve.clerk import (
+    Held,
+    bring,
+    choose_reports,
+    close_it,
+    forget,
+    in_a_browser,
+    kept,
+    new_context,
+    row,
+    saved,
+    tab,
+    text_file,
+    told,
+)
 from tests.serve.served import running
 from tests.texts import MEETING
 
@@ -82,14 +96,13 @@ def test_the_page_says_when_it_could_not_keep_the_changes(page: Page, tmp_path: 
 
 def test_no_change_is_lost_while_another_is_under_way(page: Page):
     bring(page, **text_file(MEETING))
-    held: list[Route] = []
-    page.route("**/edits", lambda route: route.continue_() if held else held.append(route))
+    held = Held(page, "**/edits")
     close_it(page, "请予审议。")
     row(page, "题注").click()
     page.get_by_label("文字", exact=True).fill("——2024年3月2日在区人大常委会会议上")
     row(page, "称谓").click()
     page.get_by_label("文字", exact=True).fill("各位委员：")
-    held[0].continue_()
+    held.arrive()
     told(page, "已修改")
     expect(row(page, "结语")).to_contain_text("请予审议。")
     expect(row(page, "题注")).to_contain_text("3月2日")
@@ -176,7 +189,7 @@ def test_a_packet_is_arranged_again_as_it_was_when_the_program_forgot_it(page: P
     told(page, "已修改")
     kept(page, "已保留在浏览器")
     page.locator("#home").click()
-    page.locator(".shelf-row input").check()
+    choose_reports(page, 1, of=1)
     page.get_by_role("button", name="编成会议材料").click()
     page.get_by_label("地点").fill("第三会议室")
     page.get_by_label("日期").fill("2025-03-20")
@@ -201,8 +214,7 @@ def test_a_packet_that_is_brought_back_tells_of_reports_that_were_closed_before(
         bring(page, **text_file(text, name))
         page.locator("#home").click()
         expect(page.locator(".shelf-row")).not_to_have_count(0)
-    for box in page.locator(".shelf-row input").all():
-        box.check()
+    choose_reports(page, 2, of=2)
     page.get_by_role("button", name="编成会议材料").click()
     expect(page.locator(".material-title")).to_have_count(2)
     page.evaluate("id => fetch(`/jobs/${id}/close`, {method: 'POST'})", page.locator(".material-title").last.get_attribute("href").rpartition("/")[2])

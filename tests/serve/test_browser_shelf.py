@@ -10,7 +10,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from playwright.sync_api import Page, expect
 
-from tests.serve.clerk import accessible, all_pages, close_it, in_a_browser, picture, saved, text_file, told
+from tests.serve.clerk import Held, accessible, all_pages, choose_reports, close_it, in_a_browser, picture, saved, text_file, told
 from tests.texts import MEETING, SECOND_YEAR
 
 pytestmark = in_a_browser
@@ -20,10 +20,8 @@ def test_several_reports_stand_on_a_shelf_are_compared_and_closed(page: Page, tm
     page.locator("#file").set_input_files([text_file(MEETING, "2023.txt"), text_file(SECOND_YEAR, "2024.txt"), text_file(" ", "空.txt")])
     expect(page.get_by_role("dialog")).to_contain_text("空.txt")
     page.get_by_role("button", name="知道了").click()
-    expect(page.locator(".shelf-row")).to_have_count(2)
+    choose_reports(page, 2, of=2)
     picture(page, "shelf")
-    for box in page.locator(".shelf-row input").all():
-        box.check()
     target = saved(page, lambda: page.get_by_role("button", name="对比选中的报告").click(), tmp_path)
     assert target.read_bytes().startswith(b"PK")
     target = saved(page, lambda: page.get_by_role("button", name="下载选中的").click(), tmp_path)
@@ -32,25 +30,40 @@ def test_several_reports_stand_on_a_shelf_are_compared_and_closed(page: Page, tm
     expect(page.locator(".shelf-row")).to_have_count(1)
 
 
+def test_a_press_on_the_shelf_is_not_lost_when_it_is_shown_again(page: Page):
+    page.locator("#file").set_input_files([text_file(MEETING, "2023.txt"), text_file(SECOND_YEAR, "2024.txt")])
+    box = page.locator(".shelf-row input").last
+    box.hover()
+    shelf = Held(page, "**/shelf")
+    with page.expect_request("**/shelf"):
+        page.locator("#file").set_input_files([text_file(MEETING, "甲.txt"), text_file(MEETING, "乙.txt")])
+    page.mouse.down()
+    shelf.arrive()
+    page.mouse.up()
+    expect(page.locator(".shelf-row")).to_have_count(4)
+    expect(page.locator(".shelf-row input:checked")).to_have_count(1)
+
+
 PACKETS = [("2023.txt", MEETING), ("2024.txt", SECOND_YEAR.replace("之三", "之四")),
            ("经济.txt", "青禾区统计局关于2024年经济运行情况的报告\n\n一、总体情况\n\n全区生产总值612.4亿元，增长5.8%。\n")]
 
 
-def shelf_of_three(page: Page) -> None:
-    page.locator("#file").set_input_files([text_file(text, name) for name, text in PACKETS])
-    expect(page.locator(".shelf-row")).to_have_count(3)
+FIRST, SECOND = (f"青禾区人民政府关于{year}年度法治政府建设情况的报告" for year in (2023, 2024))
+THIRD = "青禾区统计局关于2024年经济运行情况的报告"
 
 
-def items(page: Page) -> list[str]:
-    """The titles of the agenda, in order."""
-    return [one.input_value()[-9:] for one in page.locator(".agenda-item [data-key^=title]").all()]
+def agenda(page: Page, *titles: str) -> None:
+    """Wait until these stand on the agenda, in order."""
+    fields = page.locator(".agenda-item [data-key^=title]")
+    expect(fields).to_have_count(len(titles))
+    for index, title in enumerate(titles):
+        expect(fields.nth(index)).to_have_value(title)
 
 
 def begun(page: Page) -> None:
     """A packet of the first two reports is being arranged."""
-    shelf_of_three(page)
-    for box in page.locator(".shelf-row input").all()[:2]:
-        box.check()
+    page.locator("#file").set_input_files([text_file(text, name) for name, text in PACKETS])
+    choose_reports(page, 2, of=3)
     page.get_by_role("button", name="编成会议材料").click()
     page.get_by_label("会议名称").fill("青禾区第五届人大常委会第十八次会议")
     page.get_by_label("日期").fill("2025-03-20")
@@ -66,10 +79,9 @@ def test_a_packet_is_dragged_into_order_looked_at_and_taken(page: Page, tmp_path
     begun(page)
     expect(page.locator(".agenda-item")).to_have_count(2)
     page.locator(".tray .handle").drag_to(page.locator(".agenda-item").first, target_position={"x": 120, "y": 4})
-    expect(page.locator(".agenda-item")).to_have_count(3)
-    assert items(page)[0].endswith("经济运行情况的报告")
+    agenda(page, THIRD, FIRST, SECOND)
     page.locator(".agenda-item").nth(2).locator(".handle").first.drag_to(page.locator(".agenda-item").first, target_position={"x": 120, "y": 4})
-    expect(page.locator(".agenda-item").nth(1).locator("[data-key^=title]")).to_have_value("青禾区统计局关于2024年经济运行情况的报告")
+    agenda(page, SECOND, THIRD, FIRST)
     page.get_by_label("第二项：报告人").fill("区统计局")
     made(page)
     expect(page.locator(".agenda .material .page")).to_have_count(3)
@@ -92,10 +104,10 @@ def test_a_packet_is_dragged_into_order_looked_at_and_taken(page: Page, tmp_path
 
 def test_a_packet_is_arranged_by_keys_and_undone(page: Page):
     begun(page)
-    first, second = items(page)
+    agenda(page, FIRST, SECOND)
     page.get_by_role("button", name="移动第二项议题").focus()
     page.keyboard.press("ArrowUp")
-    assert items(page) == [second, first]
+    agenda(page, SECOND, FIRST)
     expect(page.get_by_role("button", name="移动第一项议题")).to_be_focused()
     page.locator(".agenda-item").nth(1).locator(".material .handle").focus()
     page.keyboard.press("ArrowUp")
@@ -134,9 +146,7 @@ def test_a_packet_that_lacks_something_is_answered_with_a_sentence(page: Page):
 
 def test_two_versions_are_compared(page: Page, tmp_path: Path):
     page.locator("#file").set_input_files([text_file(MEETING, "一稿.txt"), text_file(MEETING.replace("1286", "1300"), "二稿.txt")])
-    expect(page.locator(".shelf-row")).to_have_count(2)
-    for box in page.locator(".shelf-row input").all():
-        box.check()
+    choose_reports(page, 2, of=2)
     page.get_by_role("button", name="比较两稿").click()
     page.get_by_label("一稿.txt").check()
     accessible(page)

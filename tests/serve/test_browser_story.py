@@ -10,7 +10,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from playwright.sync_api import Page, expect
 
-from tests.serve.clerk import SAMPLE, accessible, in_a_browser, kept, row, saved, tab, text_file, told
+from tests.serve.clerk import SAMPLE, accessible, bring, choose_reports, in_a_browser, kept, row, saved, shown, tab, text_file, told
 from tests.texts import MEETING
 
 pytestmark = in_a_browser
@@ -21,7 +21,7 @@ def test_from_two_uploads_to_the_packet(page: Page, tmp_path: Path):
     page.locator("#file").set_input_files([text_file(DRAFT, "防汛.txt"), text_file(MEETING, "法治.txt")])
     expect(page.locator(".shelf-row")).to_have_count(2)
     page.get_by_role("link", name="关于防汛工作情况的报告").click()
-    expect(page.locator("#main")).not_to_have_attribute("aria-busy", "true")
+    shown(page)
 
     tab(page, "review").get_by_role("button", name="改作正文").click()
     told(page, "已按另一种读法重新识别")
@@ -59,8 +59,7 @@ def test_from_two_uploads_to_the_packet(page: Page, tmp_path: Path):
     assert "青禾区水务局" in work.read_text("utf-8")
 
     page.locator("#home").click()
-    for box in page.locator(".shelf-row input").all():
-        box.check()
+    choose_reports(page, 2, of=2)
     page.get_by_role("button", name="编成会议材料").click()
     page.get_by_label("会议名称").fill("青禾区人民政府第18次常务会议")
     page.get_by_label("日期").fill("2025-03-20")
@@ -76,8 +75,7 @@ def test_from_two_uploads_to_the_packet(page: Page, tmp_path: Path):
 
 
 def test_a_doubtful_indicator_is_marked_as_right(page: Page):
-    page.locator("#file").set_input_files(SAMPLE)
-    expect(page.locator("#main")).not_to_have_attribute("aria-busy", "true")
+    bring(page, SAMPLE)
     tab(page, "review")
     row(page, "263户次").click()
     page.get_by_role("button", name="没有问题").click()

@@ -75,6 +75,26 @@ export function say(text) {
   requestAnimationFrame(() => { status.textContent = text; });
 }
 
+let pressed = false;
+let letGo = 0;
+const resting = [];
+
+// A click follows after the pointer, or the space bar, is let go.
+function press(down) {
+  clearTimeout(letGo);
+  if (down) pressed = true;
+  else if (pressed) letGo = setTimeout(() => { pressed = false; for (const go of resting.splice(0)) go(); });
+}
+
+for (const kind of ["pointerdown", "pointermove", "pointerup", "pointercancel"]) addEventListener(kind, (event) => press(event.buttons & 1), true);
+for (const kind of ["keydown", "keyup"]) addEventListener(kind, (event) => event.key === " " && press(kind === "keydown"), true);
+addEventListener("blur", () => press(false));
+
+// Resolves when nothing is pressed: a press whose element is replaced before it is let go is no click.
+export async function atRest() {
+  while (pressed) await new Promise((resolve) => { resting.push(resolve); });
+}
+
 // Shows a modal dialog; resolves with what closed it: the value of a button, or "" for Escape. With `attempt` the primary button asks it
 // first: the sentence that it resolves with says what is wrong, and the dialog stays with everything that was entered.
 export function dialog(title, content, actions, { attempt = null } = {}) {

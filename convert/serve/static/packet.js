@@ -1,7 +1,7 @@
 // A packet: the meeting and its agenda at the left, arranged by dragging or by keys; the finished pages at the right.
 import { addItem, moveItem, moveMaterial, numeral, put, removeItem, reportsOf, takeOut } from "./agenda.js";
 import { get, post, save, tell, work } from "./api.js";
-import { button, comeBackHere, givenUp, h, icon, menu, said, say, t } from "./dom.js";
+import { atRest, button, comeBackHere, givenUp, h, icon, menu, said, say, t } from "./dom.js";
 import { revive } from "./revive.js";
 import { allowed, forget, keep } from "./store.js";
 import { Viewer } from "./viewer.js";
@@ -288,6 +288,7 @@ class PacketView {
     try {
       const state = await this.answered(request);
       if (!state) return false;
+      await atRest();
       this.state = state;
       if (this.packet === sent) this.packet = this.steps[this.at] = state.packet;
       if (!this.ended) show();

@@ -2,7 +2,7 @@
 import { get, post, save, tell, work } from "./api.js";
 import { blockCard, indicatorCard, insertCard, insertTableCard, newIndicatorCard, pictureCard, roleName, slotCard, tableCard } from "./card.js";
 import { askChoices, tellOfSeal } from "./choices.js";
-import { button, comeBackHere, givenUp, h, icon, menu, say, summary, t } from "./dom.js";
+import { atRest, button, comeBackHere, givenUp, h, icon, menu, say, summary, t } from "./dom.js";
 import { Finder } from "./finder.js";
 import { Keeper } from "./keeper.js";
 import { Original } from "./original.js";
@@ -31,6 +31,7 @@ class ReportView {
     this.waiting = Promise.resolve();
     this.keeper = new Keeper();
     this.build();
+    this.tools();
     this.onkey = (event) => this.key(event);
     document.addEventListener("keydown", this.onkey);
     this.alive = setInterval(() => this.stayAlive(), STAY_ALIVE);
@@ -76,20 +77,26 @@ class ReportView {
     this.main.replaceChildren(h("div.report", {}, h("section.side", { "aria-label": t("recognised") }, this.tabs, this.panel, this.cardPlace), this.viewer.element));
   }
 
-  head() {
-    const { name, at, steps } = this.state;
-    document.title = `${this.report.title} · ${t("name")}`;
-    document.getElementById("head-middle").replaceChildren(h("h1", { title: this.report.title }, this.report.title),
-      h("span.help", {}, this.keeper.element, `${name} · ${summary(this.state.stage, this.report.pages.length, this.report.indicators.length, this.report.findings.length)}`));
+  // The tools stay the same elements: a menu that is open, and the focus, stay when more becomes known.
+  tools() {
     const file = (kind, word, help) => [word, () => this.download(kind), help];
-    document.getElementById("head-tools").replaceChildren(
-      button("undo", t("undo"), () => this.step("undo"), { shown: "small", kind: "button.quiet#undo", disabled: at === 0, title: `${t("undo")} (Ctrl+Z)` }),
-      button("redo", t("redo"), () => this.step("redo"), { shown: "small", kind: "button.quiet#redo", disabled: at === steps.length, title: `${t("redo")} (Ctrl+Y)` }),
+    this.undo = button("undo", t("undo"), () => this.step("undo"), { shown: "small", kind: "button.quiet#undo", title: `${t("undo")} (Ctrl+Z)` });
+    this.redo = button("redo", t("redo"), () => this.step("redo"), { shown: "small", kind: "button.quiet#redo", title: `${t("redo")} (Ctrl+Y)` });
+    document.getElementById("head-tools").replaceChildren(this.undo, this.redo,
       button("settings", t("choices"), () => this.choices(), { kind: "button.quiet" }),
       button("keep", t("save-work"), () => this.saveWork(), { kind: "button.quiet", title: t("save-work-help") }),
       menu("download", t("download"), [
         file("zip", t("all-files"), "DOCX PDF XLSX"), file("docx", "DOCX", t("docx-help")), file("pdf", "PDF", t("pdf-help")),
         file("xlsx", "XLSX", t("xlsx-help")), file("ofd", "OFD", t("ofd-help")), file("json", t("model"), t("model-help"))], { kind: "button.primary" }));
+  }
+
+  head() {
+    const { name, at, steps } = this.state;
+    document.title = `${this.report.title} · ${t("name")}`;
+    document.getElementById("head-middle").replaceChildren(h("h1", { title: this.report.title }, this.report.title),
+      h("span.help", {}, this.keeper.element, `${name} · ${summary(this.state.stage, this.report.pages.length, this.report.indicators.length, this.report.findings.length)}`));
+    this.undo.disabled = at === 0;
+    this.redo.disabled = at === steps.length;
   }
 
   render() {
@@ -383,6 +390,7 @@ class ReportView {
       const told_ = typeof words === "function" ? words() : words;
       const state = await this.answered(request);
       if (!state) return;
+      await atRest();
       this.took(state, from);
       say(`${this.again ?? ""} ${told_} ${t("told-pages", { pages: this.report.pages.length })}`);
       this.again = null;

@@ -1,6 +1,6 @@
 // The first view: bringing reports, and the shelf of those that are open.
 import { get, post, save, tell, work } from "./api.js";
-import { button, dialog, givenUp, h, icon, say, summary, t, told } from "./dom.js";
+import { atRest, button, dialog, givenUp, h, icon, say, summary, t, told } from "./dom.js";
 import { revive } from "./revive.js";
 import { compareVersions } from "./versions.js";
 import { allow, allowed, forget, kept } from "./store.js";
@@ -16,6 +16,7 @@ export async function showShelf(main) {
   const chosen = new Set();
   let reports = [];
   let soon = 0;
+  let turn = 0;
   const compare = button("compare", t("compare"), () => takeFile("/compare", [...chosen], t("comparing"), t("compared", { count: chosen.size })), { disabled: true, title: t("compare-help") });
   const versions = button("history", t("versions"), () => compareVersions(reports.filter((one) => chosen.has(one.id))), { disabled: true, title: t("versions-help") });
   const together = button("download", t("download-chosen"), () => takeFile("/downloads", [...chosen]), { disabled: true });
@@ -36,7 +37,12 @@ export async function showShelf(main) {
     versions.disabled = chosen.size !== 2;
   };
   const refresh = async () => {
+    const mine = ++turn;
     const { reports: open, packets } = await get("/shelf");
+    const keys = new Set([...open.map((one) => one.key), ...packets.map((one) => `packet:${one.id}`)]);
+    const waiting = (await kept()).filter((one) => !keys.has(one.key));
+    await atRest();
+    if (mine !== turn) return;
     reports = open;
     start.querySelector(".open").hidden = !open.length && !packets.length;
     for (const id of chosen) if (!open.some((one) => one.id === id)) choose(id, false);
@@ -44,8 +50,6 @@ export async function showShelf(main) {
     const at = document.activeElement?.dataset?.key;
     list.replaceChildren(...packets.map((one) => packetRow(one, refresh)), ...open.map((one) => shelfRow(one, choose, chosen.has(one.id), refresh)));
     if (inside) (list.querySelector(`[data-key="${at}"]`) ?? start.querySelector("#file")).focus({ preventScroll: true });
-    const keys = new Set([...open.map((one) => one.key), ...packets.map((one) => `packet:${one.id}`)]);
-    const waiting = (await kept()).filter((one) => !keys.has(one.key));
     keptPart.hidden = !waiting.length;
     keptList.replaceChildren(...waiting.map((one) => keptRow(one, refresh)));
     clearTimeout(soon);
@@ -54,7 +58,7 @@ export async function showShelf(main) {
   await refresh();
   again = refresh;
   const clock = setInterval(() => refresh().catch(() => undefined), 30000);
-  start.querySelector("#file").focus({ preventScroll: true });
+  if (document.activeElement === document.body) start.querySelector("#file").focus({ preventScroll: true });
   return () => { clearInterval(clock); clearTimeout(soon); };
 }
 

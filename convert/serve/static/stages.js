@@ -1,5 +1,6 @@
 // A report is shown in stages: its pages first, then what was found in them, at last its files.
 import { get } from "./api.js";
+import { atRest } from "./dom.js";
 
 // What was known before stays with every place whose words did not change, until the report is looked through again.
 export function carried(before, after) {
@@ -15,6 +16,7 @@ export async function follow(address, current, show) {
   const { id, revision } = current();
   for (let { stage } = current(); stage !== "made"; { stage } = current()) {
     const news = await get(`${address}/news?revision=${revision}&stage=${stage}`);
+    await atRest();
     const state = current();
     if (state?.id !== id || state.revision !== revision || news.revision !== revision || news.stage === stage) return;
     show({ ...news, view: { ...news.view, pages: state.view.pages, original: state.view.original } });
