@@ -25,6 +25,8 @@ HANZI: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 """Chinese characters, 〇 included."""
 LETTER: Final = r"[^\W\d_A-Za-z]"
 """One letter that is no Latin one, as an expression by itself: compiled at once, where the class of all hanzi takes its time."""
+ARABIC_YEAR: Final = r"(?:[1１][9９]|[2２][0０])\d{2}"
+"""The digits of a year, half or full width, as an expression."""
 CLOSERS: Final = "”’）》〉」』】〕］)\"'"
 """Marks that may stand after the mark that ends a sentence."""
 

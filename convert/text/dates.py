@@ -6,14 +6,15 @@ from typing import Final
 import msgspec
 
 from convert.patterns import regex
+from convert.text.characters import ARABIC_YEAR
 from convert.text.ordinals import numeral_value
 
 _HANZI_DIGIT: Final = "〇○零０O一二三四五六七八九"
 _HANZI_VALUES: Final = {**dict.fromkeys("〇○零０O", 0), **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 
-ARABIC_DATE: Final = r"(?:[1１][9９]|[2２][0０])\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+ARABIC_DATE: Final = rf"{ARABIC_YEAR}\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
 HANZI_DATE: Final = rf"[一二][{_HANZI_DIGIT}]{{3}}年[一二三四五六七八九十元]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?"
-NUMERIC_DATE: Final = r"(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}"
+NUMERIC_DATE: Final = rf"{ARABIC_YEAR}([-./])\d{{1,2}}\1\d{{1,2}}"
 DATE: Final = regex(f"(?:{ARABIC_DATE}|{HANZI_DATE})")
 _FULL_DATE: Final = regex(f"(?:{ARABIC_DATE}|{HANZI_DATE}|{NUMERIC_DATE})")
 _ARABIC_PARTS: Final = regex(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?")

@@ -9,11 +9,11 @@ from typing import Final, Literal
 import msgspec
 
 from convert.patterns import Regex, regex
-from convert.text.characters import LETTER
+from convert.text.characters import ARABIC_YEAR, LETTER
 
 Form = Literal["comma", "brackets", "point", "digit_brackets", "circled", "chapter", "section", "article"]
 
-YEAR_AHEAD: Final = r"(?:19|20)\d{2}\s*(?:年|届|级|[-—－–~～至]{1,2}\s*(?:19|20)?\d{2}\s*(?:年|学年))"
+YEAR_AHEAD: Final = rf"{ARABIC_YEAR}\s*(?:年|届|级|[-—－–~～至]{{1,2}}\s*(?:19|20)?\d{{2}}\s*(?:年|学年))"
 """A year that may follow the point of a number: 3.2023年度…, 1.2022—2023学年…"""
 _NUMERAL: Final = "一二三四五六七八九十百零〇"
 _DIGITS: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}

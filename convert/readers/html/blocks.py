@@ -20,6 +20,7 @@ from convert.readers.read_out import ReadOut
 from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line
 from convert.readers.structure.source_text import SourceText, concat
 from convert.readers.structure.wording import is_terminated
+from convert.text.characters import LINE_END
 from convert.text.raised import is_raised, plain_or_raised
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _BLOCKS: Final = frozenset({
 _MARKS: Final = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "sup": "superscript", "sub": "subscript"}
 _SPACE: Final = regex(r"[ \t\r\n\f]+")
 _INDENT: Final = regex(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")
+_WHITE_SPACE: Final = regex(r"white-space:\s*([a-z-]+)")
 _COLUMNS: Final = {"em": 2.0, "rem": 2.0, "pt": 1 / 8, "px": 1 / 8, "cm": 3.5}
 _SPAN: Final = regex(r"\s*(\d{1,4})")
 
@@ -45,6 +47,8 @@ class _OpenElement(msgspec.Struct):
     """Of a heading, 0 outside."""
     bullet: bool = False
     raised: bool = False
+    verbatim: bool = False
+    """Line breaks in the letters are line breaks of the page."""
     reason: str = ""
     """Why letters here are dropped."""
     start: int = 0
@@ -117,6 +121,8 @@ class BlockReader:
         if indent:
             state.indent = min(40, round(float(indent.group(1)[:6].rstrip(".") or 0) * _COLUMNS[indent.group(2)]))
         state.raised = state.raised or tag == "sup" or "vertical-align:super" in style.replace(" ", "")
+        white = _WHITE_SPACE.search(style)
+        state.verbatim = white.group(1).startswith(("pre", "break")) if white else state.verbatim or tag == "pre"
         if re.fullmatch("h[1-6]", tag):
             state.depth = int(tag[1])
         if not state.reason:
@@ -154,9 +160,18 @@ class BlockReader:
         if not text:
             return
         state = self._open[-1]
-        words = _SPACE.sub(" ", plain_blanks(text))
-        if words == " " and not self._parts and not self._dropped:
+        if not state.verbatim:
+            words = _SPACE.sub(" ", plain_blanks(text))
+            if words != " " or self._parts or self._dropped:
+                self._words(words, state)
             return
+        for number, words in enumerate(LINE_END.split(plain_blanks(text))):
+            if number:
+                self._flush(by_break=True)
+            if words:
+                self._words(words, state)
+
+    def _words(self, words: str, state: _OpenElement) -> None:
         if state.reason:
             self._dropped.append((words, state.reason))
             return
@@ -202,9 +217,10 @@ class BlockReader:
         self._after_break = by_break
 
     def _line(self, parts: list[SourceText], marks: list[Mark], state: _OpenElement, *, by_break: bool) -> None:
-        follows = by_break and not is_terminated(self._before)
+        told = by_break and not state.verbatim
+        follows = told and not is_terminated(self._before)
         hints = Hints(centred=state.place == "center", right=state.place == "right", follows=follows, role="item" if state.bullet else None,
-                      starts=by_break and not follows, paragraph=not by_break)
+                      starts=told and not follows, paragraph=not by_break)
         content = concat(parts)
         line = make_line(content, self.out.line, blank_before=self._blank, hints=hints)
         self.out.end_line()

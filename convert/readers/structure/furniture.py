@@ -25,6 +25,8 @@ _PAGE_OF: Final = regex(r"\d{1,4}\s*/\s*\d{1,4}")
 _BARE_NUMBER: Final = regex(r"\d{1,4}")
 _FEWEST_LINES: Final = 10
 """Lines from which a text is long enough for one page number."""
+_SHORTEST_PAGE: Final = 80
+"""Characters that a page holds at least, unless it is the last."""
 _SEPARATOR: Final = regex(r"[─━—–=＝*＊★☆◆~～.…·-]{3,}|[|｜\s]+")
 _MANY: Final = 3
 _FEWEST_LETTERS: Final = 6
@@ -68,10 +70,11 @@ def _page_line(line: SourceLine) -> str | None:
 
 def _bare_page_numbers(lines: Sequence[SourceLine], reasons: dict[int, str], repeated: set[str]) -> dict[int, str]:
     """Numbers alone on their lines between lines of text are page numbers when they count up, or when they cut a sentence."""
-    found = [index for index, line in enumerate(lines) if index not in reasons and line.block is None and not line.hints.inside
-             and len(line.text) <= 9 and (_BARE_NUMBER.fullmatch(line.text) or _PAGE_OF.fullmatch(line.text))
-             and _stands_in_text(lines, index, repeated)]
-    found = _with_ends(lines, found, reasons)
+    bare = [index for index, line in enumerate(lines) if index not in reasons and line.block is None and not line.hints.inside
+            and len(line.text) <= 9 and (_BARE_NUMBER.fullmatch(line.text) or _PAGE_OF.fullmatch(line.text))]
+    if _count_to_the_end(lines, bare):
+        return dict.fromkeys(bare, "page-number")
+    found = _with_ends(lines, bare, [index for index in bare if _stands_in_text(lines, index, repeated)])
     values = [_page_of(lines[index]) for index in found]
     steps = [after - before for before, after in pairwise(values)]
     if (values in ([1], [2]) and len(lines) >= _FEWEST_LINES) or (len(values) >= 2 and all(step == 1 for step in steps)):
@@ -79,17 +82,25 @@ def _bare_page_numbers(lines: Sequence[SourceLine], reasons: dict[int, str], rep
     return dict.fromkeys((index for index in found if _cuts_a_sentence(lines, index)), "page-number")
 
 
-def _with_ends(lines: Sequence[SourceLine], found: list[int], reasons: dict[int, str]) -> list[int]:
+def _count_to_the_end(lines: Sequence[SourceLine], bare: Sequence[int]) -> bool:
+    """Tell whether the numbers alone on their lines count from 1 to the last line, where the number of the last page stands."""
+    if not bare or bare[-1] != len(lines) - 1 or [_page_of(lines[index]) for index in bare] != [*range(1, len(bare) + 1)]:
+        return False
+    pages = [sum(len(line.text) for line in lines[before + 1:after]) for before, after in pairwise((-1, *bare))]
+    above = lines[bare[-1] - 1].text
+    return min(pages[:-1], default=_SHORTEST_PAGE) >= _SHORTEST_PAGE and (
+        len(pages) > 1 or pages[0] >= _SHORTEST_PAGE or is_terminated(above) or is_date(above))
+
+
+def _with_ends(lines: Sequence[SourceLine], bare: Sequence[int], found: list[int]) -> list[int]:
     """Add the number before the first and after the last of `found` that goes on counting, whatever stands around it."""
     if len(found) < 2:
         return found
     before, after = _page_of(lines[found[0]]) - 1, _page_of(lines[found[-1]]) + 1
-    bare = [index for index, line in enumerate(lines) if index not in reasons and line.block is None and not line.hints.inside
-            and len(line.text) <= 4 and _BARE_NUMBER.fullmatch(line.text) and (index < found[0] or index > found[-1])]
-    first = [index for index in bare if index < found[0] and _page_of(lines[index]) == before][-1:]
-    last = [index for index in bare if index > found[-1] and _page_of(lines[index]) == after][:1]
-    alone = len(bare) <= 2
-    return [*first, *found, *last] if alone else found
+    outside = [index for index in bare if index < found[0] or index > found[-1]]
+    first = [index for index in outside if index < found[0] and _page_of(lines[index]) == before][-1:]
+    last = [index for index in outside if index > found[-1] and _page_of(lines[index]) == after][:1]
+    return [*first, *found, *last] if len(outside) <= 2 else found
 
 
 def _page_of(line: SourceLine) -> int:

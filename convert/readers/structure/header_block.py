@@ -9,6 +9,7 @@ from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.source_text import SourceText, compact, cut, index_of, position_of, split_at_gaps
 from convert.readers.structure.wording import MATERIAL_NUMBER, ORGAN_NOUN, SIGNER
+from convert.text.characters import ARABIC_YEAR
 from convert.text.names import split_names
 
 _HEADER_LINES: Final = 12
@@ -18,9 +19,9 @@ _CLASSIFICATION: Final = regex(r"(绝密|机密|秘密)(?:\s*[★☆]\s*(\d{1,2}
 _URGENCY: Final = regex(r"特急|加急|特提|平急|急件|紧急")
 _ISSUER_MARK: Final = regex(r"[^，。；：《》]{2,40}?(?:文件|公文)")
 DOCUMENT_NUMBER: Final = regex(
-    r"[^\W\d_]{1,20}\s*[〔\[［（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号")
+    rf"[^\W\d_]{{1,20}}\s*[〔\[［（(【﹝]\s*{ARABIC_YEAR}\s*[〕\]］）)】﹞]\s*第?\s*\d{{1,5}}\s*号")
 BARE_NUMBER: Final = regex(
-    r"[（(]?(?:[〔\[［（(【﹝]?\s*(?:19|20)\d{2}\s*(?:[〕\]］）)】﹞]|年)\s*)?第?\s*\d{1,5}\s*号[）)]?|[（(]?第\s*[一二三四五六七八九十百〇零]{1,5}\s*号[）)]?")
+    rf"[（(]?(?:[〔\[［（(【﹝]?\s*{ARABIC_YEAR}\s*(?:[〕\]］）)】﹞]|年)\s*)?第?\s*\d{{1,5}}\s*号[）)]?|[（(]?第\s*[一二三四五六七八九十百〇零]{{1,5}}\s*号[）)]?")
 """The number of a 公告, 令 or 纪要: no name of an organ before it."""
 _OPINION_MARK: Final = regex(rf"[^，。；：《》]{{2,38}}?(?:{ORGAN_NOUN})(?:审议意见书?|公告|通告|建议书|函|命令|令)|"
                                r"[^，。；：《》]{0,38}(?:会议纪要|纪要|简报)")

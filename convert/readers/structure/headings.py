@@ -10,7 +10,7 @@ from convert.patterns import regex
 from convert.readers.structure.passages import ITEM_STARTS, Passage
 from convert.readers.structure.source_text import roster_gaps, split_at_gaps
 from convert.readers.structure.wording import DATE_LINE, ORGAN, SENTENCE_END, first_sentence_end, is_terminated
-from convert.text.characters import is_balanced
+from convert.text.characters import ARABIC_YEAR, is_balanced
 from convert.text.ordinals import read_ordinal
 
 LONGEST_LEAD: Final = 60
@@ -26,9 +26,9 @@ _LONGEST_NAME: Final = 4
 _LONGEST_HALF: Final = 12
 _LONGEST_TOPIC: Final = 25
 _RUNNING_TEXT: Final = 25
-_YEARS: Final = regex(r"(?:19|20)\d{2}\s*(?:年度?|[-—－–至]\s*(?:19|20)\d{2}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
+_YEARS: Final = regex(rf"{ARABIC_YEAR}\s*(?:年度?|[-—－–至]\s*{ARABIC_YEAR}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
 MAJOR: Final = regex(
-    r"(?:(?:19|20)\d{2}|今|去|过去|今后|未来|下一).{0,8}(?:年|步|阶段).{0,12}"
+    rf"(?:{ARABIC_YEAR}|今|去|过去|今后|未来|下一).{{0,8}}(?:年|步|阶段).{{0,12}}"
     r"(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|"
     r"提请.{0,24}事项|.{0,4}名词解释|注释$")
 """An unnumbered heading that divides the whole report."""

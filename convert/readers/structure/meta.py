@@ -5,11 +5,12 @@ from typing import Final
 from convert.model.elements import Front, SignOff
 from convert.model.report import Meta
 from convert.patterns import regex
+from convert.text.characters import ARABIC_YEAR
 from convert.text.dates import first_date
 
 _YEAR_OF_REPORT: Final = (
-    regex(r"((?:19|20)\d{2})年度"),
-    regex(r"((?:19|20)\d{2})年[^年]{0,30}(?:执行|决算|统计公报|审计|完成情况)"),
+    regex(rf"({ARABIC_YEAR})年度"),
+    regex(rf"({ARABIC_YEAR})年[^年]{{0,30}}(?:执行|决算|统计公报|审计|完成情况)"),
 )
 
 

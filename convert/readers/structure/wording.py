@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from convert.patterns import regex
-from convert.text.characters import CLOSERS, LETTER
+from convert.text.characters import ARABIC_YEAR, CLOSERS, LETTER
 from convert.text.dates import ARABIC_DATE, HANZI_DATE
 
 SENTENCE_END: Final = "。！？"
@@ -17,7 +17,7 @@ _POINT_OF_SENTENCE: Final = regex(rf"(?:{LETTER}|[）)”》])\.(?:[“《（(]?
 TERMINAL: Final = SENTENCE_END + "；："
 _CLOSED: Final = regex(f"[{re.escape(CLOSERS)}]+$")
 ANY_DATE: Final = f"(?:{ARABIC_DATE}|{HANZI_DATE})"
-BRACKET_DATE: Final = rf"[（(]\s*(?:{ANY_DATE}|(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*[）)]"
+BRACKET_DATE: Final = rf"[（(]\s*(?:{ANY_DATE}|{ARABIC_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*[）)]"
 
 _CLAUSE_IN_BRACKETS: Final = regex(r"[。；！？：][（(][^（）()]{2,80}[）)]$")
 """A sentence with a note in brackets behind its end: 加强督促。（市政府办牵头）"""
@@ -59,7 +59,8 @@ MATERIAL_NUMBER: Final = regex(
     r"[^，。；！？]{0,60}(?:会议|大会|常委会|审议|议题|议程|学习|列席|党组)[^，。；！？]{0,16}(?:材料|文件|参阅件|议题(?=之?[一二三四五六七八九十\d]))"
     r"(?:之?[一二三四五六七八九十\d]+(?:之[一二三四五六七八九十\d]+)?|[（(][一二三四五六七八九十\d]+[）)])?(?:[（(][^（）()]{1,8}[）)])?|"
     r"参阅(?:材料|文件|资料)(?:之?[一二三四五六七八九十\d]+)?")
-BULLETIN_NUMBER: Final = regex(r"(?:19|20)\d{2}年第\d+[号期](?:[（(]总第?\d+[号期][）)])?|第\d+期(?:[（(].{1,12}[）)])?|[（(]第\d+期[）)]")
+BULLETIN_NUMBER: Final = regex(
+    rf"{ARABIC_YEAR}年第\d+[号期](?:[（(]总第?\d+[号期][）)])?|第\d+期(?:[（(].{{1,12}}[）)])?|[（(]第\d+期[）)]")
 
 TITLE_NOUN: Final = (
     "报告|说明|意见|决议|决定|方案|规划|纲要|公报|通知|通报|办法|规定|规则|细则|条例|计划|总结|要点|讲话|函|请示|批复|纪要|公告|通告|"

@@ -33,6 +33,14 @@ def test_a_break_within_a_sentence_goes_on_and_after_one_begins_anew():
     assert [line.hints.paragraph for line in found] == [True, False, False]
 
 
+@pytest.mark.parametrize("opening", ["<pre>", '<div style="white-space: pre-wrap">'])
+def test_lines_that_the_page_keeps_are_lines_of_a_text(opening):
+    found, _ = lines(f"<p>甲</p>{opening}　　乙<b>丙</b>\n丁\n\n戊</pre></div><p>己\n庚</p>")
+    assert [(line.text, line.indent, line.blank_before) for line in found] == [
+        ("甲", 0, 0), ("乙丙", 4, 0), ("丁", 0, 0), ("戊", 0, 1), ("己庚", 0, 0)]
+    assert [line.hints.paragraph or line.hints.starts or line.hints.follows for line in found] == [True, True, False, False, True]
+
+
 @pytest.mark.parametrize(("html", "centred", "right", "indent"), [
     ("<center>甲</center>", True, False, 0), ('<p align="right">甲</p>', False, True, 0), ('<p style="text-align: center">甲</p>', True, False, 0),
     ('<div align="center"><p style="text-align:left">甲</p></div>', False, False, 0), ('<p style="text-indent:2em">甲</p>', False, False, 4),

@@ -31,6 +31,13 @@ def test_bare_numbers_that_count_up_between_lines_of_text_go():
     assert dropped(text) == [("1", "page-number"), ("2", "page-number")]
 
 
+@pytest.mark.parametrize(("text", "numbers"), [
+    ("{p}\n青禾区水务局\n2024年3月5日\n1", ["1"]), ("通知已收到。\n1/1", ["1/1"]),
+    ("{p}\n张明\n1/2\n李华\n2024年3月5日\n2/2", ["1/2", "2/2"]), ("{p}\n张明\n1\n李华\n2024年3月5日\n3", [])])
+def test_the_number_of_the_last_page_stands_below_the_end(text: str, numbers: list[str]):
+    assert [number for number, _ in dropped(text.format(p="正文一段，写在这里说明情况。\n" * 8))] == numbers
+
+
 def test_figures_in_a_table_stay():
     assert dropped("项目\n数额\n收入\n1\n支出\n2\n结余\n3\n") == []
 

@@ -38,7 +38,7 @@ def test_what_stands_beside_names_is_part_of_the_mark_and_never_lost(head: str, 
     assert (header and header.issuer_mark, len(rest)) == (mark, left or 1)
 
 
-@pytest.mark.parametrize("number", ["青政〔2024〕8号", "青政发[2024]第08号", "青政办（2024）12号"])
+@pytest.mark.parametrize("number", ["青政〔2024〕8号", "青政发[2024]第08号", "青政办（2024）12号", "青政〔２０２４〕８号"])
 def test_numbers_as_offices_write_them(number: str):
     assert (
         read_header_block(lines_of(f"青禾区人民政府文件\n{number}\n关于工作的报告"), Draft())[0].document_number

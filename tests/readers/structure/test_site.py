@@ -21,6 +21,11 @@ def test_head_and_foot_go():
     ]
 
 
+def test_who_runs_the_site_is_its_foot():
+    assert kept("关于工作的报告\n正文一段。\n上一篇：关于检查的通知\n主办：青禾县人民政府　承办：县政府办公室\n青ICP备05001234号") == [
+        "关于工作的报告", "正文一段。"]
+
+
 def test_a_title_between_two_parts_of_the_head_stays():
     assert kept("打印\n关于工作的报告\n来源：市政府办\n正文一段。")[0] == "关于工作的报告"
 
