@@ -47,8 +47,9 @@ class TableSetter:
                          for down in range(span.rows) for right in range(span.columns)}
         self._cells = [self._set_row(number) for number in range(len(table.rows))]
         self._heights = self._row_heights()
-        self._joined = {number for span in spans if self._fits_page(span)
-                        for number in range(span.row, span.row + span.rows - 1)}
+        kept = self._kept_whole(spans)
+        self._kept = {(span.row, span.column) for span in kept}
+        self._joined = {number for span in kept for number in range(span.row, span.row + span.rows - 1)}
         self._raise_first_rows(spans)
         self._whole = (len(table.rows) <= self._rules.keep_whole_rows
                        and fsum(self._heights) <= _SMALL_SHARE * self._area.height_mm)
@@ -140,7 +141,7 @@ class TableSetter:
     def _raise_first_rows(self, spans: Sequence[CellSpan]) -> None:
         """Make room in the first row for the text of a merged cell whose rows may part between pages."""
         for span in spans:
-            if span.rows > 1 and span.row not in self._joined:
+            if (span.row, span.column) not in self._kept:
                 needed = len(self._cells[span.row].get(span.column, [])) * self._pitch
                 self._heights[span.row] = max(self._heights[span.row], needed)
 
@@ -155,7 +156,7 @@ class TableSetter:
             return self._tall_row(number)
         items: list[Item] = []
         for column, lines in self._cells[number].items():
-            rows = self._rows_of(number, column) if number in self._joined else 1
+            rows = self._rows_of(number, column) if (number, column) in self._kept else 1
             tall = fsum(self._heights[number:number + rows])
             down = max(0.0, (tall - len(lines) * self._pitch) / 2)
             items += [shifted(line, down + place * self._pitch) for place, line in enumerate(lines)]
@@ -163,8 +164,22 @@ class TableSetter:
         items += self._levels(number, height)
         return [PageRow(height, tuple(items), keep=number in self._joined, solid=True)]
 
-    def _fits_page(self, span: CellSpan) -> bool:
-        return fsum(self._heights[span.row:span.row + span.rows]) < self._area.height_mm / 2
+    def _kept_whole(self, spans: Sequence[CellSpan]) -> list[CellSpan]:
+        """Return the merged cells over several rows that stand on one page, and so do all others that share a row with them."""
+        kept: list[CellSpan] = []
+        chain: list[CellSpan] = []
+        start = end = 0
+        tall = [span for span in spans if span.rows > 1 and fsum(self._heights[span.row:span.row + span.rows]) < self._area.height_mm / 2]
+        for span in (*sorted(tall, key=lambda span: span.row), None):
+            if span is None or span.row >= end:
+                if fsum(self._heights[start:end]) <= (1 - _TALL_SHARE) * self._area.height_mm:
+                    kept += chain
+                if span is None:
+                    break
+                chain, start = [], span.row
+            chain.append(span)
+            end = max(end, span.row + span.rows)
+        return kept
 
     def _tall_row(self, number: int) -> list[PageRow]:
         cells = self._cells[number]

@@ -16,6 +16,8 @@ _LIGATURES: Final = ("\ufb00", "\ufb1c")
 """Latin and Armenian ones; forms of Hebrew and Arabic letters stand among those that are read leftwards."""
 _LEFTWARDS: Final = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """A letter of Hebrew, Arabic, Uyghur …"""
+_HALVES: Final = regex("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff]")
+"""A letter beyond the basic plane in UTF-16. What it reads leftwards PDFium turns round by halves; the greater one is the second."""
 _MIRRORED: Final = frozenset({"Ps", "Pe", "Pi", "Pf", "Sm", "Mn"})
 BEYOND: Final = "\U000f0000"
 """PDFium drops private letters from here on; their text stands beside them, as PDF/A wants it, and is read by pikepdf."""
@@ -100,7 +102,11 @@ def _letters(text: Any) -> str:
     count = raw.FPDFText_CountChars(text)
     units = (c_ushort * (count + 1))()
     raw.FPDFText_GetText(text, 0, count, units)
-    return bytes(units).decode("utf-16-le", "replace").rstrip("\0")
+    letters = bytes(units).decode("utf-16-le", "replace")
+    if "\ufffd" in letters:
+        halves = _HALVES.sub(lambda match: "".join(sorted(match.group())), "".join(map(chr, units)))
+        letters = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return letters.rstrip("\0")
 
 
 def _told_beside(data: bytes, index: int) -> str:

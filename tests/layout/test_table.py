@@ -136,6 +136,23 @@ def test_no_letter_of_a_merged_cell_is_lost_when_its_rows_part_between_pages():
     assert max(line.baseline_mm for line in found) < 262
 
 
+def test_a_merged_cell_may_part_where_another_one_beside_it_stays_whole():
+    """A cell over rows one of which is very high does not stand in the middle of them all."""
+    spans = (CellSpan(row=1, column=0, rows=4), CellSpan(row=1, column=1, rows=2))
+    rows = (("甲", "乙", "丙"), ("类别", "一", "1"), ("", "", "2"), ("", "二", "3"), ("", "三", "文字" * 800))
+    laid = lay_out(report(body=(Table(id="t1", rows=rows, spans=spans),)), MEETING, FONTS).value
+    found = [item for page in laid.pages for item in page.items if isinstance(item, Line)]
+    assert max(line.baseline_mm for line in found if line.cell) < 262
+
+
+def test_merged_cells_that_hang_together_over_more_than_a_page_part():
+    spans = tuple(CellSpan(row=row, column=row % 2, rows=2) for row in range(1, 120))
+    rows = (("甲", "乙", "丙"), *[("左" * (row % 2), "右" * (1 - row % 2), str(row)) for row in range(120)])
+    laid = lay_out(report(body=(Table(id="t1", rows=rows, spans=spans),)), MEETING, FONTS).value
+    found = [item for page in laid.pages for item in page.items if isinstance(item, Line) and item.cell]
+    assert max(line.baseline_mm for line in found) < 262
+
+
 def test_a_table_of_a_thousand_rows_takes_time_in_proportion():
     def laid_out(count: int) -> None:
         rows = tuple((f"指标{number}", "1.5", "2.5", "3.5") for number in range(count))

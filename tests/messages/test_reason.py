@@ -4,9 +4,12 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from convert.messages import reason_name
 from convert.messages.reader import MESSAGES as GUESSES
 from convert.messages.reason import MESSAGES
+from convert.text.characters import drop_reason
 
 READERS = Path(__file__).parents[2] / "convert" / "readers"
 GIVERS = {"drop", "join_lines", "Furniture", "Piece"}
@@ -32,6 +35,11 @@ def reasons_given() -> set[str]:
 
 def test_every_reason_that_is_given_has_words():
     assert sorted(code for code in reasons_given() if f"reason-{code}" not in MESSAGES and not is_guess(code)) == []
+
+
+@pytest.mark.parametrize("code", [*map(drop_reason, "\x01\u202e\ufdd0\U000e0001"), "hidden-text", "revision", "ruby", "watermark"])
+def test_letters_that_no_output_shows_are_dropped_for_a_reason_in_words(code: str):
+    assert reason_name(code) != code
 
 
 def test_reasons_are_told_in_the_language_that_is_asked_for():

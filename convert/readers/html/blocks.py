@@ -254,3 +254,5 @@ class BlockReader:
         if any(text for row in table.rows for text in row):
             self.lines.append(block_line(table, number, start))
             self._blank, self._before = 0, ""
+        elif table.caption:
+            self.out.furniture.append(Furniture(text=table.caption, source=table.caption_source, reason="empty-table"))

@@ -1,6 +1,8 @@
 """Tables of a page: rows of cells on one grid, without the rows and columns that only give widths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -67,22 +69,46 @@ def own_rows(table: "_Element") -> "Iterator[_Element]":
 
 
 def read_table(table: "_Element", out: ReadOut) -> Table:
-    """Return a table; its letters are appended to `out`."""
+    """Return a table; its letters are appended to `out`, and those that no cell of it shows are listed as dropped."""
     rows = list(own_rows(table))
     head = sum(1 for row in rows if (parent := row.getparent()) is not None and parent.tag == "thead")
-    cells, spans = _cells(rows, out)
+    read: set[_Element] = set()
+    cells, spans = _cells(rows, out, read)
     thin = [number for number, row in enumerate(rows) if _only_gives_widths(row, cells[number], at_border=number in (0, len(rows) - 1))]
     made = msgspec.structs.replace(make_table(cells, header_rows=head if 0 < head < len(rows) else None), spans=tuple(spans))
     made = without_places(made, rows=thin, columns=empty_columns(made))
     caption = next((inner for inner in table.iterchildren("caption")), None)
-    if caption is None:
-        return made
-    words = out.add(_SPACE.sub(" ", "".join(caption.itertext())).strip())
-    out.end_line()
-    return msgspec.structs.replace(made, caption=words.text, caption_source=words.spans)
+    if caption is not None:
+        read.add(caption)
+        words = out.add(_SPACE.sub(" ", "".join(caption.itertext())).strip())
+        out.end_line()
+        made = msgspec.structs.replace(made, caption=words.text, caption_source=words.spans)
+    for reason, pieces in groupby(_beside(table, read), key=itemgetter(0)):
+        out.drop("".join(text for _, text in pieces), reason)
+    return made
 
 
-def _cells(rows: "list[_Element]", out: ReadOut) -> tuple[list[list[SourceText]], list[CellSpan]]:
+def _beside(table: "_Element", read: "Set[_Element]") -> Iterator[tuple[str, str]]:
+    """Yield why letters of a table are in none of the elements that were `read`, and the letters."""
+    from lxml import etree
+
+    reasons = ["outside-cells"]
+    walk = etree.iterwalk(table, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            reasons.pop()
+            text = element.tail if element is not table else None
+        else:
+            reasons.append("hidden-text" if is_hidden(element) else "" if element in read else reasons[-1])
+            text = element.text
+            if element.tag in SILENT:
+                walk.skip_subtree()
+                continue
+        if text and reasons[-1]:
+            yield reasons[-1], _SPACE.sub(" ", text)
+
+
+def _cells(rows: "list[_Element]", out: ReadOut, read: "set[_Element]") -> tuple[list[list[SourceText]], list[CellSpan]]:
     found: list[list[SourceText]] = []
     spans: list[CellSpan] = []
     taken: set[tuple[int, int]] = set()
@@ -100,6 +126,7 @@ def _cells(rows: "list[_Element]", out: ReadOut) -> tuple[list[list[SourceText]]
                 taken.update((below, right) for below in range(number, number + high) for right in range(len(cells), len(cells) + wide))
             cells.append(join_cell([msgspec.structs.replace(part, text=cell_text(part.text)) for part in _parts(cell, out)]))
             cells.extend([EMPTY] * (wide - 1))
+            read.add(cell)
         found.append(cells)
     return found, spans
 

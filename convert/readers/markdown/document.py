@@ -21,11 +21,12 @@ from convert.readers.pictures import make_figure
 from convert.readers.read_out import with_figure_captions
 from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line, split_lines
 from convert.readers.structure.recognise import recognise
-from convert.readers.structure.source_text import SourceText, cell_text, compact, concat, cut
+from convert.readers.structure.source_text import EMPTY, SourceText, cell_text, compact, concat, cut
 from convert.readers.text import check_length, check_lines, source_info, with_character_account
 from convert.text.characters import DROPPED, LINE_END
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 MAX_MARKDOWN_CHARACTERS: Final = 1_000_000
@@ -34,6 +35,9 @@ _NOTE: Final = regex(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
 _FENCE: Final = regex(r" {0,3}(```+|~~~+)")
 _NOTHING: Final = "\u200b"
 """Stands for letters that are left out, so that the others keep their places."""
+_BEYOND: Final = regex(r"(?<=\|)(?:\\\||[^|])+")
+_MOST_BEYOND: Final = 20
+"""Columns that rows may have beyond those of the head; what follows is in the last of them."""
 _MOST_BRACKETS: Final = 20_000
 """With more of them nobody means links, and looking for their ends would take minutes; they stay letters."""
 _DEEPEST_NESTING: Final = 100
@@ -82,7 +86,8 @@ class _Document:
         self._blank_before(start)
         self._take_comments()
         self._take_notes()
-        self.tokens = _parse("\n".join(row.text for row in self.rows) + "\n")
+        self.parser = _parser(brackets=sum(row.text.count("[") for row in self.rows))
+        self.tokens = self.parser.parse("\n".join(row.text for row in self.rows) + "\n")
         deep = next((token for token in self.tokens if token.level >= _DEEPEST_NESTING - 2), None)
         if deep is not None:
             raise ConvertError("reader-nesting", path=path, line=None, column=None, number=deep.map[0] + 1 if deep.map else 1)
@@ -124,7 +129,7 @@ class _Document:
         opened: list[tuple[_MarkdownRow, int, int]] = []
         for row in self.rows:
             mark = _FENCE.match(row.text) if not opened else None
-            if mark and (not fence or mark.group(1).startswith(fence)):
+            if mark and (not fence or _closes(row.text, fence)):
                 fence = "" if fence else mark.group(1)
                 continue
             at = 0
@@ -224,9 +229,16 @@ class _Document:
     def _fence(self, token: "Token") -> Iterator[SourceLine]:
         if token.map is None:
             return
+        if not token.info.isascii():  # no name of a language: words that stand beside the fence by mistake
+            row = self.rows[token.map[0]]
+            start = row.text.find(token.markup) + len(token.markup)
+            line = make_line(SourceText(row.text[start:], ((row.start + start, row.start + len(row.text)),)), token.map[0] + 1,
+                             hints=Hints(role="flush", starts=True))
+            if line is not None:
+                yield line
         for number in range(token.map[0] + 1, token.map[1]):
             row = self.rows[number]
-            if number == token.map[1] - 1 and row.text.strip().startswith(token.markup):
+            if number == token.map[1] - 1 and _closes(row.text, token.markup):
                 break
             line = make_line(SourceText(row.text, ((row.start, row.start + len(row.text)),)) if row.text else SourceText("", ()),
                              number + 1, hints=Hints(role="flush", starts=True))
@@ -256,14 +268,35 @@ class _Document:
                 rows.append([])
                 row, cursor = (token.map[0] if token.map else row), 0
             elif token.type == "inline":
-                found = self.rows[row].text.find(token.content, cursor)
-                positions, cursor = _aligned(token.content, self.rows[row], found, cursor)
-                segments = read_inline(token.content, positions, token.children or [], self.note_ids)
-                rows[-1].append(_cell(concat(segment.content for segment in segments)))
+                cell, cursor = self._cell(token, row, cursor)
+                rows[-1].append(cell)
+            elif token.type == "tr_close":
+                rows[-1] += self._cells_beyond(row, cursor)
             elif token.type == "thead_close":
                 header = len(rows)
             index += 1
         return index + 1, block_line(_made_table(rows, header), first_row + 1, self.rows[first_row].start)
+
+    def _cell(self, token: "Token", row: int, start: int) -> tuple[SourceText, int]:
+        """Return what a cell of row `row` that stands behind `start` holds, and the index after it."""
+        positions, end = _aligned(token.content, self.rows[row], self.rows[row].text.find(token.content, start), start)
+        segments = read_inline(token.content, positions, token.children or [], self.note_ids)
+        return _cell(concat(segment.content for segment in segments)), end
+
+    def _cells_beyond(self, row: int, start: int) -> list[SourceText]:
+        """Return the cells behind `start` that the head has no column for: the parser leaves them out."""
+        text = self.rows[row].text
+        places = [match.span() for match in _BEYOND.finditer(text, start) if match.group().strip()]
+        if len(places) > _MOST_BEYOND:
+            places[_MOST_BEYOND - 1:] = [(places[_MOST_BEYOND - 1][0], places[-1][1])]
+        contents = [(text[begin:end].strip().replace("\\|", "|"), begin) for begin, end in places]
+        return [self._cell(self.parser.parseInline(content)[0], row, begin)[0] for content, begin in contents]
+
+
+def _closes(text: str, fence: str) -> bool:
+    """Tell whether a line ends what `fence` began: as many of its marks or more, and nothing else."""
+    marks = text.strip()
+    return marks.startswith(fence) and not marks.strip(fence[0])
 
 
 def _cell(content: SourceText) -> SourceText:
@@ -278,6 +311,8 @@ def _cell(content: SourceText) -> SourceText:
 
 def _made_table(rows: Sequence[Sequence[SourceText]], header: int) -> Table:
     spans: Spans = tuple(span for row in rows for cell in row for span in cell.spans)
+    columns = max(map(len, rows))
+    rows = [[*row, *[EMPTY] * (columns - len(row))] for row in rows]
     return Table(id="", rows=tuple(tuple(cell.text for cell in row) for row in rows), header_rows=header, source=spans,
                  cell_sources=tuple(tuple(cell.spans for cell in row) for row in rows))
 
@@ -297,15 +332,15 @@ def _clean(text: str) -> str:
     return DROPPED.sub(lambda match: _NOTHING * len(match.group()), text)
 
 
-def _parse(text: str) -> "list[Token]":
+def _parser(*, brackets: int) -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING})
     parser.enable("table").disable(["code", "lheading", "html_block", "html_inline", "text_join"])
     parser.inline.ruler.at("emphasis", emphasis_beside_hanzi)
-    if text.count("[") > _MOST_BRACKETS:
+    if brackets > _MOST_BRACKETS:
         parser.disable(["link", "image"])
-    return parser.parse(text)
+    return parser
 
 
 def _heading_levels(tokens: "Sequence[Token]", *, title_given: bool) -> dict[int, int]:

@@ -56,6 +56,7 @@ def read_inline(content: str, positions: Sequence[int], tokens: "Sequence[Token]
 class _Walker:
     def __init__(self, content: str, positions: Sequence[int], note_ids: dict[str, str]) -> None:
         self.content, self.positions, self.note_ids = content, positions, note_ids
+        self.flat = content.replace("\n", " ")
         self.cursor = 0
         self.segments = [Segment(parts=[], marks=[], images=[])]
         self.open: list[tuple[str, int, str | None]] = []
@@ -76,9 +77,7 @@ class _Walker:
             case "text_special":
                 self._special(token)
             case "code_inline":
-                self._skip(token.markup)
-                self._text(token.content)
-                self._skip_through(token.markup)
+                self._code(token)
             case "softbreak" | "hardbreak":
                 self._break(hard=token.type == "hardbreak")
             case "image":
@@ -124,12 +123,26 @@ class _Walker:
             self.segment.parts.append(SourceText(self.content[start:stop], ((self.positions[start], self.positions[stop - 1] + 1),)))
             start = stop
 
+    def _code(self, token: "Token") -> None:
+        """Letters as they stand. Their line breaks are blanks in the token, and one blank or break at each end is left out."""
+        self._skip(token.markup)
+        start = self.flat.find(token.content, self.cursor)
+        if self.content[self.cursor:start] == " ":
+            self.cursor = start
+        end = start + len(token.content)
+        end += self.content.startswith("\n", end)
+        while (stop := self.content.find("\n", self.cursor, end)) >= 0:
+            self._text(self.content[self.cursor:stop])
+            self._break(hard=False)
+        self._text(self.content[self.cursor:end])
+        self._skip_through(token.markup)
+
     def _special(self, token: "Token") -> None:
-        """An escape, whose backslash goes, or an entity, which stands where its & stood."""
+        """An escape, whose backslash goes unless it escapes nothing, or an entity, which stands where its & stood."""
         start = self.content.find(token.markup, self.cursor)
         if start < 0:
             return
-        at = self._offset(start + (1 if token.info == "escape" else 0))
+        at = self._offset(start + (len(token.markup) - len(token.content) if token.info == "escape" else 0))
         self.segment.parts.append(SourceText(token.content, ((at, at + len(token.content)),)))
         self.cursor = start + len(token.markup)
 

@@ -85,7 +85,7 @@ class _HeaderReader:
         self.titled = False
         """A title stands below the 发文字号."""
         self.suffix = ""
-        """文件 that stands apart from the names of a joint issue, above or below them."""
+        """文件, 函 …: behind the name, and in a joint issue behind any of them, above or below them."""
         self.values: dict[str, str] = {}
         self.authorities: list[str] = []
         self.signatories: list[str] = []
@@ -98,7 +98,7 @@ class _HeaderReader:
                            **self.values)
 
     def take(self, line: SourceLine) -> bool:
-        """Take a line above the 发文字号; one line may hold several elements apart by gaps."""
+        """Take a line above the 发文字号; one line may hold several elements apart by gaps. Nothing is taken a second time."""
         return all(self._take_part(part) for part in _parts(line))
 
     def take_number(self, line: SourceLine) -> bool:
@@ -115,19 +115,19 @@ class _HeaderReader:
     def _take_part(self, part: SourceText) -> bool:
         text = part.text
         classification = _CLASSIFICATION.fullmatch(text)
-        if classification:
+        if classification and "classification" not in self.values:
             self.values["classification"] = classification.group(1)
             if classification.group(2):
                 self.values["classification_term"] = classification.group(2)
             self.sources.setdefault("classification", []).append(part)
-        elif _COPY_NUMBER.fullmatch(text):
+        elif _COPY_NUMBER.fullmatch(text) and "copy_number" not in self.values:
             self.values["copy_number"] = text[-6:]
             self.sources.setdefault("copy_number", []).append(part)
-        elif _URGENCY.fullmatch(text):
+        elif _URGENCY.fullmatch(text) and "urgency" not in self.values:
             self._put("urgency", part)
         elif not self.suffix and (_ISSUER_MARK.fullmatch(text) or (self.titled and _OPINION_MARK.fullmatch(text))):
             self._issuer_mark(part)
-        elif text in ("文件", "公文") and not self.suffix and "issuer_mark" not in self.values:
+        elif text in ("文件", "公文") and not self.suffix:
             self.suffix = text
             self.sources.setdefault("issuer_mark", []).append(part)
         elif SIGNER.fullmatch(text) or (_SIGNATORY.match(text) and self._take_signatories(part)):
@@ -142,9 +142,8 @@ class _HeaderReader:
         organ = _MARK_END.sub("", part.text)
         if organ:
             self.authorities.append(organ)
+        self.suffix = part.text[len(organ):]
         self.sources.setdefault("issuer_mark", []).append(part)
-        if len(self.authorities) <= 1:
-            self.values["issuer_mark"] = part.text
 
     def _take_signatories(self, part: SourceText) -> bool:
         match = _SIGNATORY.fullmatch(part.text.strip())

@@ -21,7 +21,8 @@ _WIDE_GAP: Final = regex(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
 _BARE_LABEL: Final = regex("附[件表录图][：:]?")
 _TAB: Final = regex("\t")
 _BAR: Final = regex(r"\|")
-_BAR_RULE: Final = regex(r"\|?[\s:|+-]*-[\s:|+-]*\|?")
+_BAR_RULE: Final = regex(r"[\s:|-]*-[\s:|-]*|\s*\|-+(?:\+-+)+\|\s*")
+"""The line below the head of a table with bars; Emacs crosses it by plus signs, and with nothing but dashes around them."""
 _FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
 _LONGEST_CELL: Final = 40
 _LONGEST_CAPTION: Final = 45

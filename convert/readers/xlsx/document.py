@@ -78,7 +78,7 @@ def _tell(sheets: list[SeenSheet], out: ReadOut) -> None:
     """List what is hidden as dropped, and name the formulas that have no value."""
     for sheet in sheets:
         if sheet.hidden:
-            out.drop("\n".join(sheet.hidden), "hidden")
+            out.drop("\n".join(sheet.hidden), "hidden-text")
         if sheet.without_value:
             out.notice("readxlsx-no-value", "advisory", sheet=sheet.name, count=len(sheet.without_value),
                        cells="、".join(sheet.without_value[:_NAMED]))

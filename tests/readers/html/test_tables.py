@@ -43,6 +43,16 @@ def test_a_picture_in_a_cell_is_told():
     assert [each.code for each in out.diagnostics] == ["readhtml-picture-in-table"]
 
 
+def test_what_no_cell_shows_is_listed():
+    out = ReadOut("a.html")
+    table = read_table(etree.HTML("<table>前<caption>表1</caption><tr><td>甲<i hidden>藏</i></td>间<td>乙</td></tr><tr style='display:none'><td>隐</td></tr></table>")
+                       .find(".//table"), out)
+    assert (table.caption, table.rows) == ("表1", (("甲", "乙"),))
+    assert [(each.text, each.reason) for each in out.furniture] == [
+        ("前", "outside-cells"), ("藏", "hidden-text"), ("间", "outside-cells"), ("隐", "hidden-text")]
+    assert [out.text[start:end] for each in out.furniture for start, end in each.source] == ["前", "藏", "间", "隐"]
+
+
 LONG = "加强渠道管护，落实管护人员。" * 40
 
 

@@ -157,3 +157,25 @@ def test_a_break_in_a_cell_begins_a_line():
     report = read("# 关于工作的报告\n\n各位代表：\n\n| 项目 | 说明 |\n|---|---|\n| 甲 | 第一行<br>第二行<BR/>第三行 |\n".encode(), name="a.md").value
     table = next(block for block in report.body if isinstance(block, Table))
     assert table.rows[1][1] == "第一行\n第二行\n第三行"
+
+
+def test_cells_beyond_the_columns_of_the_head_stay_in_their_rows():
+    source = "# 关于工作的报告\n\n| 项目 | 数量 |\n|---|---|\n| 甲 | 1 | **5%** | 合\\|计 |\n| 乙 |  |\n"
+    (table,) = read_markdown(source).body
+    assert table.rows == (("项目", "数量", "", ""), ("甲", "1", "5%", "合|计"), ("乙", "", "", ""))
+    assert [source[start:end] for start, end in table.cell_sources[1][2]] == ["5%"]
+
+
+def test_of_very_many_cells_beyond_the_head_the_last_column_takes_the_rest():
+    cells = "|".join(str(number) for number in range(100, 160))
+    (table,) = read_markdown(f"# 关于工作的报告\n\n| 项目 | 数量 |\n|---|---|\n| 甲 | 1 |{cells}|\n").body
+    assert (len(table.rows[1]), table.rows[1][-2:]) == (22, ("118", "|".join(str(number) for number in range(119, 160))))
+
+
+@pytest.mark.parametrize(("fence", "texts"), [
+    ("```目录\n甲乙\n```", ["目录", "甲乙"]), ("~~~ text\n甲乙\n~~~", ["甲乙"]), ("```\n甲乙\n```目录", ["甲乙", "```目录"]),
+    ("```\n<!-- 甲 -->\n```text\n<!-- 乙 -->\n```", ["<!--甲-->", "```text", "<!--乙-->"])])
+def test_words_beside_the_marks_of_a_fence_are_not_lost(fence: str, texts: list[str]):
+    report = read_markdown(f"# 关于工作的报告\n\n开头有一段。\n\n{fence}\n")
+    assert [block.text for block in report.body] == ["开头有一段。", *texts]
+    assert report.furniture == ()

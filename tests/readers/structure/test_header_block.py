@@ -38,6 +38,21 @@ def test_what_stands_beside_names_is_part_of_the_mark_and_never_lost(head: str, 
     assert (header and header.issuer_mark, len(rest)) == (mark, left or 1)
 
 
+@pytest.mark.parametrize(("head", "mark"), [
+    ("青禾区财政局\n岚山市审计局文件", "青禾区财政局岚山市审计局文件"), ("青禾区财政局文件\n岚山市审计局", "青禾区财政局岚山市审计局文件"),
+    ("青禾区财政局\n岚山市审计局公文", "青禾区财政局岚山市审计局公文"), ("青禾区财政局\n岚山市审计局函", "青禾区财政局岚山市审计局函")])
+def test_what_stands_beside_the_names_of_a_joint_issue_is_part_of_the_mark(head: str, mark: str):
+    header, _ = read_header_block(lines_of(f"{head}\n青财〔2024〕8号\n关于工作的报告"), Draft())
+    assert (header.issuing_authorities, header.issuer_mark) == (("青禾区财政局", "岚山市审计局"), mark)
+
+
+@pytest.mark.parametrize("head", ["加急\n特急\n青禾区人民政府文件", "秘密\n机密★1年\n青禾区人民政府文件", "000001\n000002\n青禾区人民政府文件",
+                                  "青禾区人民政府文件\n岚山市审计局文件"])
+def test_what_would_be_taken_twice_makes_no_header(head: str):
+    header, rest = read_header_block(lines_of(f"{head}\n青政〔2024〕8号\n关于工作的报告"), Draft())
+    assert (header, len(rest)) == (None, head.count("\n") + 3)
+
+
 @pytest.mark.parametrize("number", ["青政〔2024〕8号", "青政发[2024]第08号", "青政办（2024）12号", "青政〔２０２４〕８号"])
 def test_numbers_as_offices_write_them(number: str):
     assert (

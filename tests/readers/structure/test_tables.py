@@ -37,6 +37,13 @@ def test_a_group_over_all_columns_between_bars_is_a_row():
     assert table.rows[0] == ("第一项", "", "", "") and table.rows[3] == ("文件", "3", "4", "5")
 
 
+def test_a_line_below_the_head_is_one_of_dashes_that_plus_signs_alone_cross():
+    head, *rest = ["|" + "|".join(row) + "|" for row in ROWS]
+    (drawn,) = tables("\n".join((head, "|---+---+---|", *rest)))
+    (cells,) = tables("\n".join((head, "|---|--+-|---|", *rest)))
+    assert (drawn.rows, cells.rows) == (ROWS, (ROWS[0], ("---", "--+-", "---"), *ROWS[1:]))
+
+
 def test_cells_one_below_the_other():
     (table,) = tables(
         "\n".join(cell for row in (*ROWS, ("其中：",), ("税收", "90", "95")) for cell in row).replace("其中：", "其中")

@@ -66,7 +66,7 @@ def test_what_is_hidden_is_dropped_with_its_words_and_formulas_without_value_are
         book["表"]["B3"] = "=SUM(B2:B2)"
 
     outcome = read(saved({"表": [["项目", "金额"], ["税收", 1], ["合计", None]], "底稿": [["草稿"]]}, hide), name="a.xlsx")
-    assert [(one.text, one.reason) for one in outcome.value.furniture] == [("草稿", "hidden")]
+    assert [(one.text, one.reason) for one in outcome.value.furniture] == [("草稿", "hidden-text")]
     told = {one.code: one.args for one in outcome.diagnostics}
     assert told["readxlsx-no-value"] == {"sheet": "表", "count": 1, "cells": "B3"}
 
