@@ -134,7 +134,7 @@ class Mutator:
         lines = self.draw.choice(self.found.texts[kind]).splitlines() or [""]
         if len(lines) <= MOST_LINES and sum(map(len, lines)) <= LONGEST and self.draw.random() < 0.5:
             return lines
-        head, tail, count = (self.draw.choice((0, 2, 6, 12)) for _ in range(3))
+        head, tail, count = (self.draw.choice((0, 2, 4, 8)) for _ in range(3))
         start = self.draw.randrange(len(lines))
         chosen = lines[:head] + lines[start:start + count + 1] + lines[len(lines) - tail:]
         return [line if len(line) < LONGEST else line[start % len(line):][:LONGEST // 4] for line in chosen]
@@ -152,7 +152,7 @@ class Mutator:
         root = etree.fromstring(parts["word/document.xml"])
         body = root.find(f"{WORD}body")
         blocks = list(body)
-        for block in blocks[self.draw.randint(5, 40):-1]:
+        for block in blocks[self.draw.randint(3, 25):-1]:
             body.remove(block)
         for _ in range(self.draw.choice((1, 2, 3, 5, 8))):
             self._change_docx(root)
