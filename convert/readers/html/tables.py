@@ -29,6 +29,7 @@ _LONGEST_CELL: Final = 3_000
 _LONGEST_HEAD: Final = 20
 _THINNEST: Final = 2.0
 """Pixels or points up to which a row without letters only gives widths."""
+_OUTSIDE: Final = "outside-cells"
 MAX_COLUMNS: Final = 200
 MAX_CELLS: Final = 60_000
 
@@ -80,26 +81,40 @@ def read_table(table: "_Element", out: ReadOut) -> Table:
     caption = next((inner for inner in table.iterchildren("caption")), None)
     if caption is not None:
         read.add(caption)
-        words = out.add(_SPACE.sub(" ", "".join(caption.itertext())).strip())
+        words = out.add(_SPACE.sub(" ", "".join(_texts(caption))).strip())
         out.end_line()
         made = msgspec.structs.replace(made, caption=words.text, caption_source=words.spans)
-    for reason, pieces in groupby(_beside(table, read), key=itemgetter(0)):
+    for reason, pieces in groupby(_beside(table, read, set(rows)), key=itemgetter(0)):
         out.drop("".join(text for _, text in pieces), reason)
     return made
 
 
-def _beside(table: "_Element", read: "Set[_Element]") -> Iterator[tuple[str, str]]:
+def _texts(caption: "_Element") -> Iterator[str]:
+    """Yield the letters of a caption without those of rows: a page that does not end it has them inside."""
+    from lxml import etree
+
+    walk = etree.iterwalk(caption, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            yield (element.tail if element is not caption else None) or ""
+        elif element.tag == "tr":
+            walk.skip_subtree()
+        else:
+            yield element.text or ""
+
+
+def _beside(table: "_Element", read: "Set[_Element]", rows: "Set[_Element]") -> Iterator[tuple[str, str]]:
     """Yield why letters of a table are in none of the elements that were `read`, and the letters."""
     from lxml import etree
 
-    reasons = ["outside-cells"]
+    reasons = [_OUTSIDE]
     walk = etree.iterwalk(table, events=("start", "end"))
     for event, element in walk:
         if event == "end":
             reasons.pop()
             text = element.tail if element is not table else None
         else:
-            reasons.append("hidden-text" if is_hidden(element) else "" if element in read else reasons[-1])
+            reasons.append("hidden-text" if is_hidden(element) else "" if element in read else _OUTSIDE if element in rows else reasons[-1])
             text = element.text
             if element.tag in SILENT:
                 walk.skip_subtree()
@@ -137,14 +152,15 @@ def _parts(cell: "_Element", out: ReadOut) -> Iterator[CellPart]:
 
     words: list[SourceText] = []
     raised = inner = 0
+    table = next(cell.iterancestors("table"), None)
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             inner += tag in ("td", "th") and element is not cell
             raised += tag == "sup"
-            if tag in SILENT or is_hidden(element):
-                walk.skip_subtree()
+            if tag in SILENT or is_hidden(element) or (tag == "tr" and next(element.iterancestors("table"), None) is table):
+                walk.skip_subtree()  # a row begins where the page has not ended a cell
                 continue
             if tag == "img" and element.get("src"):
                 out.notice("readhtml-picture-in-table", "advisory", address=element.get("src", "")[:80])

@@ -43,6 +43,14 @@ def test_a_picture_in_a_cell_is_told():
     assert [each.code for each in out.diagnostics] == ["readhtml-picture-in-table"]
 
 
+@pytest.mark.parametrize(("html", "caption", "first"), [
+    ("<tr><td>甲<span><tr><td>一</td><td>二</td></tr></span></td><td>乙</td></tr>", "", ("甲", "乙")),
+    ("<caption>表1<b><tr><td>甲</td><td>乙</td></tr><tr><td>一</td><td>二</td></tr>", "表1", ("甲", "乙"))])
+def test_rows_that_begin_before_a_cell_or_caption_ends_are_read_once(html, caption, first):
+    found = rows(html)
+    assert (found.caption, found.rows) == (caption, (first, ("一", "二")))
+
+
 def test_what_no_cell_shows_is_listed():
     out = ReadOut("a.html")
     table = read_table(etree.HTML("<table>前<caption>表1</caption><tr><td>甲<i hidden>藏</i></td>间<td>乙</td></tr><tr style='display:none'><td>隐</td></tr></table>")
