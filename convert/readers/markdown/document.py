@@ -197,7 +197,9 @@ class _Document:
         return Hints(level=level, starts=True)
 
     def _inline(self, token: "Token", hints: Hints, item_mark: SourceText | None) -> Iterator[SourceLine]:
-        first_row = token.map[0] if token.map else 0
+        first_row, end = token.map or (0, 0)
+        while first_row + 1 < end and not self.rows[first_row].text.strip():
+            first_row += 1  # a line of wide blanks is none of the parser's, which takes it off all the same
         positions = self._positions(token.content, first_row)
         segments = read_inline(token.content, positions, token.children or [], self.note_ids)
         for number, segment in enumerate(segments):
