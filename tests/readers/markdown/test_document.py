@@ -182,7 +182,7 @@ def test_words_beside_the_marks_of_a_fence_are_not_lost(fence: str, texts: list[
 
 
 def test_below_a_line_of_wide_blanks_every_letter_keeps_its_place():
-    source = "\u3000\n全年完成投资12亿元，\n同比增长5%。\n"
+    source = "# 关于工作的报告\n\n\u3000\n全年完成投资12亿元，\n同比增长5%。\n"
     report = read_markdown(source)
     assert [block.text for block in report.body] == ["全年完成投资12亿元，同比增长5%。"]
     assert "".join(source[start:end] for start, end in report.body[0].source) == "全年完成投资12亿元，同比增长5%。"
