@@ -302,7 +302,8 @@ def _check_letters(data: bytes, report: "Report") -> None:
     dropped = "".join(each.text for each in report.furniture if each.reason not in UNUSABLE)
     shown = Counter(invisible.sub("", letters(DROPPED.sub("", unify_radicals(kept + dropped).text))))
     lost = wanted - shown - Counter("+" * "".join(CROSSED.findall(source)).count("+"))
-    labels = LABELS + ("0123456789．()（）" if report.attachment_note or report.header else "")
+    labels = (LABELS + ("0123456789．()（）" if report.attachment_note or report.header else "")
+              + ("一二三四五六七八九十" if report.attachment_note else ""))  # the names of attachments are numbered anew
     missing = "".join(letter for letter in lost.elements() if letter not in labels)
     require(not missing, f"lost: {missing!r}")
     twice = "".join(letter for letter in (shown - wanted).elements() if letter not in labels)
