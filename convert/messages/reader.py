@@ -100,6 +100,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
                               "The picture “{address}” is on a network, which is never asked; it was left out. Download it beside the source."),
     "reader-picture-kind": ("图片“{address}”不是 PNG 或 JPEG，或者太大，已略去，请另存为 PNG。",
                             "The picture “{address}” is no PNG or JPEG, or too large; it was left out. Save it as PNG."),
+    "reader-picture-in-table": ("表格里有一张图片 {address}，没有读入，请移到正文中。",
+                                "A picture in a table ({address}) was not read; move it to the text."),
     "reader-picture-damaged": ("图片“{address}”的数据已损坏，已略去。", "The data of the picture “{address}” is damaged; it was left out."),
     "reader-encoding": ("文件按 {encoding} 编码读取；不对时用 --encoding 指明。", "The file was read as {encoding}; name another with --encoding if that is wrong."),
     "reader-guess-organ-line": ("“{text}”按标题上方的机关名称处理，因为下一行自成标题。",

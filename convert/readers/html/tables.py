@@ -163,7 +163,7 @@ def _parts(cell: "_Element", out: ReadOut) -> Iterator[CellPart]:
                 walk.skip_subtree()  # a row begins where the page has not ended a cell
                 continue
             if tag == "img" and element.get("src"):
-                out.notice("readhtml-picture-in-table", "advisory", address=element.get("src", "")[:80])
+                out.notice("reader-picture-in-table", "advisory", address=element.get("src", "")[:80])
             text = element.text
         else:
             raised -= tag == "sup"

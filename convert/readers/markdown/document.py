@@ -283,6 +283,8 @@ class _Document:
         """Return what a cell of row `row` that stands behind `start` holds, and the index after it."""
         positions, end = _aligned(token.content, self.rows[row], self.rows[row].text.find(token.content, start), start)
         segments = read_inline(token.content, positions, token.children or [], self.note_ids)
+        for image in (image for segment in segments for image in segment.images):
+            self._missing(image, "reader-picture-in-table", row)
         return _cell(concat(segment.content for segment in segments)), end
 
     def _cells_beyond(self, row: int, start: int) -> list[SourceText]:

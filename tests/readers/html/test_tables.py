@@ -40,7 +40,7 @@ def test_the_inside_of_a_cell(cell, text):
 def test_a_picture_in_a_cell_is_told():
     out = ReadOut("a.html")
     read_table(etree.HTML("<table><tr><td>甲<img src='a.png'></td><td>乙</td></tr></table>").find(".//table"), out)
-    assert [each.code for each in out.diagnostics] == ["readhtml-picture-in-table"]
+    assert [each.code for each in out.diagnostics] == ["reader-picture-in-table"]
 
 
 @pytest.mark.parametrize(("html", "caption", "first"), [

@@ -186,3 +186,11 @@ def test_below_a_line_of_wide_blanks_every_letter_keeps_its_place():
     report = read_markdown(source)
     assert [block.text for block in report.body] == ["全年完成投资12亿元，同比增长5%。"]
     assert "".join(source[start:end] for start, end in report.body[0].source) == "全年完成投资12亿元，同比增长5%。"
+
+
+def test_a_picture_in_a_table_is_listed_and_said():
+    outcome = read("# 关于工作的报告\n\n| 项目 | 数量 |\n|---|---|\n| ![站点](a.png)甲 | 1 |\n".encode(), name="a.md",
+                   options=ReadOptions(resource=lambda _: PNG))
+    assert outcome.value.body[0].rows[1] == ("甲", "1")
+    assert [(each.text, each.reason) for each in outcome.value.furniture] == [("站点", "picture-not-read")]
+    assert [(each.code, each.line) for each in outcome.diagnostics if "picture" in each.code] == [("reader-picture-in-table", 5)]
