@@ -27,6 +27,7 @@ from convert.readers.structure.wording import (
     SIGNER,
     TITLE_END,
     TITLE_NOTE,
+    holds,
     is_terminated,
     names_attachment,
 )
@@ -124,7 +125,7 @@ class _AttachmentFinder:
         """Tell whether the title of a document that the notice issues stands on line `index`: below its signature, or the one before."""
         passage = self.passages[index]
         text = passage.text
-        if passage.first.ordinal is not None or "，" in text or "：" in text or DOCUMENT_NOTE.fullmatch(text) or is_date(text):
+        if passage.first.ordinal is not None or holds(text, "，：") or DOCUMENT_NOTE.fullmatch(text) or is_date(text):
             return False
         signed = self._signature_above(index)
         if signed == "organ":
@@ -206,7 +207,7 @@ def title_passages(passages: Sequence[Passage]) -> list[Passage]:
     lines: list[Passage] = []
     for passage in passages:
         if (passage.block is not None or passage.pieces or passage.first.ordinal is not None or is_terminated(passage.text)
-                or len(passage.text) > _LONGEST_TITLE or "，" in passage.text or is_date(passage.text)
+                or len(passage.text) > _LONGEST_TITLE or holds(passage.text, "，") or is_date(passage.text)
                 or passage.hints.role not in (None, "title", "attachment_title", "centred")):
             break
         if lines and (passage.first.blank_before > 1 or (passage.first.blank_before > 0 and lines[0].first is not passages[0].first)):

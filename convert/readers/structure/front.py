@@ -279,7 +279,7 @@ class _FrontReader:
 
     def _title_without_noun(self, candidates: Sequence[SourceLine]) -> int:
         """A title that names no kind of document: what stands above the occasion, else the first line before text."""
-        if not candidates or begins_paragraph(self.lines, self.at):
+        if not candidates or candidates[0].text[-1] in "，、；,;" or begins_paragraph(self.lines, self.at):
             return 0
         after = self.at + len(candidates)
         if after < self.end and self.lines[after].hints.role is None and (

@@ -6,6 +6,7 @@ from typing import Final
 from convert.patterns import regex
 from convert.readers.structure.headings import MAJOR
 from convert.readers.structure.lines import SourceLine
+from convert.readers.structure.shape import is_indented
 from convert.readers.structure.source_text import SourceText, keep_gaps, split_at_gaps
 from convert.readers.structure.web import site_furniture
 from convert.readers.structure.wording import (
@@ -24,7 +25,9 @@ from convert.readers.structure.wording import (
     TITLE_END,
     TITLE_STRONG_END,
     first_sentence_end,
+    holds,
     is_address,
+    is_terminated,
 )
 from convert.text.characters import LETTER
 
@@ -94,9 +97,16 @@ def act_lines(lines: Sequence[SourceLine]) -> int:
 
 
 def begins_paragraph(lines: Sequence[SourceLine], at: int) -> bool:
-    """Tell whether the page says that line `at`, set as such a first line is, begins a paragraph that the line below goes on."""
+    """Tell whether the page says that line `at`, set as such a first line is, begins a paragraph that the line below goes on.
+
+    In a text it is indented, and stops in the middle of a sentence that goes on at the margin.
+    """
     line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    return following is not None and following.hints.continues is not None and line.hints.starts and not line.hints.centred
+    if following is None or line.hints.centred:
+        return False
+    hangs = is_indented(line) and not following.indent and not following.blank_before and not following.hints.paragraph
+    return (following.hints.continues is not None and line.hints.starts) or (
+        hangs and holds(line.text, "，。；") and not is_terminated(line.text))
 
 
 def is_title_over(lines: Sequence[SourceLine]) -> bool:
@@ -227,9 +237,9 @@ def is_body(line: SourceLine) -> bool:
         return True
     if is_occasion(text) or DATE_LINE.fullmatch(text):
         return False
-    if first_sentence_end(text) is not None or "；" in text or text[-1:] in "：:":
+    if first_sentence_end(text) is not None or holds(text, "；") or text[-1:] in "：:":
         return site_furniture(line) is None
-    return len(text) >= 30 and "，" in text and TITLE_END.fullmatch(text) is None and site_furniture(line) is None
+    return len(text) >= 30 and holds(text, "，") and TITLE_END.fullmatch(text) is None and site_furniture(line) is None
 
 
 def slot_text(line: SourceLine, slot: str, *, gaps: bool) -> SourceText:

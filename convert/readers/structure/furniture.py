@@ -21,6 +21,10 @@ _DASH: Final = "—–―－─\\-~～·•一"
 _PAGE_NUMBER: Final = regex(
     rf"[{_DASH}]{{1,2}}\s*\d{{1,4}}\s*[{_DASH}]{{1,2}}|第\s*\d{{1,4}}\s*页(?:\s*[/，,]?\s*共\s*\d{{1,4}}\s*页)?|"
     r"(?:共\s*\d{1,4}\s*页\s*[，,]?\s*第\s*\d{1,4}\s*页)|(?:Page|PAGE|page)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\[\s*\d{1,4}\s*\]页")
+_NUMBERED_HEAD: Final = regex(
+    rf"(?P<words>.{{4,50}}?)\s*(?:第\s*(?P<a>\d{{1,4}})\s*页(?:\s*[/，,]?\s*共\s*\d{{1,4}}\s*页)?|[{_DASH}]\s*(?P<b>\d{{1,4}})\s*[{_DASH}])|"
+    rf"(?:第\s*(?P<c>\d{{1,4}})\s*页|[{_DASH}]\s*(?P<d>\d{{1,4}})\s*[{_DASH}])\s*(?P<more>.{{4,50}})")
+"""A running head and the number of the page on one line: 青禾区统计公报 第3页."""
 _PAGE_OF: Final = regex(r"\d{1,4}\s*/\s*\d{1,4}")
 _BARE_NUMBER: Final = regex(r"\d{1,4}")
 _FEWEST_LINES: Final = 10
@@ -49,6 +53,7 @@ def drop_page_furniture(lines: Sequence[SourceLine], draft: Draft, *, front_end:
                 reasons[index] = reason
         elif line.hints.role == "furniture":
             reasons[index] = "marked"
+    reasons.update(_numbered_heads(lines))
     repeated = _repeated(lines)
     reasons.update(_bare_page_numbers(lines, reasons, repeated))
     heads = _running_heads(lines, reasons, front_end, repeated)
@@ -66,6 +71,19 @@ def _page_line(line: SourceLine) -> str | None:
     if _PAGE_NUMBER.fullmatch(text):
         return "page-number"
     return "separator-line" if _SEPARATOR.fullmatch(text) else None
+
+
+def _numbered_heads(lines: Sequence[SourceLine]) -> dict[int, str]:
+    """Lines that say the same words with a number of a page that ascends are running heads."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        match = _NUMBERED_HEAD.fullmatch(line.text) if line.block is None and line.hints.role is None and (
+            line.text[-1] in "页" + _DASH or line.text[0] in "第" + _DASH) else None
+        if match:
+            number = next(int(match.group(name)) for name in "abcd" if match.group(name))
+            found.setdefault(match.group("words") or match.group("more"), []).append((index, number))
+    return {index: "running-head" for places in found.values() if len(places) > 1 and all(
+        before < after for (_, before), (_, after) in pairwise(places)) for index, _ in places}
 
 
 def _bare_page_numbers(lines: Sequence[SourceLine], reasons: dict[int, str], repeated: set[str]) -> dict[int, str]:

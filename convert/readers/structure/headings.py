@@ -9,7 +9,14 @@ from convert.model.blocks import Level
 from convert.patterns import regex
 from convert.readers.structure.passages import ITEM_STARTS, Passage
 from convert.readers.structure.source_text import roster_gaps, split_at_gaps
-from convert.readers.structure.wording import DATE_LINE, ORGAN, SENTENCE_END, first_sentence_end, is_terminated
+from convert.readers.structure.wording import (
+    DATE_LINE,
+    ORGAN,
+    SENTENCE_END,
+    first_sentence_end,
+    holds,
+    is_terminated,
+)
 from convert.text.characters import ARABIC_YEAR, is_balanced
 from convert.text.ordinals import read_ordinal
 
@@ -122,7 +129,7 @@ def _may_hold_comma(passage: Passage, following: Passage | None) -> bool:
 def is_figure_sentence(sentence: str) -> bool:
     """Tell whether `sentence` reports a figure, as no heading does (新增就业5.2万人，比上年增长3%。)."""
     plain = _YEARS.sub("", sentence)
-    return any(character.isdigit() for character in plain) and ("，" in plain or len(plain) > _LONGEST_TOPIC)
+    return any(character.isdigit() for character in plain) and (holds(plain, "，") or len(plain) > _LONGEST_TOPIC)
 
 
 def next_level(open_levels: Sequence[int]) -> Level:
@@ -133,7 +140,7 @@ def next_level(open_levels: Sequence[int]) -> Level:
 
 def _is_running_text(passage: Passage) -> bool:
     text = passage.text
-    return is_terminated(text) and (len(text) >= _RUNNING_TEXT or "，" in text or text.startswith(ITEM_STARTS)
+    return is_terminated(text) and (len(text) >= _RUNNING_TEXT or holds(text, "，") or text.startswith(ITEM_STARTS)
                                     or first_sentence_end(text) not in (None, len(text)))
 
 

@@ -176,7 +176,7 @@ def _goes_on(lines: Sequence[SourceLine], index: int) -> bool:
     above, line = lines[index - 1].text, lines[index]
     if line.blank_before > 1 or len(line.text) > _LONGEST_ROW or is_date(line.text) or (line.page_break and is_terminated(above)):
         return False
-    if above[-1:] in "，、；,;" or line.text[:1] in "，、；":
+    if above[-1:] in "，、；,;" or line.text[:1] in "，、；" or line.text[-1:] in "，、":
         return not is_terminated(line.text) or line.text.endswith(("。", "；"))
     whole = line.text.endswith("。") and len(line.text) <= 80 and all(
         SIGNER.fullmatch(name) for name in line.text.rstrip("。").replace("、", "，").split("，") if name)

@@ -15,6 +15,7 @@ from convert.readers.structure.wording import (
     DOCUMENT_NOTE,
     TITLE_STRONG_END,
     first_sentence_end,
+    holds,
     is_address,
     is_terminated,
     last_mark,
@@ -168,6 +169,13 @@ def starts_part(line: SourceLine) -> bool:
             or _starts_decimal(text) or (text[0] in "附图表" and _CAPTION.fullmatch(line.raw.text) is not None))
 
 
+def _only_looks_numbered(previous: Passage, line: SourceLine, shape: Shape) -> bool:
+    """Tell whether `line` begins with the end of a number that the page cut: …百分之三 / 十二，比上年…."""
+    before = previous.last
+    return line.ordinal is not None and line.ordinal.mark[-1] in "，," and not is_terminated(before.text) and (
+        is_nearly_full(before, shape) or hangs_on(before, line, previous.first, shape) is not None)
+
+
 def _starts_decimal(text: str) -> bool:
     """Tell whether `text` is a short line that a number with points heads: 1.1编制目的."""
     return text[:1].isdigit() and len(text) <= _LONGEST_DECIMAL and _DECIMAL.fullmatch(text) is not None
@@ -208,15 +216,16 @@ def _join(previous: Passage, line: SourceLine, shape: Shape) -> Piece | None:
     if _ends_bracket(previous, line):
         return Piece(line, "hard-wrap" if line.blank_before == 0 and not line.page_break else "page-break")
     dash_goes_on = line.text.startswith("——") and not is_terminated(before.text) and is_nearly_full(before, shape)
-    goes_on = dash_goes_on or (_is_closing_start(line) and not is_terminated(before.text) and (
-        before.text[-1:] in _COMMAS or not _WHOLE_CLOSING.fullmatch(line.text)))
+    closing_goes_on = _is_closing_start(line) and not is_terminated(before.text) and (
+        before.text[-1:] in _COMMAS or not _WHOLE_CLOSING.fullmatch(line.text))
+    goes_on = dash_goes_on or closing_goes_on or _only_looks_numbered(previous, line, shape)
     if starts_part(line) and not goes_on:
         return None
-    if _LABELLED.match(line.text) and not is_nearly_full(before, shape) and before.text[-1:] not in _COMMAS:
-        return None
     hanging = hangs_on(before, line, previous.first, shape)
+    if _LABELLED.match(line.text) and hanging != "open" and not is_nearly_full(before, shape) and before.text[-1:] not in _COMMAS:
+        return None
     if hanging:
-        return Piece(line, "hard-wrap", "joined-full-line" if hanging == "full" else None)
+        return Piece(line, "page-break" if line.page_break else "hard-wrap", None if hanging == "open" else "joined-full-line")
     if line.hints.follows and _is_prose(previous):
         return Piece(line, "soft-break")
     if shape.indented and is_indented(line):
@@ -240,7 +249,7 @@ def _stands_apart(previous: Passage, line: SourceLine, shape: Shape) -> bool:
         return True
     if _is_set_apart(before, line) or _has_columns(line) or (_has_columns(before) and not previous.pieces):
         return True
-    if line.hints.paragraph and not _was_wrapped(before, line, shape) and not (
+    if line.hints.paragraph and not _was_wrapped(before, line, shape) and hangs_on(before, line, previous.first, shape) is None and not (
             _CHAPTER_ALONE.fullmatch(before.text) and _names_chapter(line)) and not _is_spread_name(previous, line):
         return True
     addressed = line.text[-1:] in "：:" and TITLE_STRONG_END.fullmatch(before.text) is not None and is_address(line.text)
@@ -249,7 +258,7 @@ def _stands_apart(previous: Passage, line: SourceLine, shape: Shape) -> bool:
 
 def _names_chapter(line: SourceLine) -> bool:
     """Tell whether `line` may be the name of the chapter whose number stands above it."""
-    return line.ordinal is None and len(line.text) <= _LONGEST_CHAPTER and not is_terminated(line.text) and "，" not in line.text
+    return line.ordinal is None and len(line.text) <= _LONGEST_CHAPTER and not is_terminated(line.text) and not holds(line.text, "，")
 
 
 def _ends_bracket(previous: Passage, line: SourceLine) -> bool:
@@ -268,9 +277,13 @@ def _is_set_apart(before: SourceLine, line: SourceLine) -> bool:
 
 
 def _has_columns(line: SourceLine) -> bool:
-    """Tell whether wide gaps part a line that holds no sentence: particulars or names side by side."""
-    return len(line.raw.text) <= _LONGEST_ROW and not any(mark in line.text for mark in "，。；") and (
-        len(split_at_gaps(line.raw)) > 1 or line.hints.roster or bool(roster_gaps(line.raw.text)))
+    """Tell whether wide gaps part a line that holds no sentence: particulars or names side by side; the one after a number is none."""
+    if len(line.raw.text) > _LONGEST_ROW or holds(line.text, "，。；"):
+        return False
+    pieces = split_at_gaps(line.raw)
+    if line.ordinal is not None and pieces[0].text == line.ordinal.mark:
+        pieces = pieces[1:]
+    return len(pieces) > 1 or line.hints.roster or bool(roster_gaps(line.raw.text))
 
 
 def _was_wrapped(before: SourceLine, line: SourceLine, shape: Shape) -> bool:
@@ -320,7 +333,7 @@ def _is_prose(passage: Passage) -> bool:
         return False
     if first.ordinal is not None:
         return passage.pieces != [] or first_sentence_end(first.text) is not None or "；" in first.text
-    return passage.pieces != [] or any(mark in text for mark in ("，", "。", "；", ", ")) or len(text) >= _PROSE
+    return passage.pieces != [] or holds(text, "，。；") or len(text) >= _PROSE
 
 
 def _closes_bracket(previous: Passage, line: SourceLine) -> bool:

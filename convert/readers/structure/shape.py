@@ -3,17 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
 
 from convert.patterns import regex
 from convert.readers.structure.lines import SourceLine
-from convert.readers.structure.wording import is_terminated
+from convert.readers.structure.wording import (
+    holds,
+    is_terminated,
+)
 from convert.text.characters import display_width
 
 _WIDEST_PAGE: Final = 120
 """A line wider than this, in half-width columns, was not wrapped by a page or a mail program."""
+_PAGE_WIDTH: Final = 52
+"""The same of the lines of a page, at least."""
 _NARROWEST_PAGE: Final = 20
 _BAND: Final = 6
 """A full line may be short of the widest by this much: a word, a mark that may not start a line."""
@@ -30,7 +36,10 @@ _WIDEST_INDENT: Final = 8
 _INDENTED_SHARE: Final = 0.03
 _FEWEST_MARKED: Final = 3
 """First lines that the geometry of the page tells."""
+_OFTENER: Final = 6
 _FEWEST_CUT: Final = 3
+_FEWEST_CUT_WIDE: Final = 2
+"""The same where the lines are as wide as those of a page."""
 _CUT_SHARE: Final = 0.4
 _ALIKE_SHARE: Final = 0.8
 _SHORTEST_CUT: Final = 18
@@ -47,8 +56,10 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     """Width of the widest line that a page can have had, in half-width columns."""
     indented: bool = False
     """First lines of paragraphs are indented."""
-    cut: bool = False
-    """The paragraphs of the format are the lines of a page: most stop in the middle of a sentence, at about one width."""
+    hanging: bool = False
+    """Nearly every first line is indented: what stands at the margin goes on the paragraph above."""
+    cut_width: int | None = None
+    """Width of the lines of a page that the format has as paragraphs: most stop in the middle of a sentence, at about this width."""
     blank_between: bool = False
     """Empty lines stand between paragraphs, not between all lines."""
 
@@ -66,22 +77,34 @@ def measure_shape(lines: Sequence[SourceLine]) -> Shape:
         wrap_width=wrap_width,
         widest=max((width for line in texts if (width := len(line.raw.text)) <= _WIDEST_PAGE // 2), default=0) * 2,
         indented=max(2, _INDENTED_SHARE * len(texts)) <= indented < len(texts) or marked >= _FEWEST_MARKED,
-        cut=_is_cut(lines),
+        hanging=_is_hanging(texts, wrap_width, indented),
+        cut_width=_cut_width(lines),
         blank_between=0 < spaced < 0.9 * len(texts) or (spaced > 0 and wrap_width is None))
+
+
+def _is_hanging(texts: Sequence[SourceLine], wrap_width: int | None, indented: int) -> bool:
+    """Tell whether few lines at the margin begin anew: below the end of a sentence that is short of the edge, with no page between."""
+    if indented < _FEWEST_MARKED:
+        return False
+    anew = sum(not line.indent and not line.page_break and is_terminated(before.text) and (
+        wrap_width is None or _width(before) < wrap_width - _BAND) for before, line in pairwise(texts))
+    return _OFTENER * anew <= indented
 
 
 def is_cut(line: SourceLine, shape: Shape) -> bool:
     """Tell whether `line`, a paragraph of its format, is a line of a page that stops in the middle of a sentence."""
-    return shape.cut and _is_prose(line) and not is_terminated(line.text)
+    return shape.cut_width is not None and _is_prose(line) and not is_terminated(line.text) and (
+        abs(_width(line) - shape.cut_width) <= 2 * _BAND)
 
 
-def _is_cut(lines: Sequence[SourceLine]) -> bool:
+def _cut_width(lines: Sequence[SourceLine]) -> int | None:
     prose = [line for line in lines if line.block is None and line.hints.paragraph and line.hints.role is None and _is_prose(line)]
     widths = sorted(_width(line) for line in prose if not is_terminated(line.text))
-    if len(widths) < _FEWEST_CUT or len(widths) < _CUT_SHARE * len(prose):
-        return False
+    wide = bool(widths) and widths[0] >= _PAGE_WIDTH
+    if len(widths) < (_FEWEST_CUT_WIDE if wide else _FEWEST_CUT) or len(widths) < _CUT_SHARE * len(prose):
+        return None
     middle = widths[len(widths) // 2]
-    return sum(abs(width - middle) <= _BAND for width in widths) >= _ALIKE_SHARE * len(widths)
+    return middle if sum(abs(width - middle) <= _BAND for width in widths) >= _ALIKE_SHARE * len(widths) else None
 
 
 def _is_prose(line: SourceLine) -> bool:
@@ -104,12 +127,17 @@ def is_nearly_full(line: SourceLine, shape: Shape) -> bool:
 def hangs_on(before: SourceLine, line: SourceLine, first: SourceLine, shape: Shape) -> str | None:
     """Return why `line`, which is not indented as first lines of paragraphs are, goes on the paragraph that `first` began; None if not.
 
-    Its line before is long and unfinished, or it ends a sentence where the lines of the text end.
+    Its line before is long and unfinished, or it ends a sentence where the lines of the text end, or the page.
     """
-    if not shape.indented or not is_indented(first) or line.indent or line.blank_before or line.hints.paragraph or before.hints.paragraph:
+    if not shape.indented or not is_indented(first) or line.indent:
         return None
+    if line.hints.paragraph or before.hints.paragraph:
+        cut = shape.hanging and not is_terminated(before.text) and not line.blank_before and _width(before) >= _LONG_LINE
+        return "open" if cut else None
+    if line.page_break and shape.hanging and holds(line.text, "，。；"):
+        return "page" if is_terminated(before.text) else "open"
     width = _width(before)
-    if width > _WIDEST_PAGE or width < _LONG_LINE:
+    if line.blank_before or width > _WIDEST_PAGE or width < _LONG_LINE:
         return None
     if not is_terminated(before.text):
         return "open"

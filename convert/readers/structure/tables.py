@@ -10,7 +10,12 @@ from convert.patterns import Regex, regex
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import EMPTY, SourceText, cell_text, compact, concat, cut, split_at_blanks, strip
-from convert.readers.structure.wording import ATTACHMENT_LABEL, is_terminated, names_attachment
+from convert.readers.structure.wording import (
+    ATTACHMENT_LABEL,
+    holds,
+    is_terminated,
+    names_attachment,
+)
 from convert.text.characters import BLANK
 
 UNIT_LINE: Final = regex(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
@@ -132,7 +137,7 @@ class _Finder:
             return line.hints.role in (None, "caption")
         if _BARE_LABEL.fullmatch(text) or (at and names_attachment(self.lines[at - 1].text, text)):
             return False
-        return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or "，" in text or line.ordinal is not None
+        return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or holds(text, "，") or line.ordinal is not None
                     or line.hints.level is not None or "|" in text or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))
 
     def _rows_across(self, at: int) -> tuple[list[Row], int]:
@@ -287,7 +292,7 @@ def _cell_kind(line: SourceLine) -> int:
     """Tell what `line` may be in a table whose cells stand one below the other."""
     text = line.text
     if (line.block is not None or line.hints.role is not None or line.hints.starts or len(text) > _LONGEST_CELL
-            or is_terminated(text) or "，" in text):
+            or is_terminated(text) or holds(text, "，")):
         return _NO_CELL
     if _FIGURE.fullmatch(text):
         return _FIGURE_CELL

@@ -25,6 +25,7 @@ from convert.readers.structure.wording import (
     TITLE_END,
     is_terminated,
 )
+from convert.text.characters import ARABIC_YEAR
 from convert.text.dates import DATE, is_date
 from convert.text.ordinals import YEAR_AHEAD, numeral_value, read_ordinal
 
@@ -38,7 +39,7 @@ _CLOSING_STARTS: Final = (
     "可否", "是否", "现提请", "现请", "提请", "请", "谨此", "此报告", "报告完毕", "我的报告完", "报告如上")
 _NUMBER: Final = regex(rf"(\d{{1,2}})\s*[.．、]\s*(?:(?!\d)|(?={YEAR_AHEAD}))")
 _LONGEST_DATE_LINE: Final = 60
-_OPEN_DATE: Final = regex(r"(?:20)\d{2}年[×xXＸ*＊\d]{0,2}月[×xXＸ*＊\d]{0,2}日")
+_OPEN_DATE: Final = regex(rf"{ARABIC_YEAR}年[×xXＸ*＊\d]{{0,2}}月[×xXＸ*＊\d]{{0,2}}日")
 """A date whose month or day is still to be filled in."""
 _CONTACT: Final = regex(r"(?:联系人|联系方式|联系电话|联系单位|联\s*系\s*人|领导签发|签\s*发\s*人|承\s*办\s*人|经\s*办\s*人|办理单位|"
                         r"咨询电话|电\s*话|传\s*真|"

@@ -165,6 +165,15 @@ def last_mark(text: str) -> str:
     return stripped[-1:] or text[-1:]
 
 
+_HALF_WIDTH: Final = {mark: regex(rf"(?<!\d){half}|{half}(?!\d)") for mark, half in zip("，；：", ",;:", strict=True)}
+"""The same mark typed in half width; between digits it is part of a figure."""
+
+
+def holds(text: str, marks: str) -> bool:
+    """Tell whether one of `marks` stands in `text`, in full or half width."""
+    return any(mark in text or (mark in _HALF_WIDTH and _HALF_WIDTH[mark].search(text) is not None) for mark in marks)
+
+
 def is_terminated(text: str) -> bool:
     """Tell whether `text` ends as a sentence or a clause that introduces the next line does."""
     if text[-1:] in CLOSERS and _CLAUSE_IN_BRACKETS.search(text):

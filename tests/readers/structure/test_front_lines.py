@@ -87,3 +87,8 @@ def test_the_page_tells_that_a_line_begins_a_paragraph():
     assert begins_paragraph([msgspec.structs.replace(first, hints=Hints(starts=True)), goes_on], 0)
     assert not begins_paragraph([msgspec.structs.replace(first, hints=Hints(starts=True, centred=True)), goes_on], 0)
     assert not begins_paragraph([msgspec.structs.replace(first, hints=Hints(starts=True)), second], 0)
+
+
+def test_a_sentence_that_goes_on_at_the_margin_begins_a_paragraph():
+    assert begins_paragraph(lines_of("　　今年以来，全区紧紧围绕年初的目标\n任务，扎实工作。"), 0)
+    assert not begins_paragraph(lines_of("　　青禾区水务局、财政局关于水库的\n报告"), 0)

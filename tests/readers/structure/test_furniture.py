@@ -38,6 +38,12 @@ def test_the_number_of_the_last_page_stands_below_the_end(text: str, numbers: li
     assert [number for number, _ in dropped(text.format(p="正文一段，写在这里说明情况。\n" * 8))] == numbers
 
 
+def test_a_head_with_the_number_of_its_page_goes():
+    text = "正文一段，没有写\n青禾区统计公报　第1页\n完。\n正文二段，没有写\n青禾区统计公报　第2页\n完。"
+    assert dropped(text) == [("青禾区统计公报　第1页", "running-head"), ("青禾区统计公报　第2页", "running-head")]
+    assert dropped("详见公报第2页\n正文一段。\n详见公报第1页") == []
+
+
 def test_figures_in_a_table_stay():
     assert dropped("项目\n数额\n收入\n1\n支出\n2\n结余\n3\n") == []
 

@@ -29,3 +29,9 @@ def test_who_printed_is_said_once_and_a_second_line_is_not_lost():
     imprint, rest = read_imprint(lines_of(f"正文一段。\n抄送：市水利局。\n{line}\n{line}"), Draft())
     assert (imprint.copy_recipients, imprint.printing_office) == (("市水利局",), "青禾区人民政府办公室")
     assert [one.text for one in rest] == ["正文一段。", "青禾区人民政府办公室2024年3月6日印发"]
+
+
+def test_copies_may_be_wrapped_within_a_name():
+    text = "正文一段。\n抄送：县委办公室，县人大常委会办公室，县自\n然资源和规划局，\n县农业农村局。\n青禾县人民政府办公室　2024年3月6日印发"
+    imprint, rest = read_imprint(lines_of(text), Draft())
+    assert (imprint.copy_recipients, len(rest)) == (("县委办公室", "县人大常委会办公室", "县自然资源和规划局", "县农业农村局"), 1)

@@ -50,3 +50,23 @@ def test_a_number_alone_takes_the_name_below_it_though_the_format_ends_a_paragra
 
     assert texts("第一章\n总则\n第一条 为加强管理，制定本规范。") == ["第一章总则", "第一条 为加强管理，制定本规范。"]
     assert texts("第二章\n本章适用于全区。") == ["第二章", "本章适用于全区。"]
+
+
+PARAGRAPH = "　　全区各项工作平稳有序推进，群众更加满意。\n"
+
+
+@pytest.mark.parametrize(("text", "last", "reason"), [
+    ("　　一年来，工作平稳推进。\n\f各项任务按期完成，成效明显。", "一年来，工作平稳推进。各项任务按期完成，成效明显。", "page-break"),
+    ("　　一年来，工作平稳推进，各项任务按期完成，比上年增长百分之三\n十二，成效明显。",
+     "一年来，工作平稳推进，各项任务按期完成，比上年增长百分之三十二，成效明显。", "hard-wrap"),
+    ("　　第四条　会议由主任召集并主持或者委托副主任召集\n并主持。", "第四条　会议由主任召集并主持或者委托副主任召集并主持。", "hard-wrap"),
+    ("　　每个单位限报两队，每队五人，报名表于月底以前\n发到信箱：甲乙。", "每个单位限报两队，每队五人，报名表于月底以前发到信箱：甲乙。", "hard-wrap"),
+])
+def test_what_stands_at_the_margin_of_an_indented_text_goes_on(text: str, last: str, reason: str):
+    assert pieces(PARAGRAPH * 4 + text)[-1] == (last, [reason])
+
+
+def test_what_stands_at_the_margin_goes_on_where_the_format_made_each_line_a_paragraph():
+    text = PARAGRAPH * 4 + "　　一年来，工作平稳推进，各项任务按期完成，成效\n明显。"
+    lines = [msgspec.structs.replace(line, hints=Hints(paragraph=True)) for line in lines_of(text)]
+    assert assemble(lines, measure_shape(lines))[-1].text == "一年来，工作平稳推进，各项任务按期完成，成效明显。"

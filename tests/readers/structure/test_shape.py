@@ -42,3 +42,17 @@ def test_paragraphs_that_are_the_lines_of_a_page_are_told():
     assert cut("按照有关文件要求，区政府办公室近期组织开\n展了全区网站检查，现将有关情况、主要问题\n和下一步要求通报如下，请各街道认真对照检\n查，抓好整改。") == [
         True, True, True, False]
     assert not any(cut("加强领导，落实责任，明确分工，形成合力\n按照要求开展网站检查，整改问题。\n加大力度，强化督查，严肃问责。\n抓好落实，见到成效。"))
+
+
+def test_a_line_as_narrow_as_headings_are_is_not_cut_where_the_lines_are_wide():
+    text = ("一是加快推进重点项目，全年完成投资二十三亿元，比上年增长百分之八，带动\n就业一千余人。\n做强做优主导产业，壮大新的动能\n"
+            "二是支持企业改造设备，全年兑付奖补资金一亿二千万元，惠及企业三百余家，\n形成示范。")
+    lines = [msgspec.structs.replace(line, hints=Hints(paragraph=True)) for line in lines_of(text)]
+    shape = measure_shape(lines)
+    assert [is_cut(line, shape) for line in lines] == [True, False, False, True, False]
+
+
+def test_a_text_hangs_when_few_paragraphs_begin_at_the_margin():
+    paragraph = "　　全区各项工作平稳有序推进。\n"
+    assert measure_shape(lines_of(paragraph * 6 + "群众更加满意。")).hanging
+    assert not measure_shape(lines_of((paragraph + "群众更加满意。\n") * 6)).hanging

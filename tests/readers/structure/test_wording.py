@@ -83,3 +83,9 @@ def test_ends_of_sentences(text: str, *, ended: bool):
 @pytest.mark.parametrize(("text", "end"), [("甲。乙。", 2), ("“甲。”乙。", 6), ("（见附件。）乙！", 8), ("没有", None)])
 def test_the_first_sentence_ends_outside_quotes(text: str, end: int | None):
     assert wording.first_sentence_end(text) == end
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    ("甲，乙", True), ("甲,乙", True), ("增长5,同比", True), ("共1,234件", False), ("时间:9:30", True), ("9:30", False), ("甲、乙", False)])
+def test_marks_are_held_in_either_width(text: str, *, held: bool):
+    assert wording.holds(text, "，：") is held
