@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from convert.api import INPUT_LIMIT, Dossier, load
+from convert.api import INPUT_LIMIT, TEXT_SOURCES, Dossier, load
 from convert.cli.console import Console
 from convert.cli.settings import check_target, settings_of, write
 from convert.cli.table import Arguments
@@ -13,7 +13,6 @@ from convert.diagnostics import ConvertError, Diagnostic, UsageError
 from convert.messages import sentence
 from convert.publish import read_input, read_stdin, readable
 
-_TEXT_FORMATS = ("text", "markdown")
 _FIXED = "-fixed"
 _FAILED = 3
 
@@ -140,7 +139,7 @@ def _format(path: str, data: bytes) -> str:
 
 def _source_text(arguments: Arguments, path: str, data: bytes, dossier: Dossier) -> str | None:
     """Return the decoded source that the report's ranges count; None where they count something else."""
-    if _format(path, data) not in _TEXT_FORMATS:
+    if _format(path, data) not in TEXT_SOURCES:
         return None
     from convert.readers.encoding import decode
 

@@ -45,10 +45,10 @@ def run(arguments: Arguments, console: Console) -> int:
     console.tell_all(outcome.diagnostics)
     inputs = [*arguments.reads, *(one.file for one in packet.front), *(material.file for item in packet.item for material in item.material)]
     if arguments.zip:
-        from convert.packet.archive import zip_files
+        from convert.ooxml.package import write_package
 
         target = arguments.out or os.path.splitext(arguments.input)[0] + ".zip"
-        files = {target: zip_files(outcome.value)}
+        files = {target: write_package(outcome.value)}
     else:
         make_folder(folder)
         files = {os.path.join(folder, name): data for name, data in outcome.value.items()}

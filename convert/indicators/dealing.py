@@ -19,7 +19,7 @@ from convert.patterns import regex
 _LISTED: Final = regex("[、和与及]")
 _TOGETHER: Final = regex("[两二三四五](?:者|类|项|种|个|大)")
 """两类企业分别增长…: those told before."""
-_PARTING: Final = ("、", "和", "与", "及")
+PARTING: Final = ("、", "和", "与", "及")
 _DIGIT: Final = regex(r"\d")
 
 
@@ -62,14 +62,14 @@ def _is_listed(scene: Scene) -> bool:
     following = scene.places[scene.index + 1].quantity if scene.index + 1 < len(scene.places) else None
     if following is None or scene.place.right or scene.quantity.form not in ("plain", "percent"):
         return False
-    if following.unit != scene.quantity.unit or scene.text[scene.quantity.end : following.start] not in _PARTING:
+    if following.unit != scene.quantity.unit or scene.text[scene.quantity.end : following.start] not in PARTING:
         return False
     group = _group(scene)
     if len(group) == 1:
         return False
     for position in group[1:]:
         between = scene.text[scene.places[position - 1].quantity.end : scene.places[position].quantity.start]
-        if between not in _PARTING or scene.places[position].quantity.unit != scene.quantity.unit:
+        if between not in PARTING or scene.places[position].quantity.unit != scene.quantity.unit:
             return False
     subject = phrases.strip_tail(phrases.strip_head(scene.left))
     if phrases.take_base(subject)[1]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from convert.indicators import phrases
 from convert.indicators.clauses import Layout, Place
-from convert.indicators.dealing import deal, deals_silently, named_by_list, same_form
+from convert.indicators.dealing import PARTING, deal, deals_silently, named_by_list, same_form
 from convert.indicators.growth import find_growth
 from convert.indicators.growth_names import tell_growth
 from convert.indicators.levels import tell_level
@@ -19,7 +19,6 @@ NAME_LIMIT: Final = 30
 _QUOTED: Final = regex("《[^《》]*》|“[^“”]*”")
 _AS_BEFORE: Final = regex(r"^.*(?:持平|不变)、(?=.{2})")
 """甲与去年持平、乙上涨0.5%: the item without a figure is not this one's."""
-_LIST_MARKS: Final = ("、", "和", "与", "及")
 
 
 def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, ToldFigures]]:
@@ -53,7 +52,7 @@ def _without_counted(left: str, place: Place, memory: Memory) -> str:
         return left
     counted = memory.places[-1].right
     own = left.removeprefix(counted)
-    return own if len(own) < len(left) and own[:1] in _LIST_MARKS and len(own) > 1 and not CONNECTORS.match(own) else left
+    return own if len(own) < len(left) and own[:1] in PARTING and len(own) > 1 and not CONNECTORS.match(own) else left
 
 
 def _beside_deed(left: str, place: Place, memory: Memory) -> str:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
+from convert.media_types import PNG
+
 _JPEG: Final = b"\xff\xd8"
 _FRAME_MARKERS: Final = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _BARE_MARKERS: Final = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -10,7 +11,7 @@ _BARE_MARKERS: Final = frozenset({0x01, *range(0xD0, 0xD9)})
 
 def pixel_size(image: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels of a PNG or JPEG; None when it is neither or damaged."""
-    if image.startswith(_PNG) and len(image) >= 24:
+    if image.startswith(PNG) and len(image) >= 24:
         width, height = int.from_bytes(image[16:20], "big"), int.from_bytes(image[20:24], "big")
     elif image.startswith(_JPEG):
         width, height = _jpeg_size(image)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from convert.layout.line_break import BreakText
 from convert.layout.metrics import LineRules
-from convert.layout.punctuation import CLOSING, COMMAS, EMPTY_LEFT, MIDDLE_DOTS, REDUCTION_ORDER, STOPS
+from convert.layout.punctuation import EMPTY_LEFT, HALVED_AT_END, REDUCTION_ORDER, STOPS
 
 _EPSILON_MM = 1e-6
-_AT_LINE_END = frozenset(CLOSING + COMMAS + STOPS + MIDDLE_DOTS)
 _STOPS = frozenset(STOPS)
 
 
@@ -48,7 +47,7 @@ def _squeeze(line: BreakText, start: int, end: int, needed: float, rules: LineRu
     text = line.text
     shifts: list[float] | None = None
     if needed > rules.tolerance_mm + _EPSILON_MM:
-        if text[end - 1] in _AT_LINE_END:
+        if text[end - 1] in HALVED_AT_END:
             given = min(needed, rules.end_saving_mm)
             advances[-1] -= given
             needed -= given

@@ -9,10 +9,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from convert.layout.metrics import LineRules
-from convert.layout.punctuation import ATOMS, CLOSING, COMMAS, HALVED, MIDDLE_DOTS, NO_START, PULLED_IN, REDUCTION_ORDER, STOPS
+from convert.layout.punctuation import (
+    ATOMS,
+    HALVED,
+    HALVED_AT_END,
+    NO_START,
+    PULLED_IN,
+    REDUCTION_ORDER,
+    STOPS,
+)
 
 _EPSILON_MM = 1e-6
-_AT_LINE_END = frozenset(CLOSING + COMMAS + STOPS + MIDDLE_DOTS)
 _INSIDE = frozenset().union(*REDUCTION_ORDER)
 _INSIDE_WITHOUT_STOPS = _INSIDE.difference(STOPS)
 _FREE = b"\x00"
@@ -126,7 +133,7 @@ def _pull_in(line: BreakText, start: int, fits: int, room_mm: float, rules: Line
 
 def saving(line: BreakText, start: int, end: int, rules: LineRules) -> float:
     """Return how many millimetres the letters from `start` to `end` can give way in all."""
-    total = rules.end_saving_mm if line.text[end - 1] in _AT_LINE_END else 0.0
+    total = rules.end_saving_mm if line.text[end - 1] in HALVED_AT_END else 0.0
     inside = _INSIDE if rules.squeeze_stops else _INSIDE_WITHOUT_STOPS
     marks = sum(map(inside.__contains__, line.text[start:end - 1]))
     gaps = end - start - 1 - line.tight.count(1, start + 1, end)

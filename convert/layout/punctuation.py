@@ -24,7 +24,9 @@ NO_END: Final = frozenset(OPENING + "([{$¥￥＄£￡€〔№/")
 PULLED_IN: Final = frozenset("。，、；：！？")
 """Marks that a full line may still take in: those that word processors hang at the end of a line."""
 
-HALVED: Final = frozenset(CLOSING + COMMAS + STOPS + OPENING + MIDDLE_DOTS)
+HALVED_AT_END: Final = frozenset(CLOSING + COMMAS + STOPS + MIDDLE_DOTS)
+"""Full-width marks whose empty half can be given away at the end of a line."""
+HALVED: Final = HALVED_AT_END | frozenset(OPENING)
 """Full-width marks whose empty half can be given away."""
 EMPTY_LEFT: Final = frozenset(OPENING)
 """Of those, the ones whose empty half is the left one."""

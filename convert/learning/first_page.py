@@ -12,15 +12,14 @@ from convert.learning.vector import drawn_line, emu_mm, vml_boxes, vml_lines
 from convert.lint.docx.facts import MM_PER_TWIP, DocxFacts, DocxParagraph
 from convert.lint.docx.limits import is_red
 from convert.lint.docx.usual import line_pitch
-from convert.ooxml.cascade import UNSAID_SIZE_PT, WORD, child, number, value
-from convert.ooxml.names import MC, WP, WPS, A
+from convert.ooxml.cascade import UNSAID_SIZE_PT, child, number, value
+from convert.ooxml.names import FALLBACK, WORD, WP, WPS, A
 from convert.text.characters import HANZI
 from convert.units import TWIPS_PER_PT, mm_to_pt, pt_to_mm
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FALLBACK: Final = f"{{{MC}}}Fallback"
 _BASELINE: Final = 0.8
 """Word processors put the baseline at four fifths of a fixed line."""
 _ASCENT_EM: Final = 0.88
@@ -253,7 +252,7 @@ class FirstPage:
 def _own(element: "_Element", tag: str) -> "Iterator[_Element]":
     """Yield the drawings that stand in a paragraph itself: not in a box of it, not for older programs beside a newer form."""
     for found in element.iter(tag):
-        if next(found.iterancestors(f"{WORD}p"), None) is element and next(found.iterancestors(_FALLBACK), None) is None:
+        if next(found.iterancestors(f"{WORD}p"), None) is element and next(found.iterancestors(FALLBACK), None) is None:
             yield found
 
 

@@ -14,8 +14,8 @@ from convert.lint.docx.facts import MM_PER_TWIP, DocxFacts, DocxParagraph, Secti
 from convert.lint.docx.usual import indent_of, line_pitch
 from convert.model.blocks import Heading, Paragraph
 from convert.model.report import Report
-from convert.ooxml.cascade import UNSAID_SIZE_PT, WORD, LetterFormat, ParagraphLook, number
-from convert.ooxml.names import MC
+from convert.ooxml.cascade import UNSAID_SIZE_PT, LetterFormat, ParagraphLook, number
+from convert.ooxml.names import FALLBACK, WORD
 from convert.patterns import regex
 from convert.style.load import choose_style
 from convert.text.characters import HANZI
@@ -24,7 +24,6 @@ from convert.units import TWIPS_PER_PT
 T = TypeVar("T")
 _HANZI: Final = regex(f"[{HANZI}]")
 _HELD: Final = (f"{WORD}drawing", f"{WORD}pict", f"{WORD}sectPr")
-_FALLBACK: Final = f"{{{MC}}}Fallback"
 _OTHER_ORDINAL: Final = regex(r"\d+(?:[.．]\d+)+[.．、]?|第[一二三四五六七八九十百\d]+[章节条]")
 """Numbers of headings that no official document has, which stay in their text."""
 _USUAL_FOOTER_TWIPS: Final = 720.0
@@ -149,7 +148,7 @@ def _paragraphs(facts: DocxFacts) -> list[tuple[DocxParagraph, float]]:
     found: list[tuple[DocxParagraph, float]] = []
     empty = 0.0
     for place, element in enumerate(facts.document.iter(f"{WORD}p"), 1):
-        if next(element.iterancestors(_FALLBACK), None) is not None:
+        if next(element.iterancestors(FALLBACK), None) is not None:
             continue
         one = facts.paragraph_of(element, place, None)
         if one.text.strip():

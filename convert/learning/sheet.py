@@ -5,8 +5,10 @@ from typing import Final
 
 from convert.learning.head import head_lines, number_lines
 from convert.learning.observe import Observed, RoleLook
+from convert.patterns import regex
 from convert.style.load import load_style
 from convert.style.sheet import Role, StyleSheet, Typeface
+from convert.text.characters import DASHES
 from convert.text.toml import toml_string
 from convert.units import TWIPS_PER_PT, pt_to_mm, size_name
 
@@ -30,6 +32,7 @@ _SLACK_PITCH_PT: Final = 1.5
 _LIKE_BODY: Final = ("salutation", "occasion", "heading_1", "heading_2", "heading_3", "authority_signature",
                      "attachment_label", "material_number")
 """Parts that go by the text where no sample has them; others go by these already."""
+_DASH: Final = regex(f"[{DASHES}]")
 _HEADINGS: Final = ("heading_1", "heading_2", "heading_3", "heading_4")
 _FIRST: Final = ("organ_line", "title")
 _PLACED: Final = ("issuer_mark", "document_number", "signatory_label", "signatory", "copy_number", "classification", "urgency",
@@ -272,7 +275,7 @@ def _size_value(points: float) -> str:
 
 
 def _bare(pattern: str) -> str:
-    return "".join(pattern.split()).replace("－", "—").replace("-", "—").replace("–", "—")
+    return _DASH.sub("—", "".join(pattern.split()))
 
 
 def _quoted_all(texts: list[str]) -> str:

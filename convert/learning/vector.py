@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from convert.ooxml.cascade import WORD, is_number
-from convert.ooxml.names import VML, WPS, A
+from convert.ooxml.cascade import is_number
+from convert.ooxml.names import VML, WORD, WPS, A
 from convert.units import EMU_PER_MM, MM_PER_INCH, pt_to_mm
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from convert.lint.checked import Checked
 from convert.lint.rule import Finding, TextEdit, rule
 from convert.lint.spot import HZ, change, point, points
 from convert.patterns import regex
-from convert.text.dates import is_date
+from convert.text.dates import WEEKDAYS, is_date
 
 _SHORT_YEAR: Final = regex(r"(?<![\d.年纪])\d{2}年(?:度(?!假)|(?=\d{1,2}月))|(?<![\d纪末初])(?<!世纪)(?<!世纪的)\d0年代")
 _HYPHEN_MONTH: Final = regex(r"(?<![\dA-Za-z-])(?:19|20)\d{2}-(?:0?[1-9]|1[0-2])(?![\d年%％-])")
@@ -21,7 +21,6 @@ _ISSUE: Final = regex(r"(?:19|20)\d{2}年(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|
 _NEAR: Final = 10
 """Within how many characters 20世纪 also counts for the second of 80、90年代."""
 _DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_WEEKDAYS: Final = "一二三四五六日"
 
 
 @rule("C21", grade="recommended", cite="GB/T 15835-2011 5.1.4; GB/T 9704-2012 7.3.5.4")
@@ -95,7 +94,7 @@ def wrong_weekday(doc: Checked) -> Iterator[Finding]:
         for match in _FULL.finditer(passage.masked):
             year, month, day, weekday = match.groups()
             if weekday and day and _exists(int(year), int(month), int(day)):
-                true = _WEEKDAYS[date(int(year), int(month), int(day)).weekday()]
+                true = WEEKDAYS[date(int(year), int(month), int(day)).weekday()]
                 if true != weekday.replace("天", "日"):
                     yield point(passage, match.start(), match.end(), weekday=true)
 

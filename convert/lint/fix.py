@@ -15,7 +15,7 @@ from convert.patterns import regex
 
 ROUNDS: Final = 6
 """A fix may uncover another (,, becomes ，， becomes ，); more rounds than this no text needs."""
-_NOT_LETTERS: Final = regex(r"[\W_]+")
+NOT_LETTERS: Final = regex(r"[\W_]+")
 
 
 def fix_source(text: str, report: Report, read: Callable[[str], Report], profile: Profile,
@@ -84,7 +84,7 @@ def unified_diff(before: str, after: str, path: str) -> str:
 
 def letters_and_digits(text: str) -> str:
     """Return the letters and digits of `text`: what a fix of marks and blanks must never change."""
-    return _NOT_LETTERS.sub("", text)
+    return NOT_LETTERS.sub("", text)
 
 
 def _is_allowed(doc: Checked, edit: TextEdit, *, words: bool) -> bool:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from convert.ooxml.names import A, W
+from convert.ooxml.names import FALSE, WORD, A
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-WORD: Final = f"{{{W}}}"
 _DRAWING: Final = f"{{{A}}}"
 _DEEPEST: Final = 20
-_FALSE: Final = ("0", "false", "off", "none")
 UNSAID_SIZE_PT: Final = 10.0
 """Size of letters to which neither a style nor a run gives one, as word processors set them."""
 
@@ -108,7 +106,7 @@ class Cascade:
         found.size_pt = float(size or 0) / 2 if is_number(size) else found.size_pt
         found.color = value(properties, "color") or found.color
         bold = child(properties, "b")
-        found.bold = found.bold if bold is None else bold.get(f"{WORD}val") not in _FALSE
+        found.bold = found.bold if bold is None else bold.get(f"{WORD}val") not in FALSE
         scale, spacing = (value(properties, "w") or "").rstrip("%"), value(properties, "spacing")
         found.scale_percent = float(scale or 100) if is_number(scale) else found.scale_percent
         found.spacing_twips = float(spacing or 0) if is_number(spacing) else found.spacing_twips

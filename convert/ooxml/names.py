@@ -21,6 +21,13 @@ MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 VML: Final = "urn:schemas-microsoft-com:vml"
 W15: Final = "http://schemas.microsoft.com/office/word/2012/wordml"
+WORD: Final = f"{{{W}}}"
+"""What stands before the local names of WordprocessingML, as lxml spells them."""
+FALLBACK: Final = f"{{{MC}}}Fallback"
+"""What says again, for older programs, what stands beside it."""
+FALSE: Final = frozenset({"0", "false", "off", "none"})
+"""How a property says that it is off."""
+XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 MODEL: Final = "urn:report-convert:report:1"
 """Namespace of the part that carries the report itself."""
 

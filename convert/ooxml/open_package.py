@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -161,8 +162,6 @@ def parse(data: bytes, name: str, path: str) -> "_Element":
     Raises:
         ConvertError: `readdocx-doctype`, `readdocx-too-deep`, `readdocx-xml`, `readdocx-too-many-paragraphs`, `readdocx-bomb`.
     """
-    from lxml import etree
-
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = re.sub("^<\\?xml[^>]*\\?>", "", data.decode("utf-16", "replace")).encode()
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -170,20 +169,30 @@ def parse(data: bytes, name: str, path: str) -> "_Element":
     paragraphs = sum(1 for _ in _PARAGRAPH.finditer(data))
     if paragraphs > MAX_PARAGRAPHS:
         raise ConvertError("readdocx-too-many-paragraphs", path=path, paragraphs=paragraphs, limit=MAX_PARAGRAPHS)
-    if data.count(b"<") > MAX_TAGS:
-        raise ConvertError("readdocx-bomb", path=path)
     for strict, transitional in _STRICT:
         if strict in data:
             data = data.replace(strict, transitional)
+    return parsed(data, name, lambda fault, **args: ConvertError(f"readdocx-{fault}", path=path, **args))
+
+
+def parsed(data: bytes, name: str, fault: Callable[..., ConvertError]) -> "_Element":
+    """Return the root of a part from elsewhere that is called `name`.
+
+    Raises:
+        ConvertError: what `fault` makes of `bomb`, `too-deep`, `xml`, `doctype`.
+    """
+    from lxml import etree
+
+    if data.count(b"<") > MAX_TAGS:
+        raise fault("bomb")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
                              remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        code = "readdocx-too-deep" if any(word in str(error) for word in _DEEP) else "readdocx-xml"
-        raise ConvertError(code, path=path, part=name) from None
+        raise fault("too-deep" if any(word in str(error) for word in _DEEP) else "xml", part=name) from None
     except ValueError:
-        raise ConvertError("readdocx-xml", path=path, part=name) from None
+        raise fault("xml", part=name) from None
     if root.getroottree().docinfo.doctype:
-        raise ConvertError("readdocx-doctype", path=path)
+        raise fault("doctype")
     return root

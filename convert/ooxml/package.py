@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
-"""The first that the format has."""
+"""The first that a ZIP can hold."""
 
 
 def read_package(data: bytes) -> dict[str, bytes]:
@@ -21,11 +21,11 @@ def read_package(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """Return `parts` as a package: `[Content_Types].xml` first, the others by name."""
+def write_package(parts: Mapping[str, bytes], first: str = _CONTENT_TYPES) -> bytes:
+    """Return `parts` as a ZIP whose bytes depend on them alone: the part called `first` before the others, these by name."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
+        for name in sorted(parts, key=lambda name: (name != first, name)):
             entry = ZipInfo(name, _FIRST_DAY)
             entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
             archive.writestr(entry, parts[name])

@@ -1,15 +1,13 @@
 """Tracked changes: what came and what is gone, with who did it and when (ISO/IEC 29500-1 17.13.5)."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from convert.ooxml.names import W
+from convert.ooxml.names import WORD, W
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
-
-_WORD: Final = f"{{{W}}}"
 
 
 class RevisionAuthor:
@@ -29,16 +27,16 @@ class RevisionAuthor:
         """Return a new `w:ins` or `w:del`, empty."""
         from lxml import etree
 
-        element = etree.Element(f"{_WORD}{tag}", None, {"w": W})
-        element.set(f"{_WORD}id", str(self._number()))
-        element.set(f"{_WORD}author", self._name)
+        element = etree.Element(f"{WORD}{tag}", None, {"w": W})
+        element.set(f"{WORD}id", str(self._number()))
+        element.set(f"{WORD}author", self._name)
         if self._when:
-            element.set(f"{_WORD}date", self._when)
+            element.set(f"{WORD}date", self._when)
         return element
 
 
 def gone(run: "_Element") -> "_Element":
     """Turn the letters of a run into those of a deletion and return the run."""
-    for part in run.findall(f"{_WORD}t"):
-        part.tag = f"{_WORD}delText"
+    for part in run.findall(f"{WORD}t"):
+        part.tag = f"{WORD}delText"
     return run

@@ -9,13 +9,11 @@ from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.model.report import Report
 from convert.office import converted, find_office
 from convert.readers.options import ReadOptions
-from convert.readers.registry import detect_format
+from convert.readers.registry import OLE, detect_format
 
 _SECONDS: Final = 50.0
 """On the clock; a letter takes two."""
 
-
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY: Final = "Root Entry".encode("utf-16-le")
 """What the directory of every whole file of old Word begins with."""
 
@@ -42,7 +40,7 @@ def read_by_office(data: bytes, *, name: str, options: ReadOptions) -> Outcome[R
     if find_office() is None:
         raise ConvertError(f"reader-format-{found}", path=name)
     suffix, form = _WAYS[found]
-    if form == "docx" and data.startswith(_OLE) and _DIRECTORY not in data:
+    if form == "docx" and data.startswith(OLE) and _DIRECTORY not in data:
         raise ConvertError("reader-office-failed", path=name)  # LibreOffice would take its bytes for letters
     made = converted(data, suffix or _suffix_of(data), form, seconds=_SECONDS)
     if made is None:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from urllib.parse import unquote
 
 from convert.layout.image import pixel_size
+from convert.media_types import PNG
 from convert.model.blocks import Figure
 from convert.patterns import regex
 
@@ -44,7 +45,7 @@ def make_figure(address: str, alt: str, resource: Callable[[str], bytes | None] 
 
 def picture_type(image: bytes) -> Literal["image/png", "image/jpeg"] | None:
     """Return the media type of `image` when it is of a kind that reports hold."""
-    if image.startswith(b"\x89PNG\r\n\x1a\n"):
+    if image.startswith(PNG):
         return "image/png"
     return "image/jpeg" if image.startswith(b"\xff\xd8\xff") else None
 

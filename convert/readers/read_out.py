@@ -22,13 +22,13 @@ from convert.readers.structure.draft import dropped_notice
 from convert.readers.structure.lines import Hints, Role, SourceLine, make_line
 from convert.readers.structure.recognise import recognise
 from convert.readers.structure.source_text import EMPTY, SourceText, concat, keep_blanks, strip
-from convert.readers.structure.tables import UNIT_LINE
+from convert.readers.structure.tables import FIGURE, UNIT_LINE
 from convert.readers.structure.wording import OWN_LABEL, is_terminated
 from convert.readers.text import check_lines, with_character_account
+from convert.text.ordinals import CAPTION_NUMBER
 from convert.text.radicals import unify_radicals
 
-_FIGURE_CAPTION: Final = regex(r"图\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?[：:、.．\s]*[^。；]{0,60}")
-_FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
+_FIGURE_CAPTION: Final = regex(rf"图\s*{CAPTION_NUMBER}[：:、.．\s]*[^。；]{{0,60}}")
 _MOST_HEADER_ROWS: Final = 3
 _LONGEST_CAPTION: Final = 45
 _LONGEST_TITLE: Final = 80
@@ -222,7 +222,7 @@ def join_cell(parts: Sequence[CellPart]) -> SourceText:
     for part in parts:
         if not part.text.text:
             continue
-        figures = before is not None and _FIGURE.fullmatch(before.text.text) and _FIGURE.fullmatch(part.text.text)
+        figures = before is not None and FIGURE.fullmatch(before.text.text) and FIGURE.fullmatch(part.text.text)
         if before is not None and (before.apart or part.apart or figures):
             found.append(before.gap)
         found.append(part.text)
@@ -250,7 +250,7 @@ def count_figureless_rows(rows: Sequence[Sequence[str]]) -> int:
     """Return how many of the rows of a table are its head: those above the first figure outside the first column."""
     count = 0
     for row in rows:
-        if any(_FIGURE.fullmatch(cell) and any(letter.isdigit() for letter in cell) for cell in row[1:]):
+        if any(FIGURE.fullmatch(cell) and any(letter.isdigit() for letter in cell) for cell in row[1:]):
             break
         count += 1
     return min(max(count, 1), _MOST_HEADER_ROWS, len(rows)) if count < len(rows) else min(1, len(rows))

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from convert.diagnostics import ConvertError, Outcome
+from convert.media_types import PNG
 from convert.model.report import Report
 from convert.patterns import regex
 from convert.readers.options import MAX_BYTES, MAX_TEXT_BYTES, ReadOptions
@@ -37,12 +38,13 @@ TEXT_FORMATS: Final = frozenset({"text", "markdown", "json"})
 _SUFFIXES: Final = {"md": "markdown", "markdown": "markdown", "json": "json", "html": "html", "htm": "html", "docx": "docx",
                     "docm": "docx", "dotx": "docx", "dotm": "docx", "pdf": "pdf"}
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"), (b"\x89PNG\r\n\x1a\n", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"),
+    (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"), (PNG, "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"),
     (b"BM", "bitmap"), (b"II*\0", "picture"), (b"MM\0*", "picture"), (b"RIFF", "riff"), (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!", "archive"), (b"\x1f\x8b", "archive"), (b"BZh", "archive"), (b"\xfd7zXZ\0", "archive"), (b"\x7fELF", "binary"),
     (b"MZ\x90", "binary"), (b"SQLite format 3", "binary"), (b"OggS", "binary"), (b"ID3", "binary"),
 )
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of older Office, and locked ones, begin ([MS-CFB] 2.2)."""
 _ENCRYPTED: Final = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 """Name of the stream in which Office keeps a document that has a password."""
 _HTML: Final = regex(
@@ -60,7 +62,7 @@ def detect_format(data: bytes, name: str) -> str:
     """Return the key of `READERS` for `data`, or the name of a format that is not read."""
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
     head = data[:4096]
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         if _ENCRYPTED in data:
             return "locked"
         return _LEGACY.get(suffix, "doc")

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Scope
 from convert.diagnostics import ConvertError, Diagnostic
 from convert.messages import LANGUAGES, sentence
 from convert.model.codec import from_json
-from convert.packet.archive import zip_files
+from convert.ooxml.package import write_package
 from convert.readers import choose
 from convert.serve.answers import LANGUAGE_COOKIE, SHELF_COOKIE, file_answer, json_answer, key_of, language_of, picture_answer, shelf_of
 from convert.serve.child import start_warm_process
@@ -162,7 +162,7 @@ class Site:
         made = [await self.room.made(job, key=key_of(request)) for job in jobs]
         files = {f"{number:02d} {one.name}/{one.name}.{kind}": data
                  for number, one in enumerate(made, 1) for kind, data in _outputs(one).items()}
-        return file_answer(zip_files(files), "zip", sentence("serve-together-file", language_of(request, self.options)))
+        return file_answer(write_package(files), "zip", sentence("serve-together-file", language_of(request, self.options)))
 
     async def progress(self, request: Request) -> Response:
         """How far a request is."""
@@ -189,7 +189,8 @@ class Site:
         made = await self.room.made(job, key=key_of(request))
         files = _outputs(made)
         if kind == "zip":
-            return file_answer(zip_files({f"{made.name}.{suffix}": content for suffix, content in files.items()}), kind, f"{made.name}.zip")
+            packed = write_package({f"{made.name}.{suffix}": content for suffix, content in files.items()})
+            return file_answer(packed, kind, f"{made.name}.zip")
         if kind not in files:
             raise ConvertError("serve-missing")
         return file_answer(files[kind], kind, f"{made.name}.{kind}", inline=request.query_params.get("show") == "1" and kind == "pdf")

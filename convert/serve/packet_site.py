@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from convert.api import Settings
 from convert.diagnostics import ConvertError
-from convert.packet.archive import zip_files
+from convert.ooxml.package import write_package
 from convert.packet.make import PDF_NAME
 from convert.serve.answers import file_answer, json_answer, key_of, language_of, picture_answer, shelf_of
 from convert.serve.forms import ArrangeRequest, ReportsRequest, decode
@@ -64,7 +64,7 @@ class PacketSite:
             raise ConvertError("serve-missing")
         if kind == "pdf":
             return file_answer(opened.pdf, kind, PDF_NAME, inline=request.query_params.get("show") == "1")
-        return file_answer(zip_files(opened.bound.files), kind, f"{os.path.splitext(PDF_NAME)[0]}.zip")
+        return file_answer(write_package(opened.bound.files), kind, f"{os.path.splitext(PDF_NAME)[0]}.zip")
 
     async def _arranged(self, request: Request) -> OpenPacket:
         opened = self._packet(request)

@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from convert.api import Settings
 from convert.diagnostics import ConvertError
+from convert.media_types import PNG
 from convert.messages import Language
 from convert.publish import safe_stem
 from convert.serve.guard import TooLargeError
@@ -28,7 +29,6 @@ _FILES: Final = 3
 _FIELDS: Final = 16
 _FONTS: Final = ("auto", "bundled")
 _PROFILES: Final = ("a3a", "a2a", "plain")
-_PICTURE: Final = b"\x89PNG\r\n\x1a\n"
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,7 +160,7 @@ async def choices_of(form: FormData, version: Version, options: ServeOptions) ->
         changes["corrections"] = corrections
     seals = {} if form.get("no_seals") else version.settings.seals
     if seal := await _file(form, "seal"):
-        if not seal.startswith(_PICTURE):
+        if not seal.startswith(PNG):
             raise ConvertError("serve-seal")
         seals = {**seals, str(form.get("seal_organ") or "").strip(): seal}
     changes["seals"] = seals

@@ -9,6 +9,8 @@ from convert.patterns import regex
 from convert.text.characters import ARABIC_YEAR
 from convert.text.ordinals import numeral_value
 
+WEEKDAYS: Final = "一二三四五六日"
+"""From Monday: 星期一, 星期日."""
 _HANZI_DIGIT: Final = "〇○零０O一二三四五六七八九"
 _HANZI_VALUES: Final = {**dict.fromkeys("〇○零０O", 0), **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 

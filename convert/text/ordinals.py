@@ -9,13 +9,19 @@ from typing import Final, Literal
 import msgspec
 
 from convert.patterns import Regex, regex
-from convert.text.characters import ARABIC_YEAR, LETTER
+from convert.text.characters import ARABIC_YEAR, DASHES, LETTER
 
 Form = Literal["comma", "brackets", "point", "digit_brackets", "circled", "chapter", "section", "article"]
 
-YEAR_AHEAD: Final = rf"{ARABIC_YEAR}\s*(?:年|届|级|[-—－–~～至]{{1,2}}\s*(?:19|20)?\d{{2}}\s*(?:年|学年))"
+YEAR_AHEAD: Final = rf"{ARABIC_YEAR}\s*(?:年|届|级|[~～至{DASHES}]{{1,2}}\s*(?:19|20)?\d{{2}}\s*(?:年|学年))"
 """A year that may follow the point of a number: 3.2023年度…, 1.2022—2023学年…"""
 _NUMERAL: Final = "一二三四五六七八九十百零〇"
+_COUNT: Final = rf"[{_NUMERAL}\d]{{1,4}}"
+_PART: Final = r"(?:章|编|篇|部\s*分)"
+CHAPTER_NUMBER: Final = rf"第\s*{_COUNT}\s*(?:节|{_PART})"
+"""The number of a chapter, or of a larger or smaller part."""
+CAPTION_NUMBER: Final = rf"[{_NUMERAL}\d]+(?:[.{DASHES}]\d+)?"
+"""The number of a table or a figure: 2, 三, 2-1."""
 _DIGITS: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
@@ -51,9 +57,9 @@ _ENCLOSED: Final[tuple[_Pattern, ...]] = (
     ("circled", None, regex("([\u2460-\u2473\u24f5-\u24fe\u2776-\u277f])[、.．]?\\s*"), "{}"),
 )
 _WORD_FIRST: Final[tuple[_Pattern, ...]] = (
-    ("chapter", 1, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*(?:章|编|篇|部\s*分)(?![的内之])[：:、，]?\s*"), ""),
-    ("section", 2, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*节(?![能日假])[：:、]?\s*"), ""),
-    ("article", None, regex(rf"第\s*([{_NUMERAL}\d]{{1,4}})\s*条(?![例件款规])\s*"), ""),
+    ("chapter", 1, regex(rf"第\s*({_COUNT})\s*{_PART}(?![的内之])[：:、，]?\s*"), ""),
+    ("section", 2, regex(rf"第\s*({_COUNT})\s*节(?![能日假])[：:、]?\s*"), ""),
+    ("article", None, regex(rf"第\s*({_COUNT})\s*条(?![例件款规])\s*"), ""),
 )
 _BY_FIRST: Final = {
     **dict.fromkeys(_NUMERAL, _NUMERAL_FIRST), **dict.fromkeys("（(", _BRACKET_FIRST), "第": _WORD_FIRST,

@@ -6,14 +6,13 @@ from typing import Any, Final
 
 from lxml import etree
 
-from convert.ooxml.names import MC, PIC, W15, WP, WPS, A, R, W
+from convert.ooxml.names import MC, PIC, W15, WP, WPS, XML_SPACE, A, R, W
 from convert.patterns import regex
 
 Element = Any
 """An element of lxml, which has no types."""
 
 _SPACES: Final = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC, "wps": WPS, "w15": W15, "mc": MC}
-_PRESERVE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _ILLEGAL: Final = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS: Final = regex("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ORDER: Final = {
@@ -159,7 +158,7 @@ def complex_field(instruction: str, cached: str, properties: str = "") -> list[E
 def field_code(instruction: str) -> Element:
     """Return the code of a field."""
     code = w("instrText")
-    code.set(_PRESERVE, "preserve")
+    code.set(XML_SPACE, "preserve")
     code.text = f" {instruction} "
     return code
 
@@ -205,7 +204,7 @@ def illegal_characters(text: str) -> list[str]:
 def _letters(owner: Element, text: str) -> None:
     made = etree.SubElement(owner, _T)
     if text[:1].isspace() or text[-1:].isspace() or "  " in text:
-        made.set(_PRESERVE, "preserve")
+        made.set(XML_SPACE, "preserve")
     made.text = legal(text)
 
 

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from hashlib import md5
-from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from convert.ooxml.package import write_package
 from convert.patterns import regex
 
 NAMESPACE: Final = "http://www.ofdspec.org/2016"
 ENTRY: Final = "OFD.xml"
 FOLDER: Final = "Doc_0"
-_UNCHANGING: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a ZIP can hold."""
 _UNFIT: Final = regex(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRECISION: Final = 4
 """Decimals of a millimetre."""
@@ -43,13 +40,7 @@ class OfdPackage:
 
     def to_bytes(self) -> bytes:
         """Return the archive; the entry part comes first."""
-        buffer = BytesIO()
-        with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-            for name in sorted(self.parts, key=lambda name: (name != ENTRY, name)):
-                entry = ZipInfo(name, _UNCHANGING)
-                entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-                archive.writestr(entry, self.parts[name])
-        return buffer.getvalue()
+        return write_package(self.parts, first=ENTRY)
 
 
 def root(tag: str, attributes: Mapping[str, str] | None = None) -> etree._Element:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from lxml import etree
 
 from convert.diagnostics import ConvertError
+from convert.exporters.addresses import is_address
 from convert.exporters.ofd.fonts import OfdFonts
 from convert.exporters.ofd.package import FOLDER, OfdPackage, child, numbers, root
 from convert.exporters.ofd.tags import TagWriter
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 RESOURCES: Final = "DocumentRes.xml"
 _MEDIA: Final = "Res"
-_SCHEMES: Final = ("http://", "https://", "mailto:", "ftp://")
 
 
 class OfdPageWriter:
@@ -100,8 +100,7 @@ class OfdPageWriter:
         """Let a click on the object lead where the run says; actions are the first element of an object."""
         address = run.link or ""
         place = self._places.get(address[1:]) if address.startswith("#") else None
-        is_address = address.lower().startswith(_SCHEMES) and address.isprintable()
-        if place is None and (not is_address or self._profile == "archive"):
+        if place is None and (not is_address(address) or self._profile == "archive"):
             self.links_left_out.add(address)
             return
         actions = child(written, "Actions")

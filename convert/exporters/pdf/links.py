@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from convert.diagnostics import Diagnostic
+from convert.exporters.addresses import is_address
 from convert.layout.find import link_places
 from convert.units import PT_PER_MM
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from convert.exporters.pdf.structure import Element, StructureTree
     from convert.layout.frame import LaidOut, Line, Run
 
-_SCHEMES: Final = ("http://", "https://", "mailto:", "ftp://")
 _ABOVE_EM: Final = 0.88
 _BELOW_EM: Final = 0.12
 _TOUCHING_PT: Final = 0.5
@@ -77,7 +77,7 @@ class LinkWriter:
     def _leads_somewhere(self, address: str) -> bool:
         if address.startswith("#") and address[1:] in self._targets:
             return True
-        if address.lower().startswith(_SCHEMES) and address.isprintable():
+        if is_address(address):
             return True
         if address not in self._refused:
             self._refused.add(address)

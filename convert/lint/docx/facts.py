@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import msgspec
 
 from convert.diagnostics import ConvertError
-from convert.ooxml.cascade import UNSAID_SIZE_PT, WORD, Cascade, LetterFormat, ParagraphLook, child, number, value
-from convert.ooxml.names import DC, MC, WP, R
+from convert.ooxml.cascade import UNSAID_SIZE_PT, Cascade, LetterFormat, ParagraphLook, child, number, value
+from convert.ooxml.names import DC, FALLBACK, WORD, WP, R
 from convert.ooxml.open_package import Package
 from convert.patterns import regex
-from convert.text.characters import HANZI
+from convert.text.characters import DASHES, HANZI
 from convert.text.ordinals import read_ordinal
 from convert.units import MM_PER_INCH, PT_PER_INCH, TWIPS_PER_PT
 
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from convert.model.report import Report
 
 MM_PER_TWIP: Final = MM_PER_INCH / (PT_PER_INCH * TWIPS_PER_PT)
-_GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
-_BOXES: Final = (f"{WORD}tbl", f"{WORD}txbxContent")
-_FALLBACK: Final = f"{{{MC}}}Fallback"
+GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
+BOXES: Final = (f"{WORD}tbl", f"{WORD}txbxContent")
 _LINES: Final = tuple(f"{WORD}{tag}" for tag in ("pBdr", "drawing", "pict", "tblBorders", "tcBorders", "tblStyle"))
 _SENTENCE: Final = regex("[。！？]")
 _HANZI: Final = regex(f"[{HANZI}]")
@@ -34,7 +33,7 @@ _ADDRESS: Final = regex(r"[^。；！？]{2,80}[：:]$")
 _NO_BODY: Final = re.compile(r"(?:抄送|主送|抄报|印发|附件|附表|附：|注[：:]|单位[：:]|出席|请假|列席|联系人|来源[：:]|[（(].*[）)]$)")
 _FIELDS: Final = (f"{WORD}instrText", f"{WORD}fldSimple", f"{WORD}fldChar")
 _PAGE: Final = regex(r"\bPAGE\b")
-_DASHED: Final = regex("[—－–-]")
+_DASHED: Final = regex(f"[{DASHES}]")
 
 Role = Literal["title", "heading", "body", "other"]
 
@@ -222,12 +221,12 @@ class DocxFacts:
             starts_page = first is not None and first.tag.endswith("lastRenderedPageBreak")
             here = page + starts_page
             page += breaks
-            if next(element.iterancestors(_FALLBACK), None) is not None:
+            if next(element.iterancestors(FALLBACK), None) is not None:
                 continue
             paragraph = self.paragraph_of(element, count, here if paged else None)
             if paragraph.text.strip():
                 found.append(paragraph)
-        text = [one for one in found if next(one.element.iterancestors(*_BOXES), None) is None]
+        text = [one for one in found if next(one.element.iterancestors(*BOXES), None) is None]
         if self._passages:
             from convert.lint.docx.roles import assign_recognised
 
@@ -239,7 +238,7 @@ class DocxFacts:
     @cached_property
     def paragraphs(self) -> tuple[DocxParagraph, ...]:
         """The paragraphs with letters, tables and text boxes left out."""
-        return tuple(one for one in self.every if next(one.element.iterancestors(*_BOXES), None) is None)
+        return tuple(one for one in self.every if next(one.element.iterancestors(*BOXES), None) is None)
 
     @cached_property
     def elements(self) -> "tuple[DocxElement, ...]":
@@ -283,7 +282,7 @@ class DocxFacts:
         letters, look = self.cascade.paragraph(child(element, "pPr"))
         pieces: list[DocxPiece] = []
         for run in element.iter(f"{WORD}r"):
-            if next(run.iterancestors(f"{WORD}p"), None) is not element or any(True for _ in run.iterancestors(*_GONE)):
+            if next(run.iterancestors(f"{WORD}p"), None) is not element or any(True for _ in run.iterancestors(*GONE)):
                 continue
             text = "".join(_run_text(part) for part in run)
             if text:
@@ -293,12 +292,12 @@ class DocxFacts:
                 direct = named or child(properties, "sz") is not None
                 pieces.append(DocxPiece(text, self.cascade.run(letters, properties), direct))
         return DocxParagraph(number=count, text="".join(piece.text for piece in pieces), look=look, letters=letters, pieces=tuple(pieces),
-                             page=page, element=element, boxed=next(element.iterancestors(*_BOXES), None) is not None
+                             page=page, element=element, boxed=next(element.iterancestors(*BOXES), None) is not None
                              or child(child(element, "pPr"), "framePr") is not None)
 
     def _footer(self, kind: str, root: "_Element") -> Footer | None:
         for element in root.iter(f"{WORD}p"):
-            if next(element.iterancestors(_FALLBACK), None) is not None:
+            if next(element.iterancestors(FALLBACK), None) is not None:
                 continue
             if _PAGE.search(_field_codes(element)):
                 paragraph = self.paragraph_of(element, 0, None)

@@ -11,26 +11,21 @@ from zipfile import ZipFile
 import msgspec
 
 from convert.diagnostics import ConvertError, Outcome
-from convert.lint.docx.facts import DocxFacts
-from convert.lint.fix import fix_source, letters_and_digits
+from convert.lint.docx.facts import BOXES, GONE, DocxFacts
+from convert.lint.fix import NOT_LETTERS, fix_source, letters_and_digits
 from convert.lint.own_words import OwnWords
 from convert.lint.plain import plain_report
 from convert.lint.profile import Profile
 from convert.lint.rule import TextEdit
-from convert.ooxml.cascade import WORD, child
-from convert.ooxml.names import DCTERMS
+from convert.ooxml.cascade import child
+from convert.ooxml.names import DCTERMS, WORD, XML_SPACE
 from convert.ooxml.open_package import UNREADABLE
 from convert.ooxml.package import w3c_date
 from convert.ooxml.revisions import RevisionAuthor, gone
-from convert.patterns import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LEFT_ALONE: Final = (f"{WORD}tbl", f"{WORD}txbxContent")
-_GONE: Final = (f"{WORD}del", f"{WORD}moveFrom")
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_GAPS: Final = regex(r"[\W_]+")
 _FIELD: Final = "fldChar"
 
 
@@ -52,7 +47,7 @@ def fix_package(data: bytes, profile: Profile, *, author: str, when: datetime | 
     """
     facts = DocxFacts(data)
     numbered = [(number, one) for number, one in enumerate(facts.document.iter(f"{WORD}p"), 1)
-                if not any(True for _ in one.iterancestors(*_LEFT_ALONE))]
+                if not any(True for _ in one.iterancestors(*BOXES))]
     paragraphs = [one for _, one in numbered]
     texts = ["".join(text for _, text in _letters(one)) for one in paragraphs]
     source = "\n".join(texts)
@@ -94,7 +89,7 @@ def _gaps(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     at = start = 0
     while at <= len(text):
-        if at == len(text) or _GAPS.match(text, at) is None:
+        if at == len(text) or NOT_LETTERS.match(text, at) is None:
             found.append((start, text[start:at]))
             start = at + 1
         at += 1
@@ -105,7 +100,7 @@ def _letters(paragraph: "_Element") -> "Iterator[tuple[_Element, str]]":
     """Yield the text elements of `paragraph` that stand in the text now, tabs and breaks as one character."""
     depth = 0
     for run in paragraph.iter(f"{WORD}r"):
-        if any(True for _ in run.iterancestors(*_GONE)) or next(run.iterancestors(f"{WORD}p"), None) is not paragraph:
+        if any(True for _ in run.iterancestors(*GONE)) or next(run.iterancestors(f"{WORD}p"), None) is not paragraph:
             continue
         for part in run:
             name = part.tag.removeprefix(WORD)
@@ -225,7 +220,7 @@ def _run_like(element: "_Element", text: str) -> "_Element":
 
 def _set_text(part: "_Element", text: str) -> None:
     part.text = text
-    part.set(_SPACE, "preserve")
+    part.set(XML_SPACE, "preserve")
 
 
 def _first_free(document: "_Element") -> int:

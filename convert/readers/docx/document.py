@@ -6,9 +6,9 @@ from convert.diagnostics import ConvertError, Diagnostic, Outcome
 from convert.model.agreement import first_difference
 from convert.model.report import Report
 from convert.ooxml.embedded_model import extract
+from convert.ooxml.names import WORD
 from convert.ooxml.open_package import Package, Relationship
 from convert.readers.docx.inline import InlineReader
-from convert.readers.docx.names import WORD
 from convert.readers.docx.notes import Notes
 from convert.readers.docx.numbering import Numbering
 from convert.readers.docx.pictures import Pictures

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from convert.ooxml.cascade import child
+from convert.ooxml.names import WORD
 from convert.readers.docx.formulas import linear_equation
-from convert.readers.docx.names import VAL, WORD, child, integer, toggle
+from convert.readers.docx.names import VAL, integer, toggle
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,10 +8,12 @@ import msgspec
 
 from convert.model.blocks import Figure, Mark
 from convert.model.report import Furniture
+from convert.ooxml.cascade import child
+from convert.ooxml.names import FALLBACK, WORD
 from convert.ooxml.open_package import Relationship
 from convert.readers.docx.fields import Fields, simple_field
 from convert.readers.docx.formulas import linear_formula
-from convert.readers.docx.names import ALTERNATE, ID, RELATION, WORD, attribute, child, integer, toggle
+from convert.readers.docx.names import ALTERNATE, ID, RELATION, attribute, integer, toggle
 from convert.readers.docx.pictures import Pictures
 from convert.readers.docx.styles import DocxLook, Styles
 from convert.readers.read_out import ReadOut
@@ -336,7 +338,7 @@ def _outermost(boxes: "list[_Element]") -> "list[_Element]":
     for box in boxes:
         above = {id(parent) for parent in box.iterancestors()}
         if not any(id(other) in above for other in found) and not any(
-                parent.tag.endswith("}Fallback") for parent in box.iterancestors() if isinstance(parent.tag, str)):
+                True for _ in box.iterancestors(FALLBACK)):
             found.append(box)
     return found
 

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
-from convert.ooxml.names import VML, WP, A, R, W
+from convert.ooxml.cascade import child
+from convert.ooxml.names import FALSE, MC, VML, WORD, WP, A, R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-WORD: Final = f"{{{W}}}"
 VAL: Final = f"{WORD}val"
 ID: Final = f"{WORD}id"
 RELATION: Final = f"{{{R}}}id"
@@ -15,14 +15,8 @@ EMBED: Final = f"{{{R}}}embed"
 BLIP: Final = f"{{{A}}}blip"
 EXTENT: Final = f"{{{WP}}}extent"
 PROPERTIES: Final = f"{{{WP}}}docPr"
-ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+ALTERNATE: Final = f"{{{MC}}}AlternateContent"
 VML_IMAGE: Final = f"{{{VML}}}imagedata"
-_OFF: Final = frozenset({"0", "false", "off", "none"})
-
-
-def child(element: "_Element | None", name: str) -> "_Element | None":
-    """Return the first child of that local name in the main namespace."""
-    return None if element is None else element.find(f"{WORD}{name}")
 
 
 def attribute(element: "_Element | None", name: str, key: str = "val") -> str | None:
@@ -34,7 +28,7 @@ def attribute(element: "_Element | None", name: str, key: str = "val") -> str | 
 def toggle(element: "_Element | None", name: str) -> bool | None:
     """Return whether a property such as bold is switched on or off, None when nothing is said."""
     found = child(element, name)
-    return None if found is None else found.get(VAL, "1") not in _OFF
+    return None if found is None else found.get(VAL, "1") not in FALSE
 
 
 def integer(text: str | None, default: int | None = None) -> int | None:

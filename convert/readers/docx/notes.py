@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from convert.model.elements import Note
-from convert.readers.docx.names import ID, WORD
+from convert.ooxml.names import WORD
+from convert.readers.docx.names import ID
 from convert.readers.docx.numbering import note_mark
 from convert.readers.structure.source_text import SourceText, compact, cut, strip
 

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from convert.ooxml.cascade import child
+from convert.ooxml.names import WORD
 from convert.patterns import regex
-from convert.readers.docx.names import WORD, attribute, child, integer, toggle
+from convert.readers.docx.names import attribute, integer, toggle
+from convert.text.characters import DASHES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +28,7 @@ _ENCLOSED: Final = {"decimalEnclosedCircle": 0x2460, "decimalEnclosedCircleChine
                     "decimalEnclosedFullstop": 0x2488}
 _ENCLOSED_END: Final = 20
 _PLACE: Final = regex(r"%(\d)")
-_DASH: Final = regex(r"[—–―－-]{1,2}")
+_DASH: Final = regex(f"[{DASHES}]{{1,2}}")
 
 
 class Label(NamedTuple):

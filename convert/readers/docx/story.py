@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from convert.model.blocks import Mark
+from convert.ooxml.cascade import child
+from convert.ooxml.names import WORD
 from convert.readers.docx.boxes import in_order_of_page
 from convert.readers.docx.inline import DocxSegment, Inline, InlineReader, chosen
-from convert.readers.docx.names import ALTERNATE, WORD, attribute, child
+from convert.readers.docx.names import ALTERNATE, attribute
 from convert.readers.docx.numbering import Numbering
 from convert.readers.docx.styles import DocxLook, Styles, style_of, with_properties
 from convert.readers.docx.tables import is_layout, read_table, row_cells, table_rows

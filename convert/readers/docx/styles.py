@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from convert.readers.docx.names import VAL, WORD, attribute, child, integer, toggle
+from convert.ooxml.cascade import child
+from convert.ooxml.names import WORD
+from convert.readers.docx.names import VAL, attribute, integer, toggle
 from convert.readers.structure.lines import Role
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ import msgspec
 
 from convert.diagnostics import ConvertError
 from convert.model.blocks import CellSpan, Table
-from convert.readers.docx.names import ALTERNATE, VAL, WORD, attribute, child, integer, toggle
+from convert.ooxml.cascade import child
+from convert.ooxml.names import WORD
+from convert.readers.docx.names import ALTERNATE, VAL, attribute, integer, toggle
 from convert.readers.read_out import make_table
 from convert.readers.structure.source_text import EMPTY, SourceText
 from convert.readers.table_places import covered_columns, without_places

@@ -11,7 +11,7 @@ from convert.model.blocks import Mark
 from convert.model.report import Furniture
 from convert.patterns import regex
 from convert.readers.html.page import CONTROLS, SILENT, is_foreign, is_hidden, is_toolbar
-from convert.readers.html.tables import is_data_table, read_table
+from convert.readers.html.tables import NUMBER, SPACE, is_data_table, read_table
 from convert.readers.html.words import plain_blanks
 from convert.readers.options import ReadOptions
 from convert.readers.outline import Declared, with_levels
@@ -31,11 +31,9 @@ _BLOCKS: Final = frozenset({
     "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form",
     "fieldset", "hr", "figure", "figcaption", "address", "body", "html", "details", "summary"})
 _MARKS: Final = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "sup": "superscript", "sub": "subscript"}
-_SPACE: Final = regex(r"[ \t\r\n\f]+")
 _INDENT: Final = regex(r"text-indent:\s*([\d.]+)(em|pt|px|rem|cm)")
 _WHITE_SPACE: Final = regex(r"white-space:\s*([a-z-]+)")
 _COLUMNS: Final = {"em": 2.0, "rem": 2.0, "pt": 1 / 8, "px": 1 / 8, "cm": 3.5}
-_SPAN: Final = regex(r"\s*(\d{1,4})")
 
 
 class _OpenElement(msgspec.Struct):
@@ -133,7 +131,7 @@ class BlockReader:
         elif tag == "img" and not state.reason:
             self._picture(element)
         elif tag in ("ul", "ol"):
-            self._counters.append(int(start.group(1)) - 1 if tag == "ol" and (start := _SPAN.match(element.get("start", "1"))) else 0)
+            self._counters.append(int(start.group(1)) - 1 if tag == "ol" and (start := NUMBER.match(element.get("start", "1"))) else 0)
         elif tag == "li":
             self._item(element, state)
         self._text(element.text)
@@ -161,7 +159,7 @@ class BlockReader:
             return
         state = self._open[-1]
         if not state.verbatim:
-            words = _SPACE.sub(" ", plain_blanks(text))
+            words = SPACE.sub(" ", plain_blanks(text))
             if words != " " or self._parts or self._dropped:
                 self._words(words, state)
             return

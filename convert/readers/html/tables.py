@@ -19,8 +19,9 @@ from convert.text.raised import plain_or_raised
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SPAN: Final = regex(r"\s*(\d{1,4})")
-_SPACE: Final = regex(r"[ \t\r\n\f]+")
+NUMBER: Final = regex(r"\s*(\d{1,4})")
+"""How the value of an attribute begins that is a number."""
+SPACE: Final = regex(r"[ \t\r\n\f]+")
 _HEIGHT: Final = regex(r"(?<![-\w])height:\s*(\d+(?:\.\d+)?)")
 _BORDER: Final = regex(r"border(?:-(?:top|left|bottom|right))?\s*:\s*(?!none|0)")
 _LINES: Final = frozenset({"p", "div", "br", "li", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -81,7 +82,7 @@ def read_table(table: "_Element", out: ReadOut) -> Table:
     caption = next((inner for inner in table.iterchildren("caption")), None)
     if caption is not None:
         read.add(caption)
-        words = out.add(_SPACE.sub(" ", "".join(_texts(caption))).strip())
+        words = out.add(SPACE.sub(" ", "".join(_texts(caption))).strip())
         out.end_line()
         made = msgspec.structs.replace(made, caption=words.text, caption_source=words.spans)
     for reason, pieces in groupby(_beside(table, read, set(rows)), key=itemgetter(0)):
@@ -120,7 +121,7 @@ def _beside(table: "_Element", read: "Set[_Element]", rows: "Set[_Element]") -> 
                 walk.skip_subtree()
                 continue
         if text and reasons[-1]:
-            yield reasons[-1], _SPACE.sub(" ", text)
+            yield reasons[-1], SPACE.sub(" ", text)
 
 
 def _cells(rows: "list[_Element]", out: ReadOut, read: "set[_Element]") -> tuple[list[list[SourceText]], list[CellSpan]]:
@@ -174,7 +175,7 @@ def _parts(cell: "_Element", out: ReadOut) -> Iterator[CellPart]:
             words = []
         inner -= event == "end" and tag in ("td", "th") and element is not cell
         if text:
-            shown = _SPACE.sub(" ", plain_blanks(text))
+            shown = SPACE.sub(" ", plain_blanks(text))
             words.append(out.add(plain_or_raised(shown, words[-1].text if words else "") if raised else shown))
     yield CellPart(concat(words), out.gap())
 
@@ -194,5 +195,5 @@ def _only_gives_widths(row: "_Element", cells: list[SourceText], *, at_border: b
 
 def span_of(cell: "_Element", name: str) -> int:
     """Return how many columns or rows a cell says that it takes."""
-    found = _SPAN.match(cell.get(name, "1"))
+    found = NUMBER.match(cell.get(name, "1"))
     return max(1, int(found.group(1))) if found else 1

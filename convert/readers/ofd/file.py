@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from convert.ooxml.open_package import MAX_TAGS, GuardedArchive
+from convert.ooxml.open_package import GuardedArchive, parsed
 from convert.readers.pdf.child import MAX_MODEL
 from convert.text.deltas import numbers_of
 
@@ -15,7 +15,6 @@ _ENTRY: Final = "OFD.xml"
 _A4: Final = (210.0, 297.0)
 _LARGEST_MM: Final = 10_000.0
 _MODEL_HEAD: Final = b'"convert.report/'
-_DEEP: Final = ("depth", "Excessive")
 
 
 class OfdPage(NamedTuple):
@@ -66,8 +65,6 @@ class OfdFile(GuardedArchive):
         Raises:
             ConvertError: `readofd-doctype`, `readofd-too-deep`, `readofd-xml`, `readofd-bomb`.
         """
-        from lxml import etree
-
         if name in self._trees:
             return self._trees[name]
         data = self.part(name)
@@ -75,18 +72,8 @@ class OfdFile(GuardedArchive):
             return None
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self.fault("doctype")
-        if data.count(b"<") > MAX_TAGS:
-            raise self.fault("bomb")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-                                 remove_pis=True)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise self.fault("too-deep" if any(word in str(error) for word in _DEEP) else "xml", part=name) from None
-        if root.getroottree().docinfo.doctype:
-            raise self.fault("doctype")
-        self._trees[name] = root
-        return root
+        self._trees[name] = parsed(data, name, self.fault)
+        return self._trees[name]
 
     def located(self, base: str, location: str) -> str:
         """Return the part that `location` in the part `base` leads to; empty when there is none.

@@ -7,10 +7,13 @@ from typing import Final
 
 from convert.patterns import regex
 from convert.readers.pdf.pages import PdfPage
+from convert.text.characters import DASHES
 
+_DRESS: Final = f"·•~～{DASHES}"
+"""What a page number is dressed with."""
 _NUMBER: Final = regex(
-    r"[\s\u3000—–―－─·•~～-]*(\d{1,4})[\s\u3000—–―－─·•~～-]*|第\s*(\d{1,4})\s*页.{0,12}|(\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE)\s*(\d{1,4}).{0,12}")
-_DRESSED: Final = regex(r"[—–―－─·•~～-]\s*\d{1,4}\s*[—–―－─·•~～-]|第.*页")
+    rf"[\s{_DRESS}]*(\d{{1,4}})[\s{_DRESS}]*|第\s*(\d{{1,4}})\s*页.{{0,12}}|(\d{{1,4}})\s*/\s*\d{{1,4}}|(?:Page|PAGE)\s*(\d{{1,4}}).{{0,12}}")
+_DRESSED: Final = regex(rf"[{_DRESS}]\s*\d{{1,4}}\s*[{_DRESS}]|第.*页")
 _DIGITS: Final = regex(r"\d+")
 _ZONE: Final = 0.15
 """Share of the page's height, above and below, where heads and feet stand."""

@@ -11,11 +11,11 @@ from typing import Final
 
 import msgspec
 
-from convert.patterns import regex
 from convert.readers.pdf.glyphs import Glyph
 from convert.readers.pdf.grid import NEAR, GridLine, make_grid, without
 from convert.readers.pdf.pages import Grid
 from convert.readers.pdf.rows import baselines
+from convert.readers.structure.tables import FIGURE
 
 _LEAST_WIDTH: Final = 120.0
 _OVERHANG: Final = 12.0
@@ -36,7 +36,6 @@ _SEVERAL: Final = 3
 _ABOVE_BASE: Final = 0.9
 _BELOW_BASE: Final = 0.4
 _IMPRINT: Final = ("抄送", "抄报", "主送", "分送", "印发", "签发人")
-_FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}")
 
 
 class _Text(msgspec.Struct):
@@ -53,7 +52,7 @@ class _Text(msgspec.Struct):
 
     @property
     def has_figure(self) -> bool:
-        return any(_FIGURE.fullmatch(text) for _, _, text in self.pieces[1:])
+        return any(FIGURE.fullmatch(text) for _, _, text in self.pieces[1:])
 
 
 def between_rules(level: Sequence[GridLine], glyphs: list[Glyph]) -> tuple[list[Grid], list[Glyph]]:

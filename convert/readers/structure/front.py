@@ -51,7 +51,7 @@ from convert.readers.structure.wording import (
     TITLE_STRONG_END,
     first_sentence_end,
 )
-from convert.text.characters import ARABIC_YEAR
+from convert.text.characters import ARABIC_YEAR, LONG_DASHES
 from convert.text.ordinals import read_ordinal
 
 _MAX_TITLE: Final = 120
@@ -62,7 +62,7 @@ _LONGEST_NAME: Final = 4
 _SPOKEN: Final = ("讲话", "致辞", "发言", "报告", "讲稿", "演讲")
 _ABOUT: Final = regex(rf"(?:关于|对|印发|转发|{ARABIC_YEAR}\s*年|工作报告|[一二]○)")
 _DOCUMENT_NUMBER_LINE: Final = regex(rf"[（(]?{DOCUMENT_NUMBER.pattern}[）)]?|{BARE_NUMBER.pattern}")
-_SUBTITLE: Final = regex(r"[—–－―─]{1,3}[^，。；：]{4,60}")
+_SUBTITLE: Final = regex(rf"[{LONG_DASHES}]{{1,3}}[^，。；：]{{4,60}}")
 _LAST_OF_OCCASION: Final = regex(r"上[）)]?|[）)]")
 _TITLE_OPENING: Final = regex(r"(?:关于|政府工作报告|.{0,30}工作报告$)")
 

@@ -17,7 +17,7 @@ from convert.readers.structure.wording import (
     holds,
     is_terminated,
 )
-from convert.text.characters import ARABIC_YEAR, is_balanced
+from convert.text.characters import ARABIC_YEAR, DASHES, is_balanced
 from convert.text.ordinals import read_ordinal
 
 LONGEST_LEAD: Final = 60
@@ -33,7 +33,7 @@ _LONGEST_NAME: Final = 4
 _LONGEST_HALF: Final = 12
 _LONGEST_TOPIC: Final = 25
 _RUNNING_TEXT: Final = 25
-_YEARS: Final = regex(rf"{ARABIC_YEAR}\s*(?:年度?|[-—－–至]\s*{ARABIC_YEAR}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
+_YEARS: Final = regex(rf"{ARABIC_YEAR}\s*(?:年度?|[至{DASHES}]\s*{ARABIC_YEAR}\s*年度?)|“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
 MAJOR: Final = regex(
     rf"(?:{ARABIC_YEAR}|今|去|过去|今后|未来|下一).{{0,8}}(?:年|步|阶段).{{0,12}}"
     r"(?:回顾|安排|总结|计划|目标|任务|思路|重点|打算|工作|措施|建议|部署)|"

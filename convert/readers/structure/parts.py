@@ -10,7 +10,8 @@ from convert.patterns import regex
 from convert.readers.structure.header_block import DOCUMENT_NUMBER
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.source_text import SourceText, compact, cut, strip
-from convert.readers.structure.wording import ANY_DATE, BRACKET_DATE, DASHES, ORGAN, OWN_LABEL_WITH_TITLE, PERSON, TITLE_NOUN
+from convert.readers.structure.wording import ANY_DATE, BRACKET_DATE, ORGAN, OWN_LABEL_WITH_TITLE, PERSON, TITLE_NOUN
+from convert.text.characters import DASHES, LONG_DASHES
 from convert.text.ordinals import read_ordinal
 
 _MOST_LINES: Final = 12
@@ -19,7 +20,7 @@ _OCCASION: Final = (
     rf"(?:[{DASHES}]{{1,3}}|[（(])\s*(?:{ANY_DATE})?\s*[^，。；：（）()]{{0,80}}?(?:会议?|论坛|仪式|活动)上[）)]?"
 )
 _WITH_OCCASION: Final = regex(
-    rf"(?P<first>[^，。；：—–－―─（()）]{{2,60}}?(?:{TITLE_NOUN}))\s*(?P<second>{_OCCASION})(?P<third>[^，。；：]{{0,40}})")
+    rf"(?P<first>[^，。；：（()）{LONG_DASHES}]{{2,60}}?(?:{TITLE_NOUN}))\s*(?P<second>{_OCCASION})(?P<third>[^，。；：]{{0,40}})")
 """政府工作报告——2024年1月9日在…会议上县长 林知行."""
 _OCCASION_WITH_PERSON: Final = regex(rf"(?P<first>{_OCCASION})\s*(?P<second>[^，。；：（）()]{{2,40}})")
 _TITLE_WITH_DATE: Final = regex(rf"(?P<first>[^，。；：（）()]{{4,60}}(?:{TITLE_NOUN}))\s*(?P<second>{BRACKET_DATE})")

@@ -22,6 +22,7 @@ from convert.readers.structure.wording import (
     names_attachment,
 )
 from convert.text.characters import LETTER, is_balanced
+from convert.text.ordinals import CAPTION_NUMBER, CHAPTER_NUMBER
 
 _PROSE: Final = 28
 """Characters from which a line without any punctuation is taken for running text that goes on."""
@@ -32,9 +33,9 @@ _FEWEST_SIBLINGS: Final = 2
 _LONGEST_JOINED: Final = 20_000
 """Characters from which nothing more is joined: no paragraph of a report is that long."""
 _ONLY_NUMBER: Final = regex(
-    r"第[一二三四五六七八九十百\d]{1,4}(?:章|节|编|篇|部分)|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]")
+    rf"{CHAPTER_NUMBER}|\d{{1,2}}[.．、]|[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|[（(]\d{{1,2}}[）)]")
 """A number whose heading stands on the next line."""
-_CHAPTER_ALONE: Final = regex(r"第[一二三四五六七八九十百\d]{1,4}(?:章|节|编|篇|部分)")
+_CHAPTER_ALONE: Final = regex(CHAPTER_NUMBER)
 _LONGEST_CHAPTER: Final = 20
 _CUT_FIGURE: Final = regex(r"\d[.．]$")
 _LONGEST_CLOSING: Final = 40
@@ -48,7 +49,7 @@ _ROSTER_HEAD: Final = regex(
 """What heads the names of a roster, alone on a line."""
 _DECIMAL: Final = regex(rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}\s*{NO_UNIT}[^，。；：、]*")
 _LONGEST_DECIMAL: Final = 24
-_CAPTION: Final = regex(r"附?[图表]\s*\d{1,2}(?:[-—.]\d{1,2})?[：:\s]\s*[^。；]{2,60}")
+_CAPTION: Final = regex(rf"附?[图表]\s*{CAPTION_NUMBER}[：:\s]\s*[^。；]{{2,60}}")
 """What stands above or below a drawing or a table: 图2 2015—2019年生产总值."""
 _LONG_ENOUGH: Final = 18
 """Characters of a line that a page may have cut inside a bracket."""

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from convert.model.blocks import Span, Spans
-from convert.patterns import regex
+from convert.patterns import Regex, regex
 from convert.text.characters import BLANK, BLANK_RUN, INVISIBLE, JOINING, LETTER, keeps_blank, unusable_run
 from convert.text.names import POST_NOUN
 
@@ -234,26 +234,20 @@ def _select(source: SourceText, ranges: Sequence[Span]) -> SourceText:
     return SourceText("".join([source.text[start:end] for start, end in ranges]), tuple(spans))
 
 
+def split_at(source: SourceText, gap: Regex[str]) -> list[SourceText]:
+    """Return what stands before, between and behind the places of `source` that `gap` matches, empty pieces too."""
+    edges = [0, *(edge for match in gap.finditer(source.text) for edge in match.span()), len(source.text)]
+    return [cut(source, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
 def split_at_gaps(source: SourceText) -> list[SourceText]:
     """Return the pieces of `source` that wide gaps (two blanks, or an ideographic space) set apart."""
-    pieces: list[SourceText] = []
-    at = 0
-    for gap in _WIDE_GAP.finditer(source.text):
-        pieces.append(compact(cut(source, at, gap.start())))
-        at = gap.end()
-    pieces.append(compact(cut(source, at)))
-    return [piece for piece in pieces if piece.text]
+    return [piece for piece in map(compact, split_at(source, _WIDE_GAP)) if piece.text]
 
 
 def split_at_blanks(source: SourceText) -> list[SourceText]:
     """Return the pieces of `source` that any blank sets apart."""
-    pieces: list[SourceText] = []
-    at = 0
-    for gap in BLANK_RUN.finditer(source.text):
-        pieces.append(compact(cut(source, at, gap.start())))
-        at = gap.end()
-    pieces.append(compact(cut(source, at)))
-    return [piece for piece in pieces if piece.text]
+    return [piece for piece in map(compact, split_at(source, BLANK_RUN)) if piece.text]
 
 
 def inner_range(raw: str) -> Span:

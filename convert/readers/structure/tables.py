@@ -9,7 +9,7 @@ from convert.model.blocks import Spans, Table
 from convert.patterns import Regex, regex
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.passages import Passage
-from convert.readers.structure.source_text import EMPTY, SourceText, cell_text, compact, concat, cut, split_at_blanks, strip
+from convert.readers.structure.source_text import EMPTY, SourceText, cell_text, compact, concat, cut, split_at, split_at_blanks, strip
 from convert.readers.structure.wording import (
     ATTACHMENT_LABEL,
     holds,
@@ -17,18 +17,20 @@ from convert.readers.structure.wording import (
     names_attachment,
 )
 from convert.text.characters import BLANK
+from convert.text.ordinals import CAPTION_NUMBER
 
 UNIT_LINE: Final = regex(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
-CAPTION: Final = regex(r"(?:附?表|续表|专栏)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[：:、.．]?.{0,60}")
+CAPTION: Final = regex(rf"(?:附?表|续表|专栏)\s*{CAPTION_NUMBER}\s*[：:、.．]?.{{0,60}}")
 _CAPTION_WITH_UNIT: Final = regex(rf"(.{{2,60}}?)[{BLANK}]+([（(]?(?:计量|金额|数量)?单位\s*[：:].{{1,24}})")
-_CAPTION_GAP: Final = regex(rf"((?:附?[表图]|续表|专栏)[{BLANK}]*[\d一二三四五六七八九十]+(?:[-—.]\d+)?)[{BLANK}]+(?=\S)")
+_CAPTION_GAP: Final = regex(rf"((?:附?[表图]|续表|专栏)[{BLANK}]*{CAPTION_NUMBER})[{BLANK}]+(?=\S)")
 _WIDE_GAP: Final = regex(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
 _BARE_LABEL: Final = regex("附[件表录图][：:]?")
 _TAB: Final = regex("\t")
 _BAR: Final = regex(r"\|")
 _BAR_RULE: Final = regex(r"[\s:|-]*-[\s:|-]*|\s*\|-+(?:\+-+)+\|\s*")
 """The line below the head of a table with bars; Emacs crosses it by plus signs, and with nothing but dashes around them."""
-_FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
+FIGURE: Final = regex(r"[+\-－—±]?\d[\d,，.]*\s*[%％‰]?|[—－\-–…/]{1,3}|\.{2,3}")
+"""A cell with a figure, or with what stands for none."""
 _LONGEST_CELL: Final = 40
 _LONGEST_CAPTION: Final = 45
 _MOST_COLUMNS: Final = 12
@@ -138,7 +140,7 @@ class _Finder:
         if _BARE_LABEL.fullmatch(text) or (at and names_attachment(self.lines[at - 1].text, text)):
             return False
         return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or holds(text, "，") or line.ordinal is not None
-                    or line.hints.level is not None or "|" in text or _WIDE_GAP.search(line.raw.text) or _FIGURE.fullmatch(text))
+                    or line.hints.level is not None or "|" in text or _WIDE_GAP.search(line.raw.text) or FIGURE.fullmatch(text))
 
     def _rows_across(self, at: int) -> tuple[list[Row], int]:
         """Rows whose cells stand on one line."""
@@ -177,8 +179,8 @@ class _Finder:
                 break
             rows.append(cells)
         fewest = _FEWEST_SPACED if columns > _FEWEST_ROWS else _FEWEST_SPACED + 1
-        told = len(rows) >= fewest and not any(_FIGURE.fullmatch(cell.text) for cell in rows[0][1:]) and any(
-            all(_FIGURE.fullmatch(row[column].text) for row in rows[1:])
+        told = len(rows) >= fewest and not any(FIGURE.fullmatch(cell.text) for cell in rows[0][1:]) and any(
+            all(FIGURE.fullmatch(row[column].text) for row in rows[1:])
             for column in range(0 if _COUNTED.fullmatch(rows[0][0].text) else 1, columns))
         return (rows, at + len(rows)) if told else ([], at)
 
@@ -272,19 +274,13 @@ def _spaced(line: SourceLine) -> Row:
 
 
 def _pieces(line: SourceLine, gap: Regex[str]) -> Row:
-    pieces: list[SourceText] = []
-    at = 0
-    for match in gap.finditer(line.raw.text):
-        pieces.append(cell_text(strip(cut(line.raw, at, match.start()))))
-        at = match.end()
-    pieces.append(cell_text(strip(cut(line.raw, at))))
-    return tuple(pieces)
+    return tuple(cell_text(strip(piece)) for piece in split_at(line.raw, gap))
 
 
 def _rows_agree(rows: Sequence[Row], columns: int) -> bool:
     """Two columns need figures to be told from names set side by side."""
     same = sum(len(row) == columns for row in rows)
-    figures = sum(_FIGURE.fullmatch(cell.text) is not None for row in rows for cell in row[1:])
+    figures = sum(FIGURE.fullmatch(cell.text) is not None for row in rows for cell in row[1:])
     return same * 2 >= len(rows) and (figures * 2 >= len(rows) or (columns >= 3 and len(rows) > _FEWEST_ROWS))
 
 
@@ -294,7 +290,7 @@ def _cell_kind(line: SourceLine) -> int:
     if (line.block is not None or line.hints.role is not None or line.hints.starts or len(text) > _LONGEST_CELL
             or is_terminated(text) or holds(text, "，")):
         return _NO_CELL
-    if _FIGURE.fullmatch(text):
+    if FIGURE.fullmatch(text):
         return _FIGURE_CELL
     other = line.ordinal is not None or UNIT_LINE.fullmatch(text) or ATTACHMENT_LABEL.fullmatch(text)
     return _NO_CELL if other else _LABEL_CELL
@@ -313,7 +309,7 @@ def _header_rows(rows: Sequence[Row]) -> int:
     """Return how many rows stand above the first row with figures; rows with nothing but a label are no head."""
     count = 0
     for row in rows:
-        if any(cell.text and _FIGURE.fullmatch(cell.text) for cell in row[1:]) or (count and not any(cell.text for cell in row[1:])):
+        if any(cell.text and FIGURE.fullmatch(cell.text) for cell in row[1:]) or (count and not any(cell.text for cell in row[1:])):
             break
         count += 1
     return min(max(count, 1), 3) if count < len(rows) else 1

@@ -7,12 +7,10 @@ import re
 from typing import Final
 
 from convert.patterns import regex
-from convert.text.characters import ARABIC_YEAR, CLOSERS, LETTER
+from convert.text.characters import ARABIC_YEAR, CLOSERS, DASHES, LETTER
 from convert.text.dates import ARABIC_DATE, HANZI_DATE
 
 SENTENCE_END: Final = "。！？"
-DASHES: Final = "—–－―─-"
-"""What is typed for the dash before 题注; at the end of a class of characters."""
 _POINT_OF_SENTENCE: Final = regex(rf"(?:{LETTER}|[）)”》])\.(?:[“《（(]?{LETTER}|$)")
 TERMINAL: Final = SENTENCE_END + "；："
 _CLOSED: Final = regex(f"[{re.escape(CLOSERS)}]+$")
@@ -131,9 +129,8 @@ DOCUMENT_NOTE: Final = regex(
 ATTACHMENT_NOTE: Final = regex(r"附\s*[件表图录]?\s*[：:]")
 NUMBERED_NOTE: Final = regex(r"附\s*[件表图录]\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[：:.．、\s]\s*(?P<name>.{2,100})")
 """One of several names of attachments, each on its line: 附件1：甲."""
-ATTACHMENT_LABEL: Final = regex(
-    r"附\s*(?:件|表|录|图)?\s*(?:[（(]?(?:\d{1,2}(?:[-—－–.．]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?)?\s*[：:]?")
-_LABEL_NUMBER: Final = r"[（(]?(?:\d{1,2}(?:[-—－–.．]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?"
+_LABEL_NUMBER: Final = rf"[（(]?(?:\d{{1,2}}(?:[.．{DASHES}]\d{{1,2}})*|[一二三四五六七八九十]{{1,3}})[）)]?"
+ATTACHMENT_LABEL: Final = regex(rf"附\s*(?:件|表|录|图)?\s*(?:{_LABEL_NUMBER})?\s*[：:]?")
 OWN_LABEL: Final = regex(
     rf"(?P<label>附\s*[件表录图]\s*(?:{_LABEL_NUMBER})?|(?:大\s*纲|样\s*表|样式|格式|表格|范本|文本|参考资料|资料)\s*{_LABEL_NUMBER})\s*[：:]?")
 """The label of a file that is itself an attachment, on a line of its own."""

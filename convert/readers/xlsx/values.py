@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, Final
 
 from convert.patterns import regex
+from convert.text.dates import WEEKDAYS
 
 _MOST_DIGITS: Final = 11
 """Digits of a number without format, as spreadsheets show it."""
@@ -24,7 +25,6 @@ _DATE_PART: Final = regex(r"AM/PM|上午/下午|y+|m+|d+|h+|s+|a+", re.I)
 _DEFAULT_DATES: Final = {"mm-dd-yy": "yyyy/m/d", "m/d/yy h:mm": "yyyy/m/d h:mm", "d-mmm-yy": "yyyy/m/d",
                          "d-mmm": "m月d日", "mmm-yy": "yyyy年m月"}
 """Formats that every program shows in its own language."""
-_WEEKDAYS: Final = "一二三四五六日"
 _NOON: Final = 12
 
 
@@ -137,10 +137,10 @@ def _day_part(word: str, day: Any) -> str:
     if isinstance(day, time):
         return ""
     if word[0] == "a":
-        return f"星期{_WEEKDAYS[day.weekday()]}"
+        return f"星期{WEEKDAYS[day.weekday()]}"
     if word[0] == "y":
         return f"{day.year:04}" if len(word) > 2 else f"{day.year % 100:02}"
-    return f"星期{_WEEKDAYS[day.weekday()]}" if len(word) > 2 else _two(day.day, word)
+    return f"星期{WEEKDAYS[day.weekday()]}" if len(word) > 2 else _two(day.day, word)
 
 
 def _two(number: int, word: str) -> str:

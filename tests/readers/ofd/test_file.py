@@ -70,7 +70,7 @@ def test_a_part_that_is_not_safe_is_refused(data: bytes, code: str):
 
 
 def test_the_tags_of_a_part_have_an_end(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("convert.readers.ofd.file.MAX_TAGS", 20)
+    monkeypatch.setattr("convert.ooxml.open_package.MAX_TAGS", 20)
     file = OfdFile(ofd("<ofd:PathObject/>" * 21), "a.ofd")
     with refused("readofd-bomb"):
         file.tree("Doc_0/Pages/Page_0/Content.xml")
