@@ -14,15 +14,15 @@ function area(text, label) {
   return [field(label, box), box];
 }
 
-// Ctrl+Enter applies, Escape closes. A fresh card makes something new, of which nothing is there while its first field is empty.
-function form(title, parts, apply, close, { fresh } = {}) {
+// Ctrl+Enter applies, Escape leaves. A fresh card makes something new, of which nothing is there while its first field is empty.
+function form(title, parts, apply, leave, { fresh } = {}) {
   const save = (event) => { event?.preventDefault(); apply(); };
   const element = h("form.card", { onsubmit: save, "aria-label": title, data: fresh ? { fresh: "yes" } : {} },
-    h("div.card-head", {}, h("h2", {}, title), button("close", t("fold"), close, { shown: false, kind: "button.quiet" })), parts);
+    h("div.card-head", {}, h("h2", {}, title), button("close", t("fold"), leave, { shown: false, kind: "button.quiet" })), parts);
   element.addEventListener("input", () => { element.dataset.touched = "yes"; });
   element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(event);
-    if (event.key === "Escape") { event.stopPropagation(); close(); }
+    if (event.key === "Escape") { event.stopPropagation(); event.preventDefault(); leave(); } // else it would close the dialog that asks
   });
   return element;
 }
@@ -32,41 +32,41 @@ function roleChoice(role, { slots = true } = {}) {
   return h("select", {}, group("in-body", told.block_roles), slots ? group("outside-body", [...told.slot_roles, "furniture"]) : null);
 }
 
-export function blockCard(block, { send, close, next, at }) {
+// What a card says by now goes along with what one of its buttons does.
+export function blockCard(block, { send, close, leave, next, at }) {
   const role = roleChoice(block.role);
   const [words, box] = area(block.text, t("wording"));
   if (at) queueMicrotask(() => box.setSelectionRange(at, at));
-  const apply = () => {
-    const edits = [];
-    if (box.value.trim() !== block.text) edits.push({ do: "text", place: block.place, text: box.value });
-    if (role.value !== block.role) edits.push({ do: "role", place: block.place, role: role.value });
-    if (edits.length) send(edits); else close();
-  };
-  const split = () => {
-    if (box.value !== block.text) { send([{ do: "text", place: block.place, text: box.value }]); return; }
-    send([{ do: "split", place: block.place, at: box.selectionStart }]);
-  };
+  const edits = () => [
+    ...(box.value.trim() === block.text ? [] : [{ do: "text", place: block.place, text: box.value }]),
+    ...(role.value === block.role ? [] : [{ do: "role", place: block.place, role: role.value }])];
+  const apply = () => applied(edits(), send, close);
+  const letters = () => [...box.value.slice(0, box.selectionStart).replaceAll("\n", "").trimStart()].length;
   return form(roleName(block.role), [
     field(t("this-is"), role), words,
     h("div.buttons", {}, h("button.primary", { type: "submit" }, t("apply"))),
     h("div.buttons.small", {},
-      button("split", t("split-here"), split, { title: t("split-help") }),
-      block.can_merge ? button("merge", t("merge"), () => send([{ do: "merge", place: block.place }])) : null,
-      button("up", t("move-up"), () => next.move(block.place, -1)), button("down", t("move-down"), () => next.move(block.place, 1)),
-      button("plus", t("add-after"), () => next.add(block.place)), button("table", t("add-table"), () => next.addTable(block.place)),
+      button("split", t("split-here"), () => send([...edits(), { do: "split", place: block.place, at: letters() }]), { title: t("split-help") }),
+      block.can_merge ? button("merge", t("merge"), () => send([...edits(), { do: "merge", place: block.place }])) : null,
+      ...movers(block, next, edits), button("plus", t("add-after"), () => next.add(block.place)), button("table", t("add-table"), () => next.addTable(block.place)),
       button("trash", t("delete"), () => send([{ do: "delete", place: block.place }]))),
-  ], apply, close);
+  ], apply, leave);
 }
+
+function applied(edits, send, close) { if (edits.length) send(edits); else close(); }
+
+const movers = (block, next, edits) => [
+  button("up", t("move-up"), () => next.move(block.place, -1, edits())), button("down", t("move-down"), () => next.move(block.place, 1, edits()))];
 
 // A slot that takes one of a few words.
-function choiceCard(slot, { send, close }) {
+function choiceCard(slot, { send, close, leave }) {
   const chosen = h("select", { "data-first": true }, ["", ...slot.choices].map((word) => h("option", { value: word, selected: word === slot.text }, word || t("not-said"))));
   return form(roleName(slot.place), [field(t("choose-one"), chosen), h("div.buttons", {}, h("button.primary", { type: "submit" }, t("apply")))],
-    () => (chosen.value === slot.text ? close() : send([{ do: "text", place: slot.place, text: chosen.value }])), close);
+    () => (chosen.value === slot.text ? close() : send([{ do: "text", place: slot.place, text: chosen.value }])), leave);
 }
 
-export function slotCard(slot, { send, close }) {
-  if (slot.choices) return choiceCard(slot, { send, close });
+export function slotCard(slot, { send, close, leave }) {
+  if (slot.choices) return choiceCard(slot, { send, close, leave });
   const movable = told.slot_roles.includes(slot.place);
   const emptied = slot.text && !slot.note;
   const role = movable ? roleChoice(slot.place) : null;
@@ -75,17 +75,17 @@ export function slotCard(slot, { send, close }) {
     const edits = [];
     if (box.value.trim() !== slot.text) edits.push({ do: "text", place: slot.place, text: box.value });
     if (role && role.value !== slot.place) edits.push({ do: "role", place: slot.place, role: role.value });
-    if (edits.length) send(edits); else close();
+    applied(edits, send, close);
   };
   return form(roleName(slot.note ? "note" : slot.place), [
     role && slot.text ? field(t("this-is"), role) : null, words,
     slot.place === "front.title" ? h("p.help", {}, t("wording-title")) : null,
     h("div.buttons", {}, h("button.primary", { type: "submit" }, t("apply")),
       emptied ? button("trash", t("empty-slot"), () => send([{ do: "text", place: slot.place, text: "" }])) : null),
-  ], apply, close);
+  ], apply, leave);
 }
 
-export function tableCard(block, { send, close, next, cell }) {
+export function tableCard(block, { send, close, leave, next, cell }) {
   const covered = new Set();
   for (const span of block.spans ?? []) {
     for (let row = 0; row < (span.rows ?? 1); row += 1) for (let column = 0; column < (span.columns ?? 1); column += 1) if (row || column) covered.add(`${span.row + row},${span.column + column}`);
@@ -100,47 +100,47 @@ export function tableCard(block, { send, close, next, cell }) {
     inputs.push([row, column, text, input]);
     return h("td", {}, input);
   }))));
-  const apply = () => {
-    const edits = inputs.filter(([, , text, input]) => input.value.trim() !== text)
-      .map(([row, column, , input]) => ({ do: "text", place: `${block.place}:${row},${column}`, text: input.value }));
-    if (caption.value.trim() !== (block.caption ?? "")) edits.push({ do: "text", place: `${block.place}:caption`, text: caption.value });
-    if (edits.length) send(edits); else close();
-  };
-  const change = (name, at) => send([{ do: "table", place: block.place, change: name, at }]);
+  const edits = () => [
+    ...inputs.filter(([, , text, input]) => input.value.trim() !== text)
+      .map(([row, column, , input]) => ({ do: "text", place: `${block.place}:${row},${column}`, text: input.value })),
+    ...captionEdit(block, caption)];
+  const apply = () => applied(edits(), send, close);
+  const change = (name, at) => send([...edits(), { do: "table", place: block.place, change: name, at }]);
   return form(roleName("table"), [
     field(t("caption"), caption), h("div.grid-wrap", { tabindex: "0", role: "group", "aria-label": t("cells") }, grid),
     h("div.buttons", {}, h("button.primary", { type: "submit" }, t("apply"))),
     h("div.buttons.small", {},
       button("plus", t("add-row"), () => change("add-row", atRow + 1)), button("plus", t("add-column"), () => change("add-column", atColumn + 1)),
       button("trash", t("delete-row"), () => change("delete-row", atRow)), button("trash", t("delete-column"), () => change("delete-column", atColumn)),
-      button("up", t("move-up"), () => next.move(block.place, -1)), button("down", t("move-down"), () => next.move(block.place, 1)),
+      ...movers(block, next, edits),
       button("plus", t("add-after"), () => next.add(block.place)), button("trash", t("delete"), () => send([{ do: "delete", place: block.place }]))),
-  ], apply, close);
+  ], apply, leave);
 }
 
-export function pictureCard(block, { send, close, next }) {
+const captionEdit = (block, { value }) => (value.trim() === (block.caption ?? "") ? [] : [{ do: "text", place: `${block.place}:caption`, text: value }]);
+
+export function pictureCard(block, { send, close, leave, next }) {
   const caption = h("input", { value: block.caption ?? "", "data-first": true });
-  const apply = () => (caption.value.trim() === (block.caption ?? "") ? close() : send([{ do: "text", place: `${block.place}:caption`, text: caption.value }]));
+  const edits = () => captionEdit(block, caption);
   return form(roleName("figure"), [
     field(t("caption"), caption), h("div.buttons", {}, h("button.primary", { type: "submit" }, t("apply"))),
-    h("div.buttons.small", {}, button("up", t("move-up"), () => next.move(block.place, -1)), button("down", t("move-down"), () => next.move(block.place, 1)),
-      button("trash", t("delete"), () => send([{ do: "delete", place: block.place }]))),
-  ], apply, close);
+    h("div.buttons.small", {}, ...movers(block, next, edits), button("trash", t("delete"), () => send([{ do: "delete", place: block.place }]))),
+  ], () => applied(edits(), send, close), leave);
 }
 
-export function insertCard(after, { send, close }) {
+export function insertCard(after, { send, leave }) {
   const role = roleChoice("paragraph", { slots: false });
   const [words, box] = area("", t("wording"));
   return form(t("add-after"), [field(t("this-is"), role), words, h("div.buttons", {}, h("button.primary", { type: "submit" }, t("add")))],
-    () => send([{ do: "insert", after, text: box.value, role: role.value }]), close, { fresh: true });
+    () => send([{ do: "insert", after, text: box.value, role: role.value }]), leave, { fresh: true });
 }
 
-export function insertTableCard(after, { send, close }) {
+export function insertTableCard(after, { send, leave }) {
   const rows = h("input", { type: "number", min: 1, max: 60, value: 3, "data-first": true });
   const columns = h("input", { type: "number", min: 1, max: 20, value: 3 });
   return form(t("add-table"), [h("div.row", {}, field(t("rows"), rows), field(t("columns"), columns)),
     h("div.buttons", {}, h("button.primary", { type: "submit" }, t("add")))],
-  () => send([{ do: "insert-table", after, rows: Number(rows.value), columns: Number(columns.value) }]), close);
+  () => send([{ do: "insert-table", after, rows: Number(rows.value), columns: Number(columns.value) }]), leave);
 }
 
 const plain = (value) => String(Number(Number(value).toPrecision(12)));
@@ -162,7 +162,7 @@ function figureEdit(one, fields) {
   return without.length ? { ...edit, without } : edit;
 }
 
-export function indicatorCard(one, { send, close }) {
+export function indicatorCard(one, { send, close, leave }) {
   const fields = {
     name: h("input", { value: one.name, maxlength: 200, "data-first": true }), value: h("input", { value: plain(one.value) }), unit: h("input", { value: one.unit ?? "", maxlength: 20 }),
     period: h("input", { value: one.period ?? "", inputmode: "numeric", maxlength: 4 }), value_high: h("input", { value: one.value_high === undefined || one.value_high === null ? "" : plain(one.value_high) }),
@@ -180,12 +180,12 @@ export function indicatorCard(one, { send, close }) {
     of("name"), h("div.row", {}, of("value"), of("unit"), of("period")), h("p.help", {}, t("figure-value-help", { value: figure(one.value) })),
     h("details", {}, h("summary", {}, t("figure-more")), h("div.row", {}, of("value_high"), of("qualifier"), of("kind")), h("div.row", {}, of("aspect"), of("scope"), of("base"))),
     h("div.buttons", {}, h("button.primary", { type: "submit" }, t("apply")),
-      one.doubt ? button("check", t("figure-right"), () => send([{ do: "figure", key: one.key, name: one.name }])) : null,
+      one.doubt ? button("check", t("figure-right"), () => send([{ name: one.name, ...figureEdit(one, fields) }])) : null,
       button("trash", t("figure-drop"), () => send([{ do: "figure-drop", key: one.key }]))),
-  ], apply, close);
+  ], apply, leave);
 }
 
-export function newIndicatorCard(range, { send, close }) {
+export function newIndicatorCard(range, { send, leave }) {
   const found = range.text.replace(/\s/g, "").match(/^[^\d]*?(-?[\d.,，]+(?:万亿|[万亿])?)([^\d\s]{0,12})$/);
   const name = h("input", { value: "", maxlength: 200, "data-first": true });
   const value = h("input", { value: found ? found[1].replace(/[,，]/g, "") : "" });
@@ -196,5 +196,5 @@ export function newIndicatorCard(range, { send, close }) {
     h("div.row", {}, field(t("figure-value"), value), field(t("figure-unit"), unit), field(t("figure-period"), period)),
     h("div.buttons", {}, h("button.primary", { type: "submit" }, t("add"))),
   ], () => send([{ do: "figure-add", block: range.block, start: range.start, end: range.end, name: name.value, value: value.value, unit: unit.value,
-    period: period.value ? Number(period.value) : null }]), close, { fresh: true });
+    period: period.value ? Number(period.value) : null }]), leave, { fresh: true });
 }

@@ -16,14 +16,21 @@ export class Finder {
   focus() { this.box.focus(); this.box.select(); }
 
   find(by) {
+    const targets = this.mark((count) => (by === 0 ? 0 : (this.hit + by + count) % Math.max(1, count)));
+    if (targets.length) { this.pages().mark("chosen", [targets[this.hit]]); this.pages().goTo(targets[this.hit]); }
+  }
+
+  // The report reads otherwise.
+  renew() { this.mark((count) => Math.max(0, Math.min(this.hit, count - 1))); }
+
+  // Marks every place of the words, and tells which of so many is looked at.
+  mark(hit) {
     const words = this.box.value.trim();
-    const pages = this.pages();
-    if (!words) { this.hits.textContent = ""; pages.mark("found", []); return; }
-    const targets = this.targets(words, pages);
-    this.hit = by === 0 ? 0 : (this.hit + by + targets.length) % Math.max(1, targets.length);
-    pages.mark("found", targets);
-    this.hits.textContent = targets.length ? `${this.hit + 1} / ${targets.length}` : t("none");
-    if (targets.length) { pages.mark("chosen", [targets[this.hit]]); pages.goTo(targets[this.hit]); }
+    const targets = words ? this.targets(words, this.pages()) : [];
+    this.hit = hit(targets.length);
+    this.pages().mark("found", targets);
+    this.hits.textContent = targets.length ? `${this.hit + 1} / ${targets.length}` : words ? t("none") : "";
+    return targets;
   }
 
   // Every place of the words, in the order of the pages.

@@ -2,7 +2,7 @@
 import { get, post, save, tell, work } from "./api.js";
 import { blockCard, indicatorCard, insertCard, insertTableCard, newIndicatorCard, pictureCard, roleName, slotCard, tableCard } from "./card.js";
 import { askChoices, tellOfSeal } from "./choices.js";
-import { atRest, button, comeBackHere, givenUp, h, icon, menu, say, summary, t } from "./dom.js";
+import { atRest, button, comeBackHere, dialog, givenUp, h, icon, menu, say, summary, t } from "./dom.js";
 import { Finder } from "./finder.js";
 import { Keeper } from "./keeper.js";
 import { Original } from "./original.js";
@@ -35,7 +35,7 @@ class ReportView {
     this.onkey = (event) => this.key(event);
     document.addEventListener("keydown", this.onkey);
     this.alive = setInterval(() => this.stayAlive(), STAY_ALIVE);
-    this.onleave = (event) => { if (this.keeper.unsaved) event.preventDefault(); };
+    this.onleave = (event) => { if (this.keeper.unsaved || this.asking || this.unapplied || main.querySelector(".on-page[data-touched]")) event.preventDefault(); };
     addEventListener("beforeunload", this.onleave);
   }
 
@@ -66,7 +66,7 @@ class ReportView {
     this.finder = new Finder(() => this.report, () => this.pages);
     this.original = new Original(() => this.report, () => this.place, (yes) => this.main.querySelector(".report").classList.toggle("with-original", yes));
     this.addFigure = button("plus", t("figure-from-selection"), () => this.newIndicator(), { kind: "button.from-selection", hidden: true });
-    this.viewer = new Viewer({ address: () => this.address, tools: [this.finder.element, this.original.button], beside: this.original.element, handlers: {
+    this.viewer = new Viewer({ address: () => this.address, tools: [this.finder.element, this.original.button], beside: this.original.element, print: () => this.print(), handlers: {
       chosen: (place, cell, at) => this.choose(place, { cell, at, letters: true }),
       edit: (place, cell, span) => this.writeOnPage(place, cell, span),
       selected: (range) => this.select(range),
@@ -105,6 +105,7 @@ class ReportView {
     this.renderTabs();
     this.renderPanel();
     this.markAll();
+    this.finder.renew();
     this.original.render();
   }
 
@@ -222,7 +223,7 @@ class ReportView {
     else if (block?.role === "figure") this.openCard(pictureCard(block, tools), focus);
     else if (block) this.openCard(blockCard(block, { ...tools, at }), focus);
     else if (slot) this.openCard(slotCard(slot, tools), focus);
-    else this.closeCard();
+    else { this.applyCard(); this.closeCard(); }
   }
 
   goTo(target, page) {
@@ -240,9 +241,9 @@ class ReportView {
 
   cardTools() {
     return {
-      send: (edits) => this.send(edits, { own: true }), close: () => this.closeCard(),
+      send: (edits) => this.send(edits, { own: true }), close: () => this.closeCard(), leave: () => this.leaveCard(),
       next: {
-        move: (place, by) => this.move(place, by),
+        move: (place, by, edits) => this.move(place, by, edits),
         add: (after) => this.openCard(insertCard(after, this.cardTools()), true),
         addTable: (after) => this.openCard(insertTableCard(after, this.cardTools()), true),
       },
@@ -257,9 +258,25 @@ class ReportView {
     if (focus) card.querySelector("[data-first]")?.focus();
   }
 
-  applyCard() {
+  // The card in which something was written that nobody has applied yet.
+  get unapplied() {
     const card = this.cardPlace.firstChild;
-    if (card?.dataset.touched && card !== this.sending && !(card.dataset.fresh && !card.querySelector("[data-first]").value.trim())) card.requestSubmit();
+    return card?.dataset.touched && card !== this.sending && !(card.dataset.fresh && !card.querySelector("[data-first]").value.trim()) ? card : null;
+  }
+
+  applyCard() { this.unapplied?.requestSubmit(); }
+
+  // Makes everything that was written a part of the report; says whether it is.
+  async settled() {
+    this.main.querySelector(".on-page")?.blur();
+    this.applyCard();
+    await this.waiting;
+    return !this.unapplied;
+  }
+
+  async leaveCard() {
+    if (this.unapplied && await dialog(t("card-leave-title"), [h("p", {}, t("card-leave-lead"))], [["", t("card-stay")], ["leave", t("card-leave"), true]]) !== "leave") return;
+    this.closeCard();
   }
 
   closeCard() {
@@ -279,13 +296,14 @@ class ReportView {
     }
   }
 
-  move(place, by) {
+  // Moves a block, with what its card says by now.
+  move(place, by, edits) {
     return this.ask(() => {
       const { blocks } = this.report;
       const at = blocks.findIndex((one) => one.place === place);
       const goal = by < 0 ? at - 2 : at + 1;
       if ((by < 0 && at === 0) || (by > 0 && at === blocks.length - 1)) { say(t("no-further")); return null; }
-      return this.change([{ do: "move", place, after: goal < 0 ? "" : blocks[goal].place }]);
+      return this.change([...edits, { do: "move", place, after: goal < 0 ? "" : blocks[goal].place }]);
     }, t("told-corrected"), { stay: place });
   }
 
@@ -317,8 +335,8 @@ class ReportView {
       if (keepIt && value.trim() !== text) this.send([{ do: "text", place: cell ? `${place}:${cell.join(",")}` : caption ? `${place}:caption` : place, text: value }], { refused: again });
       else this.sheets.focus();
     };
+    box.addEventListener("input", () => { box.dataset.touched = "yes"; });
     box.addEventListener("keydown", (event) => {
-      event.stopPropagation();
       if (event.key === "Escape") end(false);
       if (event.key === "Enter" && (!slot || event.ctrlKey)) { event.preventDefault(); end(true); }
     });
@@ -369,14 +387,17 @@ class ReportView {
       () => step() && t(`told-${direction}`, { what: stepWords(step(), this.state) }));
   }
 
-  // Changes are sent one after the other; `request` and `words` are called when their turn comes, and may find nothing to do. What a card says is sent once, however often its button is pressed meanwhile. `refused` takes the problem when it is not done.
+  // Changes are sent one after the other; `request` and `words` are called when their turn comes, and may find nothing to do. What a card says is sent once, however often its button is pressed meanwhile, and is its own again when it is not done. `refused` takes the problem.
   ask(request, words, { stay = null, own = false, refused = tell } = {}) {
     const card = this.cardPlace.firstChild;
     if (own && card === this.sending) return this.waiting;
     if (own) this.sending = card;
+    const touched = (own || stay) && card?.dataset.touched;
+    if (touched) delete card.dataset.touched;
+    const undone = () => { if (touched) card.dataset.touched = touched; };
     this.asking += 1;
     this.busy();
-    const last = this.waiting.then(() => this.asked(request, words, { stay, own, card, refused })).finally(() => {
+    const last = this.waiting.then(() => this.asked(request, words, { stay, card, refused, undone })).finally(() => {
       if (card === this.sending) this.sending = null;
       this.asking -= 1;
       this.busy();
@@ -389,13 +410,14 @@ class ReportView {
     try {
       const told_ = typeof words === "function" ? words() : words;
       const state = await this.answered(request);
-      if (!state) return;
+      if (!state) { from.undone(); return; }
       await atRest();
       this.took(state, from);
       say(`${this.again ?? ""} ${told_} ${t("told-pages", { pages: this.report.pages.length })}`);
       this.again = null;
       this.keep();
     } catch (problem) {
+      from.undone();
       if (problem.code === "serve-stale") await this.refresh().catch(() => undefined);
       await from.refused(problem);
       if (problem.code === "serve-gone" && !this.ended) location.hash = "#/";
@@ -403,9 +425,9 @@ class ReportView {
   }
 
   // Shows the report as it is after a change. A card that was opened meanwhile, or in which something else was written, stays.
-  took(state, { stay, own, card }) {
+  took(state, { stay, card }) {
     const inCard = this.cardPlace.contains(document.activeElement);
-    const over = !stay && card === this.cardPlace.firstChild && (own || !card?.dataset.touched);
+    const over = !stay && card === this.cardPlace.firstChild && !card?.dataset.touched;
     if (over) this.cardPlace.replaceChildren();
     if (over || stay) this.place = stay;
     this.take(state);
@@ -445,6 +467,7 @@ class ReportView {
 
   // Saves a file; says whether it did.
   async download(kind) {
+    if (!await this.settled()) return false;
     try {
       save(await this.answered(() => work(`${this.address}/files/${kind}`, null, t("working"))));
       return true;
@@ -460,6 +483,10 @@ class ReportView {
     say(t("work-saved"));
   }
 
+  async print() {
+    if (await this.settled() && !open(`${this.address}/files/pdf?show=1`)) this.download("pdf");
+  }
+
   async stayAlive() {
     if (document.hidden) return;
     const open = await get("/shelf").catch(() => null);
@@ -468,7 +495,8 @@ class ReportView {
   }
 
   async close() {
-    if (this.keeper.unsaved && !await givenUp(t("close-title"), t("close-lead", { name: this.report.title, count: this.state.at }))) return;
+    const settled = await this.settled();
+    if ((this.keeper.unsaved || !settled) && !await givenUp(t("close-title"), t("close-lead", { name: this.report.title, count: this.state.at }))) return;
     try {
       await post(`${this.address}/close`);
     } catch (problem) {
@@ -494,14 +522,15 @@ class ReportView {
   }
 
   key(event) {
-    const typing = event.target.closest?.("input, textarea, select, dialog");
-    if ((event.ctrlKey || event.metaKey) && !typing) {
+    if (event.target.closest?.("dialog")) return;
+    const typing = event.target.closest?.("input, textarea, select");
+    if (event.ctrlKey || event.metaKey) {
       const key = event.key.toLowerCase();
-      if (key === "z") { event.preventDefault(); this.step(event.shiftKey ? "redo" : "undo"); }
-      if (key === "y") { event.preventDefault(); this.step("redo"); }
+      if (key === "z" && !typing) { event.preventDefault(); this.step(event.shiftKey ? "redo" : "undo"); }
+      if (key === "y" && !typing) { event.preventDefault(); this.step("redo"); }
       if (key === "s") { event.preventDefault(); this.saveWork(); }
       if (key === "f") { event.preventDefault(); this.finder.focus(); }
     }
-    if (event.key === "Escape" && !typing && this.cardPlace.firstChild) this.closeCard();
+    if (event.key === "Escape" && !typing && this.cardPlace.firstChild) { event.preventDefault(); this.leaveCard(); }
   }
 }

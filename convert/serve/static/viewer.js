@@ -5,24 +5,24 @@ import { Pages } from "./pages.js";
 const ZOOMS = { width: "width", page: "page", 100: "search" };
 
 export class Viewer {
-  // `handlers` are those of Pages; `address()` is that of what is shown; `tools` stand in the toolbar, `beside` stands beside the pages.
-  constructor({ handlers = {}, address, tools = [], beside = null }) {
+  // `handlers` are those of Pages; `address()` is that of what is shown; `tools` stand in the toolbar, `beside` stands beside the pages; `print()` shows what is to be printed.
+  constructor({ handlers = {}, address, tools = [], beside = null, print = () => open(`${address()}/files/pdf?show=1`) }) {
     this.address = address;
     this.sheets = h("div.pages", { tabindex: "0", role: "region", "aria-label": t("preview"), data: { zoom: "width" } });
     this.thumbs = h("nav.thumbs", { "aria-label": t("thumbnails"), hidden: true });
-    this.element = h("div.middle", {}, this.toolbar(tools), h("div.desk", {}, this.thumbs, this.sheets, beside));
+    this.element = h("div.middle", {}, this.toolbar(tools, print), h("div.desk", {}, this.thumbs, this.sheets, beside));
     this.pages = new Pages(this.sheets, handlers);
     this.sheets.addEventListener("scroll", () => this.scrolled(), { passive: true });
   }
 
-  toolbar(tools) {
+  toolbar(tools, print) {
     this.pageNumber = h("input.page-number", { inputmode: "numeric", "aria-label": t("go-to-page"), onchange: () => this.pages.scrollTo(Number(this.pageNumber.value) || 1) });
     this.pageCount = h("span", {});
     this.zooms = h("div.group", { role: "group", "aria-label": t("zoom") }, Object.entries(ZOOMS).map(([name, shape]) => button(shape, t(`zoom-${name}`),
       () => this.zoom(name), { shown: "small", kind: "button.quiet", "aria-pressed": String(name === "width"), data: { zoom: name } })));
     this.thumbButton = button("thumbs", t("thumbnails"), () => this.toggleThumbs(), { shown: "small", kind: "button.quiet", "aria-pressed": "false" });
     return h("div.toolbar", {}, this.thumbButton, this.zooms, h("span.group", {}, this.pageNumber, this.pageCount), ...tools,
-      button("print", t("print"), () => open(`${this.address()}/files/pdf?show=1`), { kind: "button.quiet", title: t("print-help") }));
+      button("print", t("print"), print, { kind: "button.quiet", title: t("print-help") }));
   }
 
   show(pages) {
