@@ -313,3 +313,41 @@ def test_a_card_in_which_something_was_written_is_not_left_without_a_word(page: 
     row(page, "结语").click()
     box.press("Escape")
     expect(box).to_have_count(0)
+
+
+def test_what_is_written_on_the_page_outlasts_the_change_before_it(page: Page):
+    bring(page, **text_file(MEETING))
+    edits = Held(page, "**/edits")
+    with page.expect_request("**/edits"):
+        tab(page, "slots")
+        row(page, "称谓").click()
+        page.get_by_label("文字", exact=True).fill("各位委员：")
+        page.get_by_role("button", name="应用").click()
+    page.locator("#page-1 .layer span", has_text="受区人民政府委托").dblclick()
+    page.locator(".on-page").fill("受区人民政府的委托，现报告如下。")
+    edits.arrive()
+    expect(page.locator(".on-page")).to_have_value("受区人民政府的委托，现报告如下。")
+    page.locator(".on-page").press("Enter")
+    expect(page.locator("#page-1 .layer", has_text="受区人民政府的委托，现报告如下。")).to_be_visible()
+    expect(row(page, "称谓")).to_contain_text("各位委员：")
+
+
+def test_a_report_that_is_left_in_the_middle_of_a_change_is_found_changed(page: Page):
+    bring(page, **text_file(MEETING))
+    edits = Held(page, "**/edits")
+    with page.expect_request("**/edits"):
+        close_it(page, "特此报告。")
+    page.locator("#home").click()
+    edits.arrive()
+    page.locator(".shelf-title").click()
+    tab(page, "slots")
+    expect(row(page, "结语")).to_contain_text("特此报告。")
+    row(page, "称谓").click()
+    page.get_by_label("文字", exact=True).fill("各位委员：")
+    page.get_by_role("button", name="应用").click()
+    told(page, "已修改")
+    page.get_by_role("button", name="版式").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".shelf-row")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_have_count(0)

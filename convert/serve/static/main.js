@@ -10,16 +10,19 @@ let turn = 0;
 
 async function show() {
   const mine = ++turn;
-  leave?.();
+  for (const open of document.querySelectorAll("dialog[open]")) open.close();
+  const left = leave?.();
   leave = null;
   const [, kind, id] = location.hash.split("/");
   const main = document.getElementById("main");
   for (const place of ["head-middle", "head-tools"]) document.getElementById(place).replaceChildren();
   document.body.className = kind === "packet" ? "report" : kind || "shelf";
   comeBackHere();
+  main.replaceChildren(h("p.loading", {}, t("loading")));
+  await left; // what was changed there is a part of what is shown next
+  if (mine !== turn) return;
   try {
     if (kind === "report" && id) {
-      main.replaceChildren(h("p.loading", {}, t("loading")));
       const state = await get(`/jobs/${encodeURIComponent(id)}`);
       if (mine === turn) leave = showReport(main, state);
     } else if (kind === "packet" && id) {

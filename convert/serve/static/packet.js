@@ -36,13 +36,15 @@ class PacketView {
     this.alive = setInterval(() => document.hidden || get(this.address).catch(() => undefined), STAY_ALIVE);
   }
 
+  // Resolves when everything that was arranged is sent.
   end() {
-    this.flush();
+    this.push();
     this.ended = true;
     clearInterval(this.alive);
     document.removeEventListener("keydown", this.onkey);
     removeEventListener("pagehide", this.onhide);
     this.viewer.end();
+    return this.waiting;
   }
 
   get address() { return `/packets/${this.state.id}`; }

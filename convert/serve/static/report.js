@@ -29,6 +29,7 @@ class ReportView {
     this.focused = null;
     this.tab = state.stage !== "pages" && this.reviewed ? "content" : "review";
     this.waiting = Promise.resolve();
+    this.written = Promise.resolve();
     this.keeper = new Keeper();
     this.build();
     this.tools();
@@ -39,7 +40,9 @@ class ReportView {
     addEventListener("beforeunload", this.onleave);
   }
 
+  // Resolves when everything that was written is sent.
   end() {
+    this.main.querySelector(".on-page")?.blur();
     this.applyCard();
     this.ended = true;
     document.removeEventListener("keydown", this.onkey);
@@ -47,6 +50,7 @@ class ReportView {
     clearInterval(this.alive);
     this.viewer.end();
     this.busy();
+    return this.waiting;
   }
 
   get address() { return `/jobs/${this.state.id}`; }
@@ -325,6 +329,8 @@ class ReportView {
       minHeight: percent(bottom - top, sheet.page.height), fontSize: span.style.fontSize });
     if (written !== null) box.value = written;
     let done = false;
+    let ready;
+    this.written = new Promise((resolve) => { ready = resolve; });
     // What was refused is not lost: the field is there again with what was written.
     const again = async (problem) => { await tell(problem); const there = this.ended ? null : this.pages.spanOf([place, 0, 0, cell]); if (there) this.writeOnPage(place, cell, there, box.value); };
     const end = (keepIt) => {
@@ -332,6 +338,7 @@ class ReportView {
       done = true;
       const value = box.value;
       box.remove();
+      ready();
       if (keepIt && value.trim() !== text) this.send([{ do: "text", place: cell ? `${place}:${cell.join(",")}` : caption ? `${place}:caption` : place, text: value }], { refused: again });
       else this.sheets.focus();
     };
@@ -412,6 +419,7 @@ class ReportView {
       const state = await this.answered(request);
       if (!state) { from.undone(); return; }
       await atRest();
+      await this.written; // the field stands on a page that would be replaced
       this.took(state, from);
       say(`${this.again ?? ""} ${told_} ${t("told-pages", { pages: this.report.pages.length })}`);
       this.again = null;
@@ -478,8 +486,10 @@ class ReportView {
   }
 
   async saveWork() {
+    if (!await this.settled()) return;
+    const { turn } = this.keeper;
     if (!await this.download("work")) return;
-    this.keeper.saved();
+    if (turn === this.keeper.turn) this.keeper.saved();
     say(t("work-saved"));
   }
 
