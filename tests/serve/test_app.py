@@ -379,9 +379,10 @@ def test_a_failure_of_the_program_is_a_sentence_too():
 
 
 def test_nothing_is_left_in_the_folders_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    site = Asker(ServeOptions(fonts="bundled"))
+    opened(site)  # what starts processes has a folder of its own as long as the program runs
     monkeypatch.setattr("convert.serve.child._IN_MEMORY", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    site = Asker(ServeOptions(fonts="bundled"))
     assert site.get(f"{address(opened(site))}/files/zip").status_code == 200
     site.close()
     assert list(tmp_path.iterdir()) == []
