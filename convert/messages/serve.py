@@ -38,6 +38,7 @@ MESSAGES = {
     "serve-large": ("生成的文件太大，请拆分报告后重试。", "What was made is too large; split the report."),
     # What other rooms say with options of the command line
     "serve-as-reader-undecodable": ("认不出文字编码：第 {byte} 个字节既不合 UTF-8 也不合 GB18030，请把文件另存为 UTF-8 后再放入。", "The encoding cannot be told: byte {byte} fits neither UTF-8 nor GB18030; save the file as UTF-8."),
+    "serve-as-style-no-header": ("现在的样式表没有版头的位置，放不下版头的要素；请先在“版式”里换成“党政机关公文通用格式”等样式表。", "The style sheet in use has no place for a header block; choose another one under “Choices” first, such as 党政机关公文通用格式."),
     "serve-as-reader-damaged-utf8": ("文件是 UTF-8 编码，但第 {number} 行（全文第 {byte} 个字节）已损坏，请重新取得文件。", "The file is UTF-8 but damaged at byte {byte} in line {number}; get it again."),
     "serve-as-reader-encoding": ("文件按 {encoding} 编码读取；文字不对时，请另存为 UTF-8 后再放入。", "The file was read as {encoding}; if its words are wrong, save it as UTF-8."),
     "serve-as-readdocx-revisions": ("文中有 {count} 处修订，按接受后的文字读取。", "There are {count} tracked changes; they were read as accepted."),

@@ -8,6 +8,7 @@ import convert.messages
 from convert.diagnostics import Diagnostic
 from convert.messages.serve import MESSAGES
 from convert.serve.words import page_hint, page_sentence
+from convert.style.load import load_style
 
 _OPTION = re.compile(r"(?<![-\w])--[a-z]{2,}")
 _FAMILIES = {name for _, name, _ in pkgutil.iter_modules(convert.messages.__path__)} - {"cli", "serve", "batch", "config", "settings"}
@@ -34,3 +35,8 @@ def test_the_page_has_its_own_sentence_and_else_the_usual_one():
     assert page_sentence(Diagnostic(code="reader-empty", grade="error"), "zh").startswith("文件里没有文字")
     assert "待核" in page_hint(Diagnostic(code="C49", grade="recommended"), "zh")
     assert page_hint(broken, "zh") == ""
+
+
+def test_a_sheet_without_a_header_is_told_by_the_words_of_the_page():
+    told = page_sentence(Diagnostic(code="style-no-header", grade="error", args={"name": "meeting"}), "zh")
+    assert ("“版式”" in told, load_style("gbt9704").title in told, "meeting" in told) == (True, True, False)
