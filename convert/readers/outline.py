@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final, NamedTuple
 
 import msgspec
@@ -11,7 +12,9 @@ from convert.patterns import regex
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.wording import (
     ATTACHMENT_LABEL,
+    OCCASION_START,
     OWN_LABEL,
+    PERSON,
     TITLE_END,
     TITLE_GOES_ON,
     TITLE_STRONG_END,
@@ -79,6 +82,7 @@ def heading_levels(headings: Sequence[Declared], *, title_given: bool = False) -
         title = _title(rest)
         levels.update(dict.fromkeys((one.line for one in title), 0))
         rest = rest[len(title):]
+    rest = list(dropwhile(_stands_below_title, rest))
     rest = [one for one in rest if not (one.above_table and ordinal_level(one.text) is None and _CAPTION.fullmatch(one.text))]
     by_depth = {one.depth: level for one in reversed(rest) if (level := ordinal_level(one.text)) is not None}
     base = min((depth - level for depth, level in by_depth.items()), default=min((one.depth for one in rest), default=1) - 1)
@@ -112,6 +116,12 @@ def _title(headings: Sequence[Declared]) -> list[Declared]:
 
 def _is_label(text: str) -> bool:
     return OWN_LABEL.fullmatch(text) is not None or ATTACHMENT_LABEL.fullmatch(text) is not None
+
+
+def _stands_below_title(one: Declared) -> bool:
+    """Tell whether a heading says when and where a report was given, or who gave it: pages and styles for subtitles call it so."""
+    person = PERSON.fullmatch(one.text)
+    return OCCASION_START.match(one.text) is not None or (person is not None and person.group("name") is not None)
 
 
 def stands_alone(text: str) -> bool:

@@ -241,6 +241,11 @@ def make_table(rows: Sequence[Sequence[SourceText]], *, header_rows: int | None 
         cell_sources=tuple(tuple(cell.spans for cell in row) for row in whole))
 
 
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure and nothing else."""
+    return FIGURE.fullmatch(text) is not None and any(letter.isdigit() for letter in text)
+
+
 def count_header_rows(rows: Sequence[Sequence[SourceText]]) -> int:
     """Return how many rows stand above the first one that holds a figure outside its first cell."""
     return count_figureless_rows([[cell.text for cell in row] for row in rows])
@@ -250,7 +255,7 @@ def count_figureless_rows(rows: Sequence[Sequence[str]]) -> int:
     """Return how many of the rows of a table are its head: those above the first figure outside the first column."""
     count = 0
     for row in rows:
-        if any(FIGURE.fullmatch(cell) and any(letter.isdigit() for letter in cell) for cell in row[1:]):
+        if any(map(is_figure, row[1:])):
             break
         count += 1
     return min(max(count, 1), _MOST_HEADER_ROWS, len(rows)) if count < len(rows) else min(1, len(rows))

@@ -33,3 +33,8 @@ def test_what_can_stand_alone(text, alone):
 
 def test_levels_of_numbers():
     assert (ordinal_level("一、做法"), ordinal_level("**（一）机制**"), ordinal_level("做法")) == (1, 2, None)
+
+
+def test_what_stands_below_a_title_is_no_heading_and_what_only_begins_like_it_is_one():
+    assert levels((2, "政府工作报告"), (4, "——2024年1月9日在区人民代表大会上"), (4, "区长　林知行"), (3, "一、回顾")) == {0: 0, 3: 1}
+    assert levels((2, "政府工作报告"), (3, "做法"), (3, "书记工作室")) == {0: 0, 1: 1, 2: 1}

@@ -18,7 +18,7 @@ from convert.readers.outline import Declared, with_levels
 from convert.readers.read_out import CellPart, ReadOut, join_cell
 from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line
 from convert.readers.structure.source_text import SourceText, cell_text, concat
-from convert.readers.structure.wording import is_terminated
+from convert.readers.structure.wording import OWN_LABEL, is_terminated
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,6 +28,8 @@ _CONTENTS_TITLE: Final = frozenset({"目录", "目次"})
 _BOX: Final = f"{WORD}txbxContent"
 _LETTERS: Final = f"{WORD}t"
 _OWN_GAP: Final = "gap"
+_TITLE_LINES: Final = 12
+"""Lines at the head among which the style for titles means the title."""
 _EMPHASIS: Final = frozenset({"strong", "emphasis"})
 
 
@@ -163,10 +165,10 @@ class DocxStory:
             own = msgspec.structs.replace(line.hints, marks=kept_marks(segment), bold=segment.is_bold,
                                           size_pt=segment.size_pt or look.size_pt)
             line = msgspec.structs.replace(line, indent=max(line.indent, look.indent) if first else line.indent, hints=own)
-            if first and look.heading is not None and look.role is None:
-                self._headings.append(Declared(len(self.lines), look.heading, line.text))
-            elif first and look.is_title and look.role is None and len(self.lines) < 12:
+            if first and look.is_title and look.role is None and len(self.lines) < _TITLE_LINES and not OWN_LABEL.fullmatch(line.text):
                 line = msgspec.structs.replace(line, hints=msgspec.structs.replace(line.hints, role="title"))
+            elif first and look.heading is not None and look.role is None:
+                self._headings.append(Declared(len(self.lines), look.heading, line.text))
             self.lines.append(line)
             before, first = line.text, False
         if not first:
@@ -224,11 +226,11 @@ class DocxStory:
         """A row that only places its cells beside each other is a line with gaps."""
         parts: list[SourceText] = []
         for content in cells:
+            gap = self.out.add("\u3000\u3000" if parts else "")
             found = self.letters(content)
             if found.text.strip():
-                parts.extend((self.out.add("\u3000\u3000"), found) if parts else (found,))
-        line = make_line(concat(sorted(parts, key=lambda part: part.spans[0])), self.out.line, blank_before=self._blank,
-                         page_break=self._page_break)
+                parts.extend((gap, found))
+        line = make_line(concat(parts), self.out.line, blank_before=self._blank, page_break=self._page_break)
         if line is not None:
             self.lines.append(line)
             self._blank, self._page_break = 0, False

@@ -11,8 +11,8 @@ from convert.model.blocks import Mark
 from convert.model.report import Furniture
 from convert.patterns import regex
 from convert.readers.html.page import CONTROLS, SILENT, is_foreign, is_hidden, is_toolbar
-from convert.readers.html.tables import NUMBER, SPACE, is_data_table, read_table
-from convert.readers.html.words import plain_blanks
+from convert.readers.html.tables import NUMBER, is_data_table, read_table
+from convert.readers.html.words import plain_blanks, shown_words
 from convert.readers.options import ReadOptions
 from convert.readers.outline import Declared, with_levels
 from convert.readers.pictures import make_figure
@@ -159,7 +159,7 @@ class BlockReader:
             return
         state = self._open[-1]
         if not state.verbatim:
-            words = SPACE.sub(" ", plain_blanks(text))
+            words = shown_words(text)
             if words != " " or self._parts or self._dropped:
                 self._words(words, state)
             return

@@ -1,6 +1,7 @@
 """The bytes of a web page to a report."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -12,6 +13,7 @@ from convert.readers.html.blocks import BlockReader
 from convert.readers.html.page import SILENT, decode_page, main_element, measure_prose, parse_page
 from convert.readers.options import ReadOptions
 from convert.readers.read_out import ReadOut, finish
+from convert.readers.structure.header_block import DOCUMENT_NUMBER
 from convert.readers.structure.lines import SourceLine, make_line
 from convert.readers.structure.source_text import compact_text
 from convert.readers.structure.wording import TITLE_END
@@ -24,6 +26,8 @@ _TITLE_NAMES: Final = regex(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|arti_?title|xl_
 _SITE_NAME: Final = regex(r"\s*[_|｜]\s*|\s+[-—–]+\s+|--+|-(?=[^-]{2,24}(?:网|网站|门户|平台)$)")
 _TITLE_LENGTH: Final = range(6, 121)
 _TOP: Final = 10
+_SET: Final = frozenset({"h3", "h4", "b", "strong", "font"})
+_MOST_ABOVE: Final = 3
 
 
 def read_html(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report]:
@@ -38,10 +42,11 @@ def read_html(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
     prose = measure_prose(root)
     main = main_element(root, prose)
     reader = BlockReader(out, prose, options)
-    title = _title_above(root, main, prose)
     reader.read(main)
-    lines = _with_title(reader.with_levels(), title, root, out)
-    _drop_around(root, main, title, out)
+    lines = reader.with_levels()
+    above = _head_above(root, main, prose, titled=any(TITLE_END.fullmatch(line.text) and line.ordinal is None for line in lines[:_TOP]))
+    lines = _with_head(lines, above, root, out)
+    _drop_around(root, {main, *above}, out)
     lost = sum(map(len, DROPPED.findall(decoded.text)))
     if lost:
         out.notice("readhtml-characters", "advisory", count=lost)
@@ -54,38 +59,63 @@ def read_html(data: bytes, *, name: str, options: ReadOptions) -> Outcome[Report
     return Outcome(report, (*notes, *outcome.diagnostics))
 
 
-def _title_above(root: "_Element", main: "_Element", prose: "dict[_Element, int]") -> "_Element | None":
-    """Return the element above the main text that shows the title, when the title stands outside it."""
-    inside = {id(element) for element in main.iterancestors()}
-    candidates: list[_Element] = []
+def _head_above(root: "_Element", main: "_Element", prose: "dict[_Element, int]", *, titled: bool) -> "list[_Element]":
+    """Return the elements above the main text that show the title, and below it the document's number, when they stand outside it.
+
+    Where the main text has no title, whatever is set as titles are and reads as one shows it.
+    """
+    above = _short_elements(root, main, prose)
+    named = [one for one in above if one.tag in ("h1", "h2") or _TITLE_NAMES.search(f"{one.get('id', '')} {one.get('class', '')}")]
+    named = [one for one in named if one.tag == "h1" or _is_title(one)]
+    strong = [one for one in named if _is_title(one)]
+    found = strong or named or ([] if titled else [one for one in above if _is_set_as_title(one) and _is_title(one)])
+    if not found:
+        return []
+    title = found[-1]
+    below = above[above.index(title) + 1:]
+    return [title, *(one for one in below if not len(one) and DOCUMENT_NUMBER.fullmatch(compact_text(_words(one))))][:_MOST_ABOVE]
+
+
+def _short_elements(root: "_Element", main: "_Element", prose: "dict[_Element, int]") -> "list[_Element]":
+    """Return the elements above the main text, in order, that hold as many letters outside links as a title or a number does."""
+    around = {id(element) for element in main.iterancestors()}
+    found: list[_Element] = []
     for element in root.iter():
         if element is main:
             break
-        if not isinstance(element.tag, str) or element.tag in SILENT or id(element) in inside:
-            continue
-        if prose.get(element, 0) not in _TITLE_LENGTH:
-            continue
-        if element.tag in ("h1", "h2") or _TITLE_NAMES.search(f"{element.get('id', '')} {element.get('class', '')}"):
-            words = compact_text(_words(element))
-            if len(words) in _TITLE_LENGTH and (element.tag == "h1" or TITLE_END.fullmatch(words)):
-                candidates.append(element)
-    strong = [element for element in candidates if TITLE_END.fullmatch(compact_text(_words(element)))]
-    return (strong or candidates or [None])[-1]
+        short = prose.get(element, 0) in _TITLE_LENGTH
+        if short and isinstance(element.tag, str) and element.tag not in SILENT and id(element) not in around:
+            found.append(element)
+    return found
 
 
-def _with_title(lines: list[SourceLine], title: "_Element | None", root: "_Element", out: ReadOut) -> list[SourceLine]:
-    """Put the title before `lines` unless it stands among the first of them."""
-    top = [line.text for line in lines[:_TOP]]
-    words = _words(title) if title is not None else _document_title(root)
-    plain = compact_text(words)
-    if len(plain) not in _TITLE_LENGTH or plain in "".join(top) or any(line.hints.role == "title" for line in lines[:_TOP]):
+def _is_title(element: "_Element") -> bool:
+    return TITLE_END.fullmatch(compact_text(_words(element))) is not None
+
+
+def _is_set_as_title(element: "_Element") -> bool:
+    """Tell whether an element is set large, bold or in the middle, as old pages show a title without giving it a name."""
+    around = (element, *islice(element.iterancestors(), 2))
+    centred = any(one.get("align", "").lower() == "center" or "center" in one.get("style", "") or one.tag == "center" for one in around)
+    return element.tag in _SET or centred
+
+
+def _with_head(lines: list[SourceLine], above: "list[_Element]", root: "_Element", out: ReadOut) -> list[SourceLine]:
+    """Put title and number before `lines` unless they stand among the first of them."""
+    top = "".join(line.text for line in lines[:_TOP])
+    words = [_words(element) for element in above] or [_document_title(root)]
+    plain = compact_text(words[0])
+    if len(plain) not in _TITLE_LENGTH or plain in top or any(line.hints.role == "title" for line in lines[:_TOP]):
         return lines
-    if title is None and (not TITLE_END.fullmatch(plain) or any(
+    if not above and (not TITLE_END.fullmatch(plain) or any(
             TITLE_END.fullmatch(line.text) and line.ordinal is None for line in lines[:_TOP])):
         return lines
-    line = make_line(out.add(words.strip()), out.line)
-    out.end_line()
-    return lines if line is None else [line, *lines]
+    made: list[SourceLine] = []
+    for text in words:
+        line = make_line(out.add(text), out.line) if compact_text(text) not in top else None
+        out.end_line()
+        made.extend([line] if line is not None else [])
+    return [*made, *lines]
 
 
 def _document_title(root: "_Element") -> str:
@@ -93,8 +123,8 @@ def _document_title(root: "_Element") -> str:
     return _SITE_NAME.split(_words(element))[0] if element is not None else ""
 
 
-def _drop_around(root: "_Element", main: "_Element", title: "_Element | None", out: ReadOut) -> None:
-    """List the letters of the page outside its main text."""
+def _drop_around(root: "_Element", kept: "set[_Element]", out: ReadOut) -> None:
+    """List the letters of the page outside what was read."""
     from lxml import etree
 
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -107,7 +137,7 @@ def _drop_around(root: "_Element", main: "_Element", title: "_Element | None", o
                 words.append("\n")
             if element is not root and element.tail:
                 words.append(" ".join(element.tail.split()))
-        elif element is main or element is title or element.tag in SILENT:
+        elif element in kept or element.tag in SILENT:
             walk.skip_subtree()
         elif element.text:
             words.append(" ".join(element.text.split()))

@@ -10,10 +10,10 @@ import msgspec
 from convert.model.blocks import CellSpan, Table
 from convert.patterns import regex
 from convert.readers.html.page import SILENT, is_hidden
-from convert.readers.html.words import plain_blanks
-from convert.readers.read_out import CellPart, ReadOut, join_cell, make_table
+from convert.readers.html.words import shown_words
+from convert.readers.read_out import CellPart, ReadOut, is_figure, join_cell, make_table
 from convert.readers.structure.source_text import EMPTY, SourceText, cell_text, concat
-from convert.readers.table_places import empty_columns, without_places
+from convert.readers.table_places import covered_columns, empty_columns, without_places
 from convert.text.raised import plain_or_raised
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 NUMBER: Final = regex(r"\s*(\d{1,4})")
 """How the value of an attribute begins that is a number."""
-SPACE: Final = regex(r"[ \t\r\n\f]+")
 _HEIGHT: Final = regex(r"(?<![-\w])height:\s*(\d+(?:\.\d+)?)")
 _BORDER: Final = regex(r"border(?:-(?:top|left|bottom|right))?\s*:\s*(?!none|0)")
 _LINES: Final = frozenset({"p", "div", "br", "li", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -78,11 +77,13 @@ def read_table(table: "_Element", out: ReadOut) -> Table:
     cells, spans = _cells(rows, out, read)
     thin = [number for number, row in enumerate(rows) if _only_gives_widths(row, cells[number], at_border=number in (0, len(rows) - 1))]
     made = msgspec.structs.replace(make_table(cells, header_rows=head if 0 < head < len(rows) else None), spans=tuple(spans))
-    made = without_places(made, rows=thin, columns=empty_columns(made))
+    made = without_places(made, rows=thin, columns=[])
+    spare = empty_columns(made) if any(is_figure(cell) for row in made.rows for cell in row) else covered_columns(made)
+    made = without_places(made, rows=[], columns=spare)  # where there is no figure, an empty column is one of a form
     caption = next((inner for inner in table.iterchildren("caption")), None)
     if caption is not None:
         read.add(caption)
-        words = out.add(SPACE.sub(" ", "".join(_texts(caption))).strip())
+        words = out.add(shown_words("".join(_texts(caption))).strip())
         out.end_line()
         made = msgspec.structs.replace(made, caption=words.text, caption_source=words.spans)
     for reason, pieces in groupby(_beside(table, read, set(rows)), key=itemgetter(0)):
@@ -121,7 +122,7 @@ def _beside(table: "_Element", read: "Set[_Element]", rows: "Set[_Element]") -> 
                 walk.skip_subtree()
                 continue
         if text and reasons[-1]:
-            yield reasons[-1], SPACE.sub(" ", text)
+            yield reasons[-1], shown_words(text)
 
 
 def _cells(rows: "list[_Element]", out: ReadOut, read: "set[_Element]") -> tuple[list[list[SourceText]], list[CellSpan]]:
@@ -175,7 +176,7 @@ def _parts(cell: "_Element", out: ReadOut) -> Iterator[CellPart]:
             words = []
         inner -= event == "end" and tag in ("td", "th") and element is not cell
         if text:
-            shown = SPACE.sub(" ", plain_blanks(text))
+            shown = shown_words(text)
             words.append(out.add(plain_or_raised(shown, words[-1].text if words else "") if raised else shown))
     yield CellPart(concat(words), out.gap())
 

@@ -5,8 +5,14 @@ from typing import Final
 from convert.patterns import regex
 
 _MISSPELT: Final = regex(r"&(?:nbsp|bsp|nbps|nsbp|nbp|nbs|ensp|emsp|thinsp)\b;?")
+_SPACE: Final = regex(r"[ \t\r\n\f]+")
 
 
 def plain_blanks(text: str) -> str:
-    """Return `text` with misspelt names of blanks (`&bsp;`) as blanks."""
-    return _MISSPELT.sub("\u00a0", text) if "&" in text else text
+    """Return `text` with `&nbsp;` as a blank, also where its name is misspelt (`&bsp;`)."""
+    return (_MISSPELT.sub(" ", text) if "&" in text else text).replace("\u00a0", " ")
+
+
+def shown_words(text: str) -> str:
+    """Return `text` as a page shows it: a run of white space is one blank, each `&nbsp;` one more."""
+    return plain_blanks(_SPACE.sub(" ", text))

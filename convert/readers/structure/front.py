@@ -15,6 +15,7 @@ from convert.readers.structure.front_lines import (
     addressed_by_label,
     begins_paragraph,
     bracketed_lines,
+    captions_photo,
     front_lines_end,
     heads_part,
     is_act,
@@ -25,17 +26,19 @@ from convert.readers.structure.front_lines import (
     is_particular,
     is_post_and_name,
     is_reporter,
+    is_title_below_mark,
     is_title_over,
     leading,
     occasion_complete,
     set_alike,
     slot_text,
+    with_gaps,
 )
 from convert.readers.structure.header_block import BARE_NUMBER, DOCUMENT_NUMBER
 from convert.readers.structure.lines import SourceLine, gap_before
 from convert.readers.structure.masthead import is_edited, read_masthead
-from convert.readers.structure.source_text import SourceText, compact_text, concat, cut
-from convert.readers.structure.web import could_be_weak, is_metadata_label, is_weak, site_furniture
+from convert.readers.structure.source_text import compact_text, concat, cut
+from convert.readers.structure.web import could_be_weak, is_day, is_metadata_label, is_weak, site_furniture
 from convert.readers.structure.wording import (
     BULLETIN_NUMBER,
     DATE_LINE,
@@ -128,7 +131,7 @@ class _FrontReader:
     def _take(self, slot: str, lines: Sequence[SourceLine], reason: str, *, gaps: bool = False) -> None:
         """Put `lines` as one text into `slot`."""
         parts = [slot_text(line, slot, gaps=gaps) for line in lines]
-        text = _with_gaps(lines, parts) if gaps else concat(parts)
+        text = with_gaps(lines, parts) if gaps else concat(parts)
         name = slot if slot == "main_recipients" else f"front.{slot}"
         if slot == "main_recipients":
             self.recipients = text.text
@@ -172,9 +175,9 @@ class _FrontReader:
     def _date_above(self) -> None:
         """Take the date that stands above the title; one that stands again below it is the page's."""
         line = self.line
-        while line is not None and line.hints.role is None and "front.title" not in self.given and DATE_LINE.fullmatch(line.text) and (
-                not self._has("date") and self._is_titled(self.at + 1)):
-            if any(other.text == line.text for other in self._run(self.at + 1, _MAX_TITLE_LINES)):
+        while line is not None and line.hints.role is None and "front.title" not in self.given and not self._has("date") and (
+                is_day(line.text) or DATE_LINE.fullmatch(line.text)) and self._is_titled(self.at + 1):
+            if is_day(line.text) or any(other.text == line.text for other in self._run(self.at + 1, _MAX_TITLE_LINES)):
                 self.draft.drop(line, "site-metadata")
                 self.at += 1
             else:
@@ -219,7 +222,7 @@ class _FrontReader:
 
     def _is_titled(self, at: int) -> bool:
         """Tell whether a title stands on the line with index `at`, or begins there and goes on over lines set as titles are."""
-        return at < self.end and is_title_over(self._run(at, _MAX_LABEL_LINES))
+        return at < self.end and (self.lines[at].hints.role == "title" or is_title_over(self._run(at, _MAX_LABEL_LINES)))
 
     def _title(self) -> None:
         if self.line is None or "front.title" in self.given:
@@ -311,7 +314,7 @@ class _FrontReader:
             if addressed_by_label(line) and not self._is_addressed():
                 self._take_line("main_recipients", line, "recipients-lines")
                 return []
-            if self._takes_reporter(line) or self._takes_number(line):
+            if self._takes_reporter(line) or self._takes_number(line) or self._takes_title_below_mark(line):
                 continue
             if line.hints.role in ("salutation", "main_recipients") or (
                     not self._is_addressed() and address_lines(self.lines, self.at)):
@@ -348,6 +351,15 @@ class _FrontReader:
             self._document_number(line)
         else:
             return False
+        return True
+
+    def _takes_title_below_mark(self, line: SourceLine) -> bool:
+        """Take the title of minutes that stands below their mark, number, office and date; the mark was taken for it."""
+        if not self.numbered or not is_title_below_mark(self.front.get("title", ""), line):
+            return False
+        self.front["organ_line"] = self.front.pop("title")
+        self.draft.slot_sources["front.organ_line"] = self.draft.slot_sources.pop("front.title")
+        self._take_line("title", line, "title-lines")
         return True
 
     def _holds(self, line: SourceLine) -> bool:
@@ -442,8 +454,12 @@ class _FrontReader:
         self.at += 1
 
     def _drop_site_line(self) -> bool:
-        """Take a line of the web page out; a label without value takes its value along."""
+        """Take a line of the web page out, or the caption of a photograph; a label without value takes its value along."""
         line = self.line
+        if line is not None and captions_photo(self.lines, self.at):
+            self.draft.drop(line, "photo-caption")
+            self.at += 1
+            return True
         if line is None or not could_be_weak(line):
             return False
         beside = [self.lines[self.at + step] for step in (1, 2) if self.at + step < len(self.lines)]
@@ -483,15 +499,3 @@ class _FrontReader:
         self.draft.decide("front.salutation", "salutation", "glued-salutation", line=line, alternative="body")
         self.at += 1
         return [msgspec.structs.replace(line, content=tail, raw=tail, ordinal=read_ordinal(tail.text))]
-
-
-def _with_gaps(lines: Sequence[SourceLine], parts: Sequence[SourceText]) -> SourceText:
-    """Join lines with the line break between them as a gap."""
-    pieces: list[SourceText] = []
-    for line, part in zip(lines, parts, strict=True):
-        if pieces:
-            pieces.append(gap_before(line))
-        pieces.append(part)
-    return concat(pieces)
-
-

@@ -5,10 +5,10 @@ from typing import Final
 
 from convert.patterns import regex
 from convert.readers.structure.headings import MAJOR
-from convert.readers.structure.lines import SourceLine
+from convert.readers.structure.lines import SourceLine, gap_before
 from convert.readers.structure.shape import is_indented
-from convert.readers.structure.source_text import SourceText, keep_gaps, split_at_gaps
-from convert.readers.structure.web import site_furniture
+from convert.readers.structure.source_text import SourceText, concat, keep_gaps, split_at_gaps
+from convert.readers.structure.web import is_photo_caption, site_furniture
 from convert.readers.structure.wording import (
     DATE_LINE,
     NAME,
@@ -41,6 +41,7 @@ MAX_SALUTATION: Final = 60
 _ORGAN_AND_BLANK: Final = rf"[^\s，。；：《》]{{2,30}}?(?:{ORGAN_NOUN})[ \u00a0\u3000]+"
 _ORGANS_OF_TITLE: Final = regex(rf"(?:{_ORGAN_AND_BLANK})+[^\s，。；：《》]{{2,30}}?(?:{ORGAN_NOUN})(?:关于|印发|转发|批转)[^\s]*$")
 """云溪县财政局 云溪县水务局关于…: nothing but the organs is apart."""
+_MINUTES: Final = regex(r"(?!.*关于).{0,24}会议纪要")
 _LONGEST_NAME: Final = 4
 _LONGEST_REPORTER: Final = 50
 _LONGEST_ADDRESS: Final = 300
@@ -52,7 +53,7 @@ def front_lines_end(lines: Sequence[SourceLine]) -> int:
     address_end = 0
     for index, line in enumerate(lines[:_MOST_FRONT_LINES]):
         if line.hints.role in ("title", "material_number", "organ_line", "occasion", "issuer", "salutation", "main_recipients") or (
-                index < address_end) or (index == 0 and OWN_LABEL.fullmatch(line.text)):
+                index < address_end) or (index == 0 and OWN_LABEL.fullmatch(line.text)) or captions_photo(lines, index):
             continue
         address_end = index + address_lines(lines, index)
         if is_body(line) and not is_address_line(line) and index >= address_end:
@@ -123,6 +124,11 @@ def is_title_over(lines: Sequence[SourceLine]) -> bool:
     return False
 
 
+def is_title_below_mark(mark: str, line: SourceLine) -> bool:
+    """Tell whether `line` is the title of minutes, and what was taken for it their `mark`."""
+    return _MINUTES.fullmatch(mark) is not None and not is_body(line) and TITLE_END.fullmatch(line.text) is not None
+
+
 def is_act(line: SourceLine) -> bool:
     """Tell whether `line` ends with what was done to a law: 2011年5月27日第二次会议修订."""
     return _ACT.fullmatch(line.text) is not None
@@ -164,6 +170,11 @@ def address_lines(lines: Sequence[SourceLine], at: int) -> int:
         if first_sentence_end(line.text) is not None or "；" in line.text or not any(mark in text for mark in "，、,"):
             return 0
     return 0
+
+
+def captions_photo(lines: Sequence[SourceLine], at: int) -> bool:
+    """Tell whether line `at` stands below the photograph of a meeting, above the address."""
+    return is_photo_caption(lines[at]) and at + 1 < len(lines) and address_lines(lines, at + 1) > 0
 
 
 def is_post_and_name(line: SourceLine) -> bool:
@@ -249,6 +260,16 @@ def slot_text(line: SourceLine, slot: str, *, gaps: bool) -> SourceText:
     if gaps and len(split_at_gaps(line.raw)) == 1 and ORGAN.fullmatch(line.text):
         return line.content  # 云 溪 县 人 民 政 府
     return keep_gaps(line.raw) if gaps else line.printed if slot in ("occasion", "date") else line.content
+
+
+def with_gaps(lines: Sequence[SourceLine], parts: Sequence[SourceText]) -> SourceText:
+    """Return `parts`, one of each line, as one text with the line breaks between them as gaps."""
+    pieces: list[SourceText] = []
+    for line, part in zip(lines, parts, strict=True):
+        if pieces:
+            pieces.append(gap_before(line))
+        pieces.append(part)
+    return concat(pieces)
 
 
 def leading(lines: Sequence[SourceLine], role: str) -> int:

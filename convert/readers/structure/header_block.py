@@ -8,12 +8,13 @@ from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.source_text import SourceText, compact, cut, index_of, position_of, split_at_gaps
-from convert.readers.structure.wording import MATERIAL_NUMBER, ORGAN_NOUN, SIGNER
+from convert.readers.structure.wording import MATERIAL_NUMBER, NAME, ORGAN_NOUN, SIGNER
 from convert.text.characters import ARABIC_YEAR
 from convert.text.names import split_names
 
 _HEADER_LINES: Final = 12
 _MATERIAL_LINES: Final = 2
+_LONGEST_NAME: Final = 4
 _COPY_NUMBER: Final = regex(r"(?:份号[：:]?)?(?:№|No\.?)?\s*(\d{6})")
 _CLASSIFICATION: Final = regex(r"(绝密|机密|秘密)(?:\s*[★☆]\s*(\d{1,2}\s*(?:年|个月|月)|长期)?)?")
 _URGENCY: Final = regex(r"特急|加急|特提|平急|急件|紧急")
@@ -26,6 +27,7 @@ BARE_NUMBER: Final = regex(
 _OPINION_MARK: Final = regex(rf"[^，。；：《》]{{2,38}}?(?:{ORGAN_NOUN})(?:审议意见书?|公告|通告|建议书|函|命令|令)|"
                                r"[^，。；：《》]{0,38}(?:会议纪要|纪要|简报)")
 _MARK_END: Final = regex(r"(?:文件|公文|审议意见书?|公告|通告|建议书|函|命令|令|(?:会议)?纪要|简报)$")
+_FILE_WORD: Final = regex(r"文\s*件|公\s*文")
 _TITLE_BELOW: Final = regex(r"(?:关于|对)|.{0,38}关于")
 _SIGNATORY: Final = regex(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
 
@@ -54,6 +56,12 @@ def read_header_block(lines: Sequence[SourceLine], draft: Draft) -> tuple[Header
     for name, parts in reader.sources.items():
         draft.slot(f"header.{name}", parts)
     return reader.header(), [*lines[:above], *lines[end:]]
+
+
+def is_header_part(text: str) -> bool:
+    """Tell whether `text` can stand in a 版头: its mark, a part of it, its number, who signed."""
+    return SIGNER.fullmatch(text) is not None or _SIGNATORY.fullmatch(text) is not None or any(
+        part.fullmatch(text) for part in (_COPY_NUMBER, _CLASSIFICATION, _URGENCY, _ISSUER_MARK, _FILE_WORD, DOCUMENT_NUMBER))
 
 
 def _material_number(lines: Sequence[SourceLine]) -> int:
@@ -110,7 +118,17 @@ class _HeaderReader:
             if taken:
                 self._put("document_number", cut(line.content, 0, number.end()))
             return taken
-        return self._take_signatories(line.raw)
+        return self._take_signatories(line.raw) or self._take_more_names(line)
+
+    def _take_more_names(self, line: SourceLine) -> bool:
+        """Take the names of further 签发人, on a line of their own below the first (GB/T 9704-2012 7.2.6)."""
+        names = split_names(line.raw.text)
+        named = all(NAME.fullmatch(name) and len(name) <= _LONGEST_NAME for name in names)
+        if not self.signatories or line.blank_before or not named:
+            return False
+        self.signatories.extend(names)
+        self.sources["signatories"].append(line.content)
+        return True
 
     def _take_part(self, part: SourceText) -> bool:
         text = part.text

@@ -10,7 +10,7 @@ from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.source_text import SourceText, concat
-from convert.readers.structure.wording import ORGAN, SIGNER, is_terminated
+from convert.readers.structure.wording import KEPT_ON_FILE, ORGAN, SIGNER, is_terminated
 from convert.text.dates import DATE, is_date
 
 _COPY: Final = regex(r"(抄\s*送|抄\s*报|分\s*送|主\s*送|报|送)\s*[：:](?!.*送[：:]$)")
@@ -40,6 +40,15 @@ class _Found(msgspec.Struct):
     end: int
     prints: bool = False
     copies: bool = False
+
+
+def is_imprint_part(text: str) -> bool:
+    """Tell whether `text` can stand in a 版记: copies, who printed and when, each alone or together, how many; 主题词 above them."""
+    printed = _PRINT.fullmatch(text)
+    if printed or _COPY.match(text) or _PRINT_COUNT.fullmatch(text) or KEPT_ON_FILE.fullmatch(text):
+        return True
+    offices = text.rstrip("。").replace("、", "，").split("，")
+    return all(SIGNER.fullmatch(office) for office in offices)
 
 
 def read_imprint(lines: list[SourceLine], draft: Draft) -> tuple[Imprint | None, list[SourceLine]]:
@@ -79,16 +88,22 @@ def read_imprint(lines: list[SourceLine], draft: Draft) -> tuple[Imprint | None,
 
 
 def _unwrapped(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """Return `lines` with who printed and when on one line, where a page wrapped it."""
+    """Return `lines` with who printed and when on one line, where a page wrapped it or two cells held it."""
     made: list[SourceLine] = []
     for line in lines:
         above = made[-1] if made else None
-        if above is not None and not _PRINT.fullmatch(above.text) and not _PRINT.fullmatch(line.text) and (
-                len(line.text) <= _LONGEST_REST and _PRINT.fullmatch(above.text + line.text)):
+        if above is not None and not _PRINT.fullmatch(above.text) and (_tells_office(above, line) or (
+                not _PRINT.fullmatch(line.text) and len(line.text) <= _LONGEST_REST and _PRINT.fullmatch(above.text + line.text))):
             made[-1] = msgspec.structs.replace(above, content=concat((above.content, line.content)), raw=concat((above.raw, line.raw)))
         else:
             made.append(line)
     return made
+
+
+def _tells_office(above: SourceLine, line: SourceLine) -> bool:
+    """Tell whether `line` says only when the document was printed, and `above` by whom."""
+    printed = _PRINT.fullmatch(line.text)
+    return printed is not None and not printed.group("office") and above.block is None and SIGNER.fullmatch(above.text) is not None
 
 
 def _recipients(texts: Sequence[str]) -> tuple[str, ...]:
@@ -111,7 +126,9 @@ def _find(lines: Sequence[SourceLine]) -> _Found | None:
 
 
 def _from_its_top(lines: Sequence[SourceLine], found: _Found) -> _Found:
-    """Return the 版记 with the lists of copies above the part that was found."""
+    """Return the 版记 with who printed it and the lists of copies above the part that was found."""
+    if found.start and _tells_office(lines[found.start - 1], lines[found.start]):
+        found.start -= 1
     for index in range(found.start - 1, max(-1, found.start - _MOST_COPY_LINES), -1):
         line = lines[index]
         if line.block is not None or line.ordinal is not None or is_date(line.text):
@@ -143,7 +160,7 @@ def _prints(lines: Sequence[SourceLine], index: int) -> bool:
     whole = _PRINT.fullmatch(text + below) if len(below) <= _LONGEST_REST else None
     if whole and whole.group("office") and SIGNER.fullmatch(whole.group("office")):
         return True
-    return SIGNER.fullmatch(text) is not None and below[:1].isdigit() and _PRINT.fullmatch(below) is not None
+    return index + 1 < len(lines) and _tells_office(lines[index], lines[index + 1])
 
 
 def _extent(lines: Sequence[SourceLine], start: int) -> _Found:

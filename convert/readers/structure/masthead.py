@@ -6,8 +6,9 @@ from typing import Final
 import msgspec
 
 from convert.patterns import regex
-from convert.readers.structure.front_lines import is_body
+from convert.readers.structure.front_lines import is_body, is_title_over
 from convert.readers.structure.lines import SourceLine
+from convert.readers.structure.source_text import split_at_gaps
 from convert.readers.structure.wording import ANY_DATE, BULLETIN_NUMBER, DATE_LINE, ORGAN, TITLE_END, is_terminated
 
 _MOST_LINES: Final = 3
@@ -19,6 +20,9 @@ _EDITED: Final = regex(
 """Who edited an issue of a bulletin and when, and the column."""
 _MASTHEAD: Final = regex(r"[^，。：《》]{0,40}(?:公报|会刊|政报|简报|专报|快报|通讯|信息|动态|参考|内参|周报|月报|要情|工作交流)")
 """Name of the gazette that printed the document; its number stands below it."""
+
+_NAME_AND_NUMBER: Final = regex(rf"(?:{_MASTHEAD.pattern})(?:{BULLETIN_NUMBER.pattern})")
+"""Name and number on one line, as the running head of a gazette has them."""
 
 
 class Masthead(msgspec.Struct, frozen=True):
@@ -38,7 +42,9 @@ def read_masthead(lines: Sequence[SourceLine], at: int, end: int) -> Masthead | 
     for count, line in enumerate(lines[at:min(end, at + _MOST_LINES)]):
         if line.hints.role is not None:
             return None
-        if text and BULLETIN_NUMBER.fullmatch(line.text):
+        if not text and _NAME_AND_NUMBER.fullmatch(line.text) and is_title_over(lines[at + 1:min(end, at + 1 + _MOST_LINES)]):
+            return Masthead(1, 1, is_title=False)
+        if text and _is_number(line):
             whole = count + 1
             while at + whole < end and _belongs(lines, at + whole, end):
                 whole += 1
@@ -50,9 +56,18 @@ def read_masthead(lines: Sequence[SourceLine], at: int, end: int) -> Masthead | 
     return None
 
 
+def _is_number(line: SourceLine) -> bool:
+    """Tell whether `line` is the number of an issue, perhaps with who edited it or when behind a gap: 第7期　　2024年5月10日."""
+    number, *rest = split_at_gaps(line.raw)
+    return BULLETIN_NUMBER.fullmatch(line.text) is not None or (
+        bool(rest) and BULLETIN_NUMBER.fullmatch(number.text) is not None
+        and all(DATE_LINE.fullmatch(piece.text) or ORGAN.fullmatch(piece.text) for piece in rest))
+
+
 def is_edited(line: SourceLine) -> bool:
     """Tell whether `line` says who edited an issue and when, or in which column the text stands."""
-    return _EDITED.fullmatch(line.raw.text) is not None or DATE_LINE.fullmatch(line.text) is not None
+    return _EDITED.fullmatch(line.raw.text) is not None or DATE_LINE.fullmatch(line.text) is not None or (
+        _is_number(line) and not BULLETIN_NUMBER.fullmatch(line.text))
 
 
 def _belongs(lines: Sequence[SourceLine], at: int, end: int) -> bool:

@@ -49,7 +49,7 @@ def told_again(lines: Sequence[SourceLine]) -> int:
 def _text_start(lines: Sequence[SourceLine]) -> int:
     """Return the index of the first line that only stands below a title."""
     for index, line in enumerate(lines[:_TOP_LINES]):
-        if line.block is not None or line.hints.role is not None or OCCASION_START.match(line.text):
+        if line.block is not None or line.hints.role not in (None, "title") or OCCASION_START.match(line.text):
             return index
         if line.ordinal is not None and not any(_letters(other.text) in _letters(line.text) for other in lines[:index]):
             return index

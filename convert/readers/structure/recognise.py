@@ -25,20 +25,21 @@ from convert.readers.structure.meta import derive_meta
 from convert.readers.structure.notes import take_notes
 from convert.readers.structure.parts import part_front_lines
 from convert.readers.structure.passages import Passage, assemble, rejoin_split_leads
+from convert.readers.structure.placing import unfold_placing_tables
 from convert.readers.structure.rosters import mark_rosters
 from convert.readers.structure.shape import measure_shape
 from convert.readers.structure.site import drop_blocks_above, drop_site_furniture
 from convert.readers.structure.source_text import concat, cut
 from convert.readers.structure.tables import find_tables
 from convert.readers.structure.tail import (
-    contact_lines,
     glued_closing,
     is_closing,
+    note_lines,
     read_attachment_note,
     read_sign_off,
     sign_off_lines,
 )
-from convert.readers.structure.wording import ATTACHMENT_NOTE, DOCUMENT_NOTE, NUMBERED_NOTE
+from convert.readers.structure.wording import ATTACHMENT_NOTE, NUMBERED_NOTE
 
 _TWO_YEARS: Final = regex(r"((?:19|20)(?<!\d..)\d{2}(?:19|20)\d{2})(?=年)")
 _TAIL_PASSAGES: Final = 24
@@ -66,7 +67,8 @@ def recognise(lines: Sequence[SourceLine], *, source: SourceInfo, path: str | No
     """
     draft = Draft(path)
     known = given or {}
-    above, kept = drop_blocks_above(_with_roles(lines, {**roles_of(choices, lines, draft), **(roles or {})}), draft)
+    told = _with_roles(lines, {**roles_of(choices, lines, draft), **(roles or {})})
+    above, kept = drop_blocks_above(unfold_placing_tables(told), draft)
     kept = drop_contents(drop_site_furniture(kept, draft), draft)
     kept = drop_page_furniture(kept, draft, front_end=front_lines_end(kept))
     kept = part_front_lines(kept)
@@ -142,7 +144,7 @@ def _read_tail(passages: list[Passage], draft: Draft, given: Mapping[str, object
 def _take_document_note(tail: Tail, rest: list[Passage], draft: Draft, given: Mapping[str, object]) -> bool:
     if "document_note" in given or tail.document_note or not rest or rest[-1].block is not None:
         return False
-    count = 1 if DOCUMENT_NOTE.fullmatch(rest[-1].text) else contact_lines(rest)
+    count = note_lines(rest)
     if not count:
         return False
     note = cut(concat(piece for passage in rest[len(rest) - count:] for piece in (gap_before(passage.first), passage.printed)), 1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 import msgspec
@@ -16,6 +17,8 @@ from convert.readers.structure.wording import (
     ATTACHMENT_NOTE,
     CLOSING_CORE,
     DATE_LINE,
+    DOCUMENT_NOTE,
+    KEPT_ON_FILE,
     NAME,
     NUMBERED_NOTE,
     ORGAN,
@@ -36,7 +39,8 @@ _LONGEST_GLUED_CLOSING: Final = 40
 _GLUED_STARTS: Final = ("以上", "上述", "特此", "专此", "妥否", "当否")
 _CLOSING_STARTS: Final = (
     *_GLUED_STARTS, "此复", "此令", "此批", "此函",
-    "可否", "是否", "现提请", "现请", "提请", "请", "谨此", "此报告", "报告完毕", "我的报告完", "报告如上")
+    "可否", "是否", "现提请", "现请", "提请", "请", "谨此", "此报告", "报告完毕", "我的报告完", "报告如上", "汇报完毕", "我的汇报完",
+    "不妥之处", "不当之处", "如有不妥", "如有不当")
 _NUMBER: Final = regex(rf"(\d{{1,2}})\s*[.．、]\s*(?:(?!\d)|(?={YEAR_AHEAD}))")
 _LONGEST_DATE_LINE: Final = 60
 _OPEN_DATE: Final = regex(rf"{ARABIC_YEAR}年[×xXＸ*＊\d]{{0,2}}月[×xXＸ*＊\d]{{0,2}}日")
@@ -46,7 +50,7 @@ _CONTACT: Final = regex(r"(?:联系人|联系方式|联系电话|联系单位|�
                         r"邮\s*编|邮政编码|(?:电子)?邮\s*箱|通信地址|联系地址|地\s*址|监督电话|网\s*址)"
                         r"(?:及(?:联系)?电话)?\s*[：:]")
 _LONGEST_CONTACT: Final = 80
-_MOST_CONTACTS: Final = 6
+_MOST_NOTES: Final = 6
 _YEARLESS: Final = regex(r"\d{1,2}月\d{1,2}日")
 """The date of a short notice, below who gives it."""
 _SEAL_NOTE: Final = regex(r"[（(](?:印章|盖章|公章|签章|代章|章)[）)]")
@@ -207,17 +211,27 @@ def _date_and_organ(line: SourceLine) -> tuple[SourceText | None, SourceText] | 
     return cut(line.content, 0, match.start()), cut(line.content, match.start())
 
 
-def contact_lines(passages: Sequence[Passage]) -> int:
-    """Return how many passages at the end say whom to ask (联系人：…, 联系电话：…), below the date."""
+def note_lines(passages: Sequence[Passage]) -> int:
+    """Return how many passages at the end are 附注, say whom to ask, or how far the document may be read.
+
+    Only 附注 in its brackets needs no date above it.
+    """
     count = 0
-    while count < min(_MOST_CONTACTS, len(passages) - 1) and _is_contact(passages[-1 - count]):
+    while count < min(_MOST_NOTES, len(passages) - 1) and _is_note(passages[-1 - count]):
         count += 1
     above = passages[-1 - count] if passages else None
-    return count if above is not None and above.block is None and _date_and_organ(above.first) is not None else 0
+    if above is not None and above.block is None and _date_and_organ(above.first) is not None:
+        return count
+    return sum(1 for _ in takewhile(_is_document_note, reversed(passages)))
 
 
-def _is_contact(passage: Passage) -> bool:
-    return passage.block is None and len(passage.text) <= _LONGEST_CONTACT and _CONTACT.match(passage.text) is not None
+def _is_document_note(passage: Passage) -> bool:
+    return passage.block is None and DOCUMENT_NOTE.fullmatch(passage.text) is not None
+
+
+def _is_note(passage: Passage) -> bool:
+    return _is_document_note(passage) or (passage.block is None and len(passage.text) <= _LONGEST_CONTACT and (
+        _CONTACT.match(passage.text) is not None or KEPT_ON_FILE.fullmatch(passage.text) is not None))
 
 
 def sign_off_lines(lines: Sequence[SourceLine]) -> set[int]:

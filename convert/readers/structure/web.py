@@ -5,6 +5,7 @@ from typing import Final
 
 from convert.patterns import regex
 from convert.readers.structure.lines import SourceLine
+from convert.readers.structure.wording import ANY_DATE
 from convert.text.characters import LETTER
 
 _LONGEST_ROW: Final = 120
@@ -79,6 +80,7 @@ _SITE_SENTENCE: Final = regex(
 """What a page of model texts says of itself."""
 _LONGEST_VALUE: Final = 160
 _DATE: Final = regex(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
+_DAY: Final = regex(rf"(?:今天是)?[：:]?{ANY_DATE}[，,]?(?:星期|周)[一二三四五六日天].{{0,12}}|今天是[：:]?{ANY_DATE}")
 _STAMP: Final = regex(
     r"(?:https?://\S{4,80}\s+)?[^，。；：（(]{0,16}(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:.{0,40}(?:来源|作者|浏览|点击|字号|阅读).{0,60})?|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s*(?:来源|作者|浏览|点击|字号|阅读).{0,80}")
@@ -189,6 +191,11 @@ def is_photo_caption(line: SourceLine) -> bool:
     raw = line.raw.text
     return line.block is None and line.hints.role is None and len(raw) <= _LONGEST_LINE and any(
         word in raw for word in ("摄", "图")) and _PHOTO.fullmatch(raw) is not None
+
+
+def is_day(text: str) -> bool:
+    """Tell whether `text` is a day with its weekday, as newspapers and pages show theirs above everything."""
+    return _DAY.fullmatch(text) is not None
 
 
 def _is_row_of_metadata(text: str) -> bool:

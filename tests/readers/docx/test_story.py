@@ -94,3 +94,16 @@ def test_size_and_weight_of_the_letters_are_handed_on():
     story = DocxStory(out, styles, Numbering(None), inline, original=False)
     story.read_body(next(package.root(package.main).iterfind(f"{WORD}body")))
     assert [(line.hints.bold, line.hints.size_pt, line.hints.paragraph) for line in story.lines] == [(True, 22.0, True), (False, None, True)]
+
+
+def test_a_title_over_two_paragraphs_of_its_style_is_one_also_where_the_style_has_a_level():
+    style = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    body = "".join(paragraph(text, '<w:pStyle w:val="T"/>') for text in ("望川县水利发展规划", "中期评估")) + paragraph("全年平稳。")
+    found = read(docx(body, styles=part("styles", style)), name="a.docx").value
+    assert (found.front.title, [block.text for block in found.body]) == ("望川县水利发展规划中期评估", ["全年平稳。"])
+
+
+def test_cells_beside_each_other_stand_apart():
+    row = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("第7期", "", "2024年5月10日"))
+    found = read(docx(paragraph("望川县水利工作") + f"<w:tbl><w:tr>{row}</w:tr></w:tbl>" + paragraph("全年平稳。")), name="a.docx").value
+    assert "第7期　　2024年5月10日" in [block.text for block in found.body]

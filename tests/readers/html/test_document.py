@@ -112,3 +112,28 @@ def test_no_letter_of_the_page_is_lost(texts):
     report = read(page(f"<h1>{TITLE}</h1>" + editor(*texts), around=False), name="a.html").value
     found = "".join(text for _, text in report_letters(report)) + "".join(each.text for each in report.furniture)
     assert sorted(letters(found)) == sorted(letters(TITLE + "".join(texts)))
+
+
+def old_page(title, text, between=""):
+    """Return a page laid out by tables without names, the title in a row of its own."""
+    return (f"<html><head><title>::望川县::</title></head><body><table><tr><td><a href=/>首页</a></td></tr></table><table><tr><td>{title}</td></tr>"
+            f"<tr><td>{between}</td></tr><tr><td><div>{'<br>'.join(text)}</div></td></tr></table></body></html>").encode()
+
+
+@pytest.mark.parametrize("title", [f"<font size=4>{TITLE}</font>", f"<b>{TITLE}</b>", f'<p align="center">{TITLE}</p>'])
+def test_a_title_without_a_telling_name_is_known_by_how_it_is_set(title):
+    report = read(old_page(title, BODY), name="a.html").value
+    assert (report.front.title, report.body[0].text) == (TITLE, BODY[0])
+
+
+def test_a_link_and_plain_words_above_a_text_with_a_title_give_none():
+    report = read(old_page("<b>各地工作通知</b>", (TITLE, *BODY)), name="a.html").value
+    assert report.front.title == TITLE
+    assert read(old_page(f"<a href=/1><b>{TITLE}</b></a>", BODY), name="a.html").value.front.title is None
+
+
+def test_the_number_between_title_and_text_is_kept():
+    main = f'<div class="tit">{TITLE}</div><div class="wh">望政〔2024〕6号</div><div class="time">2024-03-06</div>' + editor(*BODY, *BODY[2:] * 3)
+    report = read(page(main), name="a.html").value
+    assert (report.front.title, report.header.document_number) == (TITLE, "望政〔2024〕6号")
+    assert "2024-03-06" in [each.text for each in report.furniture]

@@ -71,3 +71,17 @@ def test_the_rest_of_a_line_with_the_salutation_begins_the_body_with_its_number(
     found = front_of("关于工作的报告\n各位代表：一、全年工作。")
     assert found.front.salutation == "各位代表："
     assert (found.body[0].text, found.body[0].ordinal.mark) == ("一、全年工作。", "一、")
+
+
+def test_the_day_of_a_newspaper_above_the_title_is_the_page_s():
+    found = front_of("2024年3月6日 星期三\n青禾区政府工作报告\n各位代表：")
+    assert (found.front.title, found.front.date, found.front.salutation) == ("青禾区政府工作报告", None, "各位代表：")
+    assert front_of("2024年3月6日\n青禾区政府工作报告\n各位代表：").front.date == "2024年3月6日"
+
+
+def test_the_caption_of_a_photograph_above_the_address_is_dropped():
+    draft = Draft()
+    found = read_front(lines_of("青禾区政府工作报告\n大会现场。 记者 苏小曼 摄\n各位代表：" + BODY), draft, {})
+    assert (found.front.salutation, [each.reason for each in draft.furniture]) == ("各位代表：", ["photo-caption"])
+    found = read_front(lines_of("青禾区水利工作报告\n大会现场。 记者 苏小曼 摄" + BODY), Draft(), {})
+    assert [line.text for line in found.body][:1] == ["大会现场。记者苏小曼摄"]

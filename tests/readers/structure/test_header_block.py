@@ -3,7 +3,7 @@
 import pytest
 
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.header_block import read_header_block
+from convert.readers.structure.header_block import is_header_part, read_header_block
 from tests.readers.structure.making import lines_of
 
 
@@ -89,3 +89,17 @@ def test_a_number_beside_something_else_is_not_taken_out_of_its_line(line: str):
     lines, draft = lines_of(f"青禾区人民政府文件\n{line}\n关于工作的报告"), Draft()
     assert read_header_block(lines, draft) == (None, lines)
     assert draft.slot_sources == {}
+
+
+@pytest.mark.parametrize(("text", "part"), [
+    ("机密★1年", True), ("文　件", True), ("青水〔2024〕6号", True), ("签发人：陆明远", True), ("青禾区水务局", True), ("水利工作情况", False)])
+def test_what_stands_in_a_head(text, part):
+    assert is_header_part(text) is part
+
+
+def test_further_signatories_stand_on_the_line_below():
+    lines = lines_of("青禾区水务局文件\n青水〔2024〕6号　　　签发人：陆明远\n　　　　　　苏　合　　林知行\n关于申请资金的请示\n正文一段。")
+    header, rest = read_header_block(lines, Draft())
+    assert (header.signatories, rest[0].text) == (("陆明远", "苏合", "林知行"), "关于申请资金的请示")
+    header, rest = read_header_block(lines_of("青禾区水务局文件\n青水〔2024〕6号\n苏　合　　林知行\n正文一段。"), Draft())
+    assert (header.signatories, len(rest)) == ((), 2)

@@ -1,7 +1,9 @@
 """版记 and what stands below it."""
 
+import pytest
+
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.imprint import read_imprint
+from convert.readers.structure.imprint import is_imprint_part, read_imprint
 from tests.readers.structure.making import lines_of
 
 
@@ -35,3 +37,16 @@ def test_copies_may_be_wrapped_within_a_name():
     text = "正文一段。\n抄送：县委办公室，县人大常委会办公室，县自\n然资源和规划局，\n县农业农村局。\n青禾县人民政府办公室　2024年3月6日印发"
     imprint, rest = read_imprint(lines_of(text), Draft())
     assert (imprint.copy_recipients, len(rest)) == (("县委办公室", "县人大常委会办公室", "县自然资源和规划局", "县农业农村局"), 1)
+
+
+def test_who_printed_may_stand_on_the_line_above_the_date():
+    imprint, rest = read_imprint(lines_of("正文一段。\n抄送：市水利局。\n青禾区水务局办公室\n2024年3月6日印发"), Draft())
+    assert (imprint.copy_recipients, imprint.printing_office, imprint.date_of_printing) == (("市水利局",), "青禾区水务局办公室", "2024年3月6日")
+    imprint, rest = read_imprint(lines_of("正文一段。\n青禾区水务局办公室\n2024年3月6日印发"), Draft())
+    assert (imprint.printing_office, [line.text for line in rest]) == ("青禾区水务局办公室", ["正文一段。"])
+
+
+@pytest.mark.parametrize(("text", "part"), [
+    ("抄送：区水务局。", True), ("共印30份", True), ("主题词：水利　防汛　通知", True), ("青禾区水务局、青禾区财政局。", True), ("全年平稳。", False)])
+def test_what_stands_in_an_imprint(text, part):
+    assert is_imprint_part(text) is part

@@ -26,3 +26,11 @@ def test_an_announcement_with_a_number_and_no_title_is_no_masthead():
 
 def test_editors_and_columns():
     assert [is_edited(line) for line in lines_of("县营商办编　2025年6月5日\n【工作动态】\n（总第86期）\n正文一段。")] == [True, True, True, False]
+
+
+def test_number_and_date_or_the_name_and_its_number_may_stand_on_one_line():
+    found = read_masthead(lines_of("青禾区人民政府办公室\n会 议 纪 要\n第7期　　2024年5月10日\n区政府专题会议纪要\n现纪要如下。"), 0, 4)
+    assert (found.name, found.lines, found.is_title) == (2, 3, False)
+    found = read_masthead(lines_of("青禾区人民政府公报　2024年第3期\n关于加快科技创新的意见\n各镇人民政府：\n正文一段。"), 0, 3)
+    assert (found.name, found.lines, found.is_title) == (1, 1, False)
+    assert read_masthead(lines_of("青禾区水利工作动态　2024年第3期\n春灌全面展开\n正文一段。"), 0, 2) is None

@@ -1,7 +1,9 @@
 """A title that a copied web page shows again above the report."""
 
+import msgspec
 import pytest
 
+from convert.readers.structure.lines import Hints
 from convert.readers.structure.page_head import told_again
 from tests.readers.structure.making import lines_of
 
@@ -67,3 +69,9 @@ def test_a_title_over_two_lines_is_told_again():
 ])
 def test_a_title_told_in_the_text_or_without_a_page_around_it_is_none(text: str):
     assert told_again(lines_of(text)) == 0
+
+
+def test_a_heading_of_the_page_is_a_telling_too():
+    shown, *rest = lines_of(f"{TITLE}\n发布时间：2025-03-02　来源：县司法局\n{TITLE}\n各位代表：\n正文一段。")
+    lines = [msgspec.structs.replace(shown, hints=Hints(role="title")), *rest]
+    assert told_again(lines) == 2

@@ -184,3 +184,10 @@ def test_two_years_run_together_are_pointed_out():
 def test_reading_twice_gives_the_same_report():
     source = parts_of(CASES[60])[0]
     assert read_string(source) == read_string(source)
+
+
+def test_minutes_have_their_title_below_mark_number_office_and_date():
+    found = read_string("专题会议纪要\n〔2024〕15号\n青禾区人民政府办公室　　2024年6月3日\n研究水利工程有关问题的会议纪要\n会议研究了有关问题。")
+    assert (found.header.document_number, found.front.organ_line) == ("〔2024〕15号", "专题会议纪要")
+    assert (found.front.title, found.front.issuer) == ("研究水利工程有关问题的会议纪要", "青禾区人民政府办公室")
+    assert found.slot_sources["front.title"] != found.slot_sources["front.organ_line"]

@@ -6,6 +6,7 @@ from convert.readers.structure.draft import Draft
 from convert.readers.structure.tail import (
     glued_closing,
     is_closing,
+    note_lines,
     read_attachment_note,
     read_sign_off,
 )
@@ -22,6 +23,7 @@ from tests.readers.structure.making import passages_of
         "妥否，请批示。",
         "以上报告当否，请指示。",
         "以上方案，请予审定批准。",
+        "汇报完毕，不妥之处，请批评指正。",
     ],
 )
 def test_closings(text: str):
@@ -90,3 +92,13 @@ def test_attachment_notes(text: str, names: tuple[str, ...]):
     passages = passages_of(text)
     note, count = read_attachment_note(passages, Draft())
     assert (note.names, count) == (names, len(passages))
+
+
+SIGNED = "正文一段。\n青禾区水务局\n2024年3月6日\n"
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    (SIGNED + "（此件公开发布）\n（联系人：苏合；电话：8234567）", 2), (SIGNED + "（联系人：苏合）\n公开方式：依申请公开", 2),
+    (SIGNED + "主题词：水利　防汛　通知", 1), ("正文一段。\n（此件公开发布）", 1), ("正文一段。\n公开方式：依申请公开", 0), (SIGNED, 0)])
+def test_what_stands_below_the_date(text: str, count: int):
+    assert note_lines(passages_of(text)) == count

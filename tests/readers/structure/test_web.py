@@ -2,7 +2,15 @@
 
 import pytest
 
-from convert.readers.structure.web import could_be_weak, is_metadata_label, is_metadata_text, is_photo_caption, is_weak, site_furniture
+from convert.readers.structure.web import (
+    could_be_weak,
+    is_day,
+    is_metadata_label,
+    is_metadata_text,
+    is_photo_caption,
+    is_weak,
+    site_furniture,
+)
 from tests.readers.structure.making import lines_of
 
 
@@ -56,3 +64,10 @@ def test_labels_of_metadata_may_stand_alone():
 )
 def test_captions_of_photographs(text: str, *, caption: bool):
     assert is_photo_caption(lines_of(text)[0]) is caption
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("2024年3月6日 星期三", True), ("今天是：2024年3月6日 星期三", True), ("今天是2024年3月6日", True), ("2024年3月6日", False),
+    ("今天是植树节。", False)])
+def test_the_day_that_a_page_shows(text, day):
+    assert is_day("".join(text.split())) is day
