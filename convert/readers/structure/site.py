@@ -9,6 +9,7 @@ from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.page_head import told_again
 from convert.readers.structure.web import (
+    attached_file,
     could_be_weak,
     is_metadata_label,
     is_metadata_text,
@@ -171,7 +172,7 @@ def _foot_start(lines: Sequence[SourceLine], top: int) -> int:
     start = len(lines)
     for index in range(len(lines) - 1, max(top, len(lines) - _FOOT_LINES), -1):
         line = lines[index]
-        if site_furniture(line) is not None and not is_weak(line):
+        if _repeats_attachment(lines, index) or (site_furniture(line) is not None and not is_weak(line)):
             if any((_could_be_text(other) and not could_be_weak(other) and not _LINK.fullmatch(other.raw.text))
                    or _belongs_to_end(lines, index + 1 + offset) for offset, other in enumerate(lines[index + 1:start])):
                 break
@@ -179,6 +180,12 @@ def _foot_start(lines: Sequence[SourceLine], top: int) -> int:
     while start < len(lines) and start - 1 > top and is_weak(lines[start - 1]) and len(lines[start - 1].text) == 1:
         start -= 1  # buttons of one letter
     return start
+
+
+def _repeats_attachment(lines: Sequence[SourceLine], index: int) -> bool:
+    """Tell whether line `index` is the link to a file that the text names above as its attachment."""
+    name = attached_file(lines[index])
+    return name is not None and any(line.block is None and line.text.endswith(name) for line in lines[max(0, index - _FOOT_LINES):index])
 
 
 def _belongs_to_end(lines: Sequence[SourceLine], index: int) -> bool:

@@ -41,6 +41,8 @@ _BUTTONS: Final = _words("""
 _SHORTEST_SECTION: Final = 4
 _BETWEEN_BUTTONS: Final = regex(r"[\s\u3000|｜/、·【】\[\]［］()（）：:<>》>]+")
 _FILE: Final = regex(r".{0,80}\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png|pptx?)(?:[（(].{1,16}[）)])?", re.I)
+_ATTACHED: Final = regex(
+    r"附\s*件\s*\d{0,2}\s*[：:.．、]?\s*(?:\d{1,2}\s*[.．、]\s*)?(?P<name>.{4,80})\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)", re.I)
 _NAVIGATION_ROW: Final = regex(
     r"【\s*(?:字[号体]|打印|关闭|大|收藏|我要)[^。]{0,40}】?(?:【[^【】]{1,8}】)*|(?:字[号体](?:大小)?[：:]?).{0,24}")
 _PATH: Final = regex(
@@ -171,6 +173,12 @@ def _navigates(text: str) -> bool:
 
 def _is_file(text: str) -> bool:
     return "." in text and _FILE.fullmatch(text) is not None
+
+
+def attached_file(line: SourceLine) -> str | None:
+    """Return the name of the attachment that `line` is the link to: 附件：名单.docx; None when it is none."""
+    match = _ATTACHED.fullmatch(line.text) if line.block is None and "." in line.text else None
+    return match.group("name") if match else None
 
 
 def could_be_weak(line: SourceLine) -> bool:

@@ -89,3 +89,9 @@ def test_two_labels_on_the_line_below_the_title_are_the_pages():
 def test_a_line_of_a_report_that_pages_have_too_stays(line: str):
     assert line in kept(f"关于工作的报告\n{line}\n正文一段。")
     assert kept(f"关于工作的报告\n正文一段。\n{line}")[-1] == line
+
+
+def test_the_link_to_an_attachment_that_the_text_names_goes():
+    text = "关于公布抽查结果的公告\n现予公布。\n附件：抽查结果一览表\n青禾县水务局\n2024年3月6日\n附件：抽查结果一览表.docx"
+    assert kept(text)[-2:] == ["青禾县水务局", "2024年3月6日"]
+    assert kept(text.replace("结果一览表\n", "情况\n"))[-1] == "附件：抽查结果一览表.docx"
