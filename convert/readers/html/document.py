@@ -27,6 +27,7 @@ _SITE_NAME: Final = regex(r"\s*[_|｜]\s*|\s+[-—–]+\s+|--+|-(?=[^-]{2,24}(?:
 _TITLE_LENGTH: Final = range(6, 121)
 _TOP: Final = 10
 _SET: Final = frozenset({"h3", "h4", "b", "strong", "font"})
+_ABOUT: Final = regex(r"[^，。：《》]{0,40}关于.{4}")
 _MOST_ABOVE: Final = 3
 
 
@@ -94,10 +95,10 @@ def _is_title(element: "_Element") -> bool:
 
 
 def _is_set_as_title(element: "_Element") -> bool:
-    """Tell whether an element is set large, bold or in the middle, as old pages show a title without giving it a name."""
+    """Tell whether an element is set large, bold or in the middle, or says what it is about: so pages show a title without naming it."""
     around = (element, *islice(element.iterancestors(), 2))
     centred = any(one.get("align", "").lower() == "center" or "center" in one.get("style", "") or one.tag == "center" for one in around)
-    return element.tag in _SET or centred
+    return element.tag in _SET or centred or _ABOUT.match(_words(element)) is not None
 
 
 def _with_head(lines: list[SourceLine], above: "list[_Element]", root: "_Element", out: ReadOut) -> list[SourceLine]:

@@ -216,7 +216,8 @@ class _FrontReader:
             if line.hints.role is not None or _TITLE_OPENING.match(line.text):
                 return 0
             text += line.text
-            if MATERIAL_NUMBER.fullmatch(text) or BULLETIN_NUMBER.fullmatch(text):
+            noted = TITLE_NOTE.fullmatch(text) is not None and self._is_titled(self.at + count)
+            if noted or MATERIAL_NUMBER.fullmatch(text) or BULLETIN_NUMBER.fullmatch(text):
                 return count
         return 0
 
@@ -399,8 +400,7 @@ class _FrontReader:
 
     def _occasion(self) -> None:
         count = 1
-        text = self.lines[self.at].text
-        role = self.lines[self.at].hints.role
+        text, role = self.lines[self.at].text, self.lines[self.at].hints.role
         while (not DATE_LINE.fullmatch(text) and is_occasion(text) and not occasion_complete(text) and count < _MAX_LABEL_LINES
                and self.at + count < self.end):
             following = self.lines[self.at + count]

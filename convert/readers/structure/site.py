@@ -6,6 +6,7 @@ from typing import Final
 from convert.model.blocks import Figure, Table
 from convert.patterns import regex
 from convert.readers.structure.draft import Draft
+from convert.readers.structure.front_lines import is_address_line, is_title_over
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.page_head import told_again
 from convert.readers.structure.web import (
@@ -37,6 +38,7 @@ _SHORTEST_TITLE: Final = 8
 _TITLE_LINES: Final = 12
 """Lines below the head of a page among which the title stands again."""
 _MOST_METADATA_ROWS: Final = 10
+_FORM_LINES: Final = 4
 _PHOTO_LINES: Final = 3
 _LINK: Final = regex(r"[·•>\s]*\S.{3,70}?[\s\[(（]+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?")
 """A line of a list of other pages: a title and its date."""
@@ -59,9 +61,9 @@ def drop_site_furniture(lines: Sequence[SourceLine], draft: Draft) -> list[Sourc
 
 
 def drop_blocks_above(lines: Sequence[SourceLine], draft: Draft) -> tuple[list[SourceLine], list[SourceLine]]:
-    """Return the pictures that stand above everything, and the lines below them, without tables of what a page says about itself.
+    """Return the pictures and the form that stand above everything, and the lines below, without tables of what a page says about itself.
 
-    Such pictures (an emblem, the photograph of the meeting) are no reason to look for no title.
+    Such pictures (an emblem, the photograph of the meeting) are no reason to look for no title, nor is the form of a telegram.
     """
     pictures: list[SourceLine] = []
     rest = list(lines)
@@ -72,9 +74,18 @@ def drop_blocks_above(lines: Sequence[SourceLine], draft: Draft) -> tuple[list[S
             draft.drop_table(line.block, "site-metadata")
             del rest[index]
             break
+        if isinstance(line.block, Table) and _is_form_above_title(rest, index):
+            return [*pictures, *rest[:index + 1]], rest[index + 1:]
         if is_terminated(line.text) and site_furniture(line) is None:
             break
     return pictures, rest
+
+
+def _is_form_above_title(lines: Sequence[SourceLine], index: int) -> bool:
+    """Tell whether the table on line `index` stands below nothing but a mark (传真电报) and above a title and whom it addresses."""
+    below = lines[index + 1:index + 1 + _FORM_LINES]
+    return index <= 1 and all(len(line.text) <= _SHORTEST_TITLE for line in lines[:index]) and is_title_over(below) and any(
+        map(is_address_line, below))
 
 
 def _is_metadata(table: Table) -> bool:

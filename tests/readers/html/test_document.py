@@ -137,3 +137,8 @@ def test_the_number_between_title_and_text_is_kept():
     report = read(page(main), name="a.html").value
     assert (report.front.title, report.header.document_number) == (TITLE, "望政〔2024〕6号")
     assert "2024-03-06" in [each.text for each in report.furniture]
+
+
+def test_a_title_without_any_setting_is_known_by_what_it_says_it_is_about():
+    report = read(old_page("关于春季水利工程的通告", BODY), name="a.html").value
+    assert (report.front.title, report.body[0].text) == ("关于春季水利工程的通告", BODY[0])

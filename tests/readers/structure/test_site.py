@@ -95,3 +95,12 @@ def test_the_link_to_an_attachment_that_the_text_names_goes():
     text = "关于公布抽查结果的公告\n现予公布。\n附件：抽查结果一览表\n青禾县水务局\n2024年3月6日\n附件：抽查结果一览表.docx"
     assert kept(text)[-2:] == ["青禾县水务局", "2024年3月6日"]
     assert kept(text.replace("结果一览表\n", "情况\n"))[-1] == "附件：抽查结果一览表.docx"
+
+
+def test_the_form_of_a_telegram_stands_above_its_title():
+    table = block_line(Table(id="", rows=(("发电单位", "青禾县防汛办"), ("等级", "特急")), header_rows=1, cell_sources=((), ())), 2, 0)
+    mark, *text = lines_of("传真电报\n关于做好强降雨防范工作的通知\n各镇人民政府：\n现通知如下。")
+    above, rest = drop_blocks_above([mark, table, *text], Draft())
+    assert (above, rest[0].text) == ([mark, table], "关于做好强降雨防范工作的通知")
+    unaddressed = [mark, table, text[0], text[2]]
+    assert drop_blocks_above(unaddressed, Draft()) == ([], unaddressed)
