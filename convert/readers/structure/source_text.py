@@ -36,7 +36,7 @@ _WIDEST_GAP: Final = 40
 _NAMES_APART: Final = regex(rf"(?<!{LETTER})(?:{LETTER}|[·×]){{2,4}}(?:[ \u00a0](?:{LETTER}|[·×]){{2,4}}){{2,}}(?!{LETTER})")
 """Names of a list, apart by single blanks."""
 _NAME_AND_POST: Final = regex(
-    rf"(?:(?:{LETTER}|[ \u3000]){{2,12}}[：:][ \u3000]*)?(?P<name>{LETTER}{{2,4}}|{LETTER}[ \u3000]{LETTER})(?P<gap>[ \u00a0])"
+    rf"(?:(?:{LETTER}|[ \u3000]){{2,12}}[：:][ \u3000]*)?(?P<name>{LETTER}{{2,4}}|{LETTER}[ \u3000]{LETTER})(?P<gap>[ \u00a0\u3000]{{1,8}})"
     rf"[^，。；：！？]{{2,60}}?(?:{POST_NOUN})(?:[（(][^（）()]{{1,16}}[）)])?")
 """A line of a roster: a name, a blank, the posts of its bearer; perhaps behind 组长：."""
 _FEWEST_SPACED: Final = 5
