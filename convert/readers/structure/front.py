@@ -216,8 +216,7 @@ class _FrontReader:
             if line.hints.role is not None or _TITLE_OPENING.match(line.text):
                 return 0
             text += line.text
-            noted = TITLE_NOTE.fullmatch(text) is not None and self.at + count < self.end and not is_body(self.lines[self.at + count])
-            if noted or MATERIAL_NUMBER.fullmatch(text) or BULLETIN_NUMBER.fullmatch(text):
+            if MATERIAL_NUMBER.fullmatch(text) or BULLETIN_NUMBER.fullmatch(text):
                 return count
         return 0
 

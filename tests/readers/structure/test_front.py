@@ -19,6 +19,8 @@ def front_of(text: str, **given: object):
         ("关于2023年预算执行情况\n和2024年预算草案的报告", "关于2023年预算执行情况和2024年预算草案的报告"),
         ("青禾区发展规划\n（征求意见稿）", "青禾区发展规划（征求意见稿）"),
         ("政府工作报告", "政府工作报告"),
+        ("青禾区水利工程资金\n的公示", "青禾区水利工程资金的公示"),
+        ("青禾区保护名录\n（代拟稿）", "青禾区保护名录（代拟稿）"),
         ("法治护航 行稳致远", "法治护航行稳致远"),
     ],
 )
@@ -85,9 +87,3 @@ def test_the_caption_of_a_photograph_above_the_address_is_dropped():
     assert (found.front.salutation, [each.reason for each in draft.furniture]) == ("各位代表：", ["photo-caption"])
     found = read_front(lines_of("青禾区水利工作报告\n大会现场。 记者 苏小曼 摄" + BODY), Draft(), {})
     assert [line.text for line in found.body][:1] == ["大会现场。记者苏小曼摄"]
-
-
-def test_a_note_on_the_state_of_a_draft_may_stand_above_its_title():
-    found = front_of("（代拟稿）\n青禾区人民政府关于保护名录的通知\n各镇人民政府：").front
-    assert (found.material_number, found.title) == ("（代拟稿）", "青禾区人民政府关于保护名录的通知")
-    assert front_of("青禾区水利工程资金的公示").front.title == "青禾区水利工程资金的公示"
