@@ -102,10 +102,3 @@ def test_which_tables_hold_data(html, data):
 def test_raised_digits_make_no_other_figure(html, text, marks):
     line, = lines(f"<p>{html}</p>")[0]
     assert (line.text, [mark.kind for mark in line.hints.marks]) == (text, marks)
-
-
-@pytest.mark.parametrize("element", ["<pre>{}</pre>", '<div style="white-space: pre-wrap">{}</div>'])
-def test_text_that_is_shown_as_typed_keeps_its_lines_and_blanks(element):
-    found, _ = lines(element.format("    各镇要落实责\n任。\n\n        望川县<b>水务局</b>\r\n") + "<p>继续推进。</p>")
-    assert [(line.text, line.indent, line.blank_before, line.hints.paragraph) for line in found] == [
-        ("各镇要落实责", 4, 0, False), ("任。", 0, 0, False), ("望川县水务局", 8, 1, False), ("继续推进。", 0, 0, True)]
