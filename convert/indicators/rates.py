@@ -39,8 +39,9 @@ def check_shares(sentence: Sequence[PlacedFigure]) -> Iterator[Disagreement]:
     """Yield a finding for a rate that the figures of its own sentence contradict.
 
     A rate is tied to its numerator by 占 (…30件，占25%) or by its own name (办结118件，办结率…); the denominator may be
-    any other figure of the same unit before it. Nothing is said when one of them gives the rate.
+    any other figure of the same unit before it that can be the whole. Nothing is said when one of them gives the rate.
     """
+    shared: list[PlacedFigure] = []
     for index, rate in enumerate(sentence):
         if rate.indicator.kind != "percent" or rate.indicator.qualifier or rate.indicator.value_high is not None:
             continue
@@ -50,13 +51,21 @@ def check_shares(sentence: Sequence[PlacedFigure]) -> Iterator[Disagreement]:
             continue
         wholes = [placed.indicator for placed in earlier
                   if placed is not numerator and placed.indicator.unit == numerator.indicator.unit
-                  and placed.indicator.value >= numerator.indicator.value > 0]
+                  and placed.indicator.value >= numerator.indicator.value > 0
+                  and placed not in shared and not _is_other_half(placed.indicator, rate.indicator)]
+        shared.append(numerator)
         if wholes and not any(_gives(numerator.indicator, whole, rate.indicator) for whole in wholes):
             whole = wholes[-1]
             yield Disagreement(code="consistency-share", indicators=(rate.indicator, numerator.indicator, whole), args={
                 "name": rate.indicator.name, "stated": as_read(rate.indicator),
                 "numerator": as_read(numerator.indicator), "denominator": as_read(whole),
                 "expected": plain(round(100 * numerator.indicator.value / whole.value, 2))})
+
+
+def _is_other_half(whole: Indicator, rate: Indicator) -> bool:
+    """批捕125人，不捕115人，不捕率…: those to whom it was done are no whole of those to whom it was not."""
+    stem = rate.name.removesuffix("率")[-2:]
+    return stem[:1] in ("不", "未") and stem[1:] in whole.name
 
 
 def check_growth(sentence: Sequence[PlacedFigure]) -> Iterator[Disagreement]:

@@ -20,6 +20,8 @@ _CROSSING: Final = regex(
     "再审|发回|改判|调解|撤诉|签约|落地|开工|投产|达标|进口|出口|执业|注册|民营|外资|示范|省级|国家级|市级"
 )
 """Kinds that one thing may be of at once: they need not add up."""
+_TOTAL: Final = regex("[^\\W\\d_]{2}(?:总额|总量|总数|总值|余额|净额)$")
+"""资产总额, 负债总额: what a total is of says what it measures."""
 _REST: Final = ("其他", "其它", "其余", "另外")
 _PAIRS: Final = (("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("线上", "线下"), ("境内", "境外"), ("国内", "国外"), ("收入", "支出"))
 
@@ -38,7 +40,7 @@ def check_sum(sentence: Sequence[PlacedFigure], previous: Sequence[PlacedFigure]
         return
     whole = before[-1]
     between = (text[whole.end : at] if at else whole.indicator.sentence[whole.end :].rstrip("。")).strip()
-    parts, names = _parts(text, at, [placed for placed in sentence if placed.start >= at])
+    parts, names = _parts(text, at, [placed for placed in sentence if placed.start >= at], _measure(whole.indicator.name))
     if between not in ("", "，", "、", ",", "；") or len(parts) < 2 or any(not _one_kind(whole.indicator, part) for part in parts):
         return
     finding = _compared(whole.indicator, parts, names)
@@ -61,8 +63,17 @@ def _compared(whole: Indicator, parts: Sequence[Indicator], names: Sequence[str]
         "difference": plain(abs(total - whole.value))})
 
 
-def _parts(text: str, at: int, after: Sequence[PlacedFigure]) -> tuple[list[Indicator], list[str]]:
-    """Return the figures of the list that 其中 opens, and the words before each; nothing where one of them crosses another."""
+def _measure(name: str) -> str:
+    """Return what `name` says it measures, 负债总额, 收入; nothing where it says only what is counted."""
+    total = _TOTAL.search(name)
+    return total.group() if total else phrases.ends_with(name, "MEASURE_ENDS")
+
+
+def _parts(text: str, at: int, after: Sequence[PlacedFigure], measure: str) -> tuple[list[Indicator], list[str]]:
+    """Return the figures of the list that 其中 opens, and the words before each; nothing where one of them crosses another.
+
+    The list ends before a part that says it measures something else than `measure`, that of the whole: 负债总额 of 资产总额.
+    """
     parts: list[Indicator] = []
     names: list[str] = []
     end = at
@@ -73,6 +84,8 @@ def _parts(text: str, at: int, after: Sequence[PlacedFigure]) -> tuple[list[Indi
         name = link.removeprefix(PART_OPENER).lstrip("、，,：和与及以")
         verb = phrases.starts_with(name, "ACTIONS")
         if (verb and not phrases.is_word(verb, "NOUN_ACTIONS")) or (parts and placed.indicator.unit != parts[0].unit):
+            break
+        if measure and _measure(name) not in ("", measure):
             break
         parts.append(placed.indicator)
         names.append(name)

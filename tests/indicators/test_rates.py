@@ -80,3 +80,22 @@ def test_a_rate_of_those_who_are_counted_otherwise_accuses_nothing():
     figures = [figure("城镇新增就业人数", 14200, "14200人", text, unit="人"), figure("失业人员再就业人数", 4460, "4460人", text, unit="人"),
                percentage("城镇登记失业率", 2.4, "2.4%", text)]
     assert codes(*figures) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "share", "found"),
+    [("", 29.7, []), ("收到128件，", 29.7, []), ("收到128件，", 39.7, ["consistency-share"])],
+)
+def test_the_parts_of_a_list_are_no_whole_of_each_other(whole, share, found):
+    text = f"{whole}已解决的64件，占50%；正在解决的38件，占{share}%。"
+    figures = [figure("收到", 128, "128件", text)] if whole else []
+    figures += [figure("解决", 64, "64件", text), percentage("解决占比", 50, "50%", text), figure("正在解决", 38, "38件", text),
+                percentage("正在解决占比", share, f"{share}%", text)]
+    assert codes(*figures) == found
+
+
+def test_those_to_whom_it_was_done_are_no_whole_of_those_to_whom_it_was_not():
+    text = "批准逮捕125人，不捕115人，不捕率48.5%。"
+    figures = [figure("批准逮捕人数", 125, "125人", text, unit="人"), figure("不捕人数", 115, "115人", text, unit="人"),
+               percentage("不捕率", 48.5, "48.5%", text)]
+    assert codes(*figures) == []

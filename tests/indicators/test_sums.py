@@ -55,3 +55,11 @@ def test_the_whole_may_stand_in_the_sentence_before():
     first, second = "共受理100件。", "其中民事70件、行政40件。"
     figures = [figure("受理", 100, "100件", first), figure("民事", 70, "70件", second), figure("行政", 40, "40件", second)]
     assert codes(*figures) == ["consistency-sum-over"]
+
+
+@pytest.mark.parametrize(("debts", "found"), [("负债总额54亿元", []), ("其他企业资产总额54亿元", ["consistency-sum-over"])])
+def test_a_part_that_measures_something_else_ends_the_list(debts, found):
+    text = f"资产总额100亿元，其中市属企业资产总额80亿元、{debts}。"
+    figures = [figure(name, value, stated, text, unit="元", kind="amount")
+               for name, value, stated in (("资产总额", 1e10, "100亿元"), ("市属企业资产总额", 8e9, "80亿元"), (debts[:4], 5.4e9, "54亿元"))]
+    assert codes(*figures) == found
