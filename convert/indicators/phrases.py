@@ -11,8 +11,8 @@ from convert.patterns import regex
 from convert.text.characters import LETTER
 
 _POSSESSED: Final = regex(
-    r"^(.{0,12}?)(?<![公国所私特享占既具])(?:共有|现有|拥有|设有|建有|共设|实有|已有|"
-    r"有(?![效机关序限力线轨毒害色偿条意望组期]))(.{2,})$"
+    r"^(.{0,12}?)(?<![公国所私特享占既具并没])(?:共有|现有|拥有|设有|建有|共设|实有|已有|"
+    r"有(?![效机关序限力线轨毒害色偿条意望组期罪]))(.{2,})$"
 )
 _TIME: Final = regex(
     rf"(?:截至|截止|到|至)?(?:{YEAR}(?:度|末|底|初|以来|全年)?(?:\d{{1,2}}月(?:\d{{1,2}}日|份|末|底)?)?|(?:1|[一1])[-—至到]\d{{1,2}}月份?|\d{{1,2}}月(?:\d{{1,2}}日|份|末|底)?|"
@@ -47,7 +47,11 @@ _NOUNS_TOO: Final = frozenset(("组织", "系统", "规范", "全国", "全省",
 """Adverbs that end nouns as well: 人民调解组织｜深入排查."""
 _SERVED: Final = ("政务", "便民", "公共", "法律", "志愿", "家政", "医疗", "卫生", "养老", "托育", "金融", "就业", "社会", "生产性", "惠民")
 """Before 服务 they make a noun: 政务服务便民热线受理…."""
+_MADE: Final = ("检察", "司法", "审计", "监察", "代表", "量刑", "立法")
+"""Before 建议 they make a noun: 再审检察建议."""
 _GENERAL: Final = ("领域", "方面", "环节", "行业", "部门", "地区", "区域")
+_OF_NOUNS: Final = ("总值", "总额", "总量", "余额", "部门", "系统", "机构", "机关", "监管", "领域", "体系")
+"""What makes a noun of the deed before it: 市场监管部门, 安全生产监管."""
 SHORT: Final = 20
 """A phrase of as many letters is a name as it is."""
 _SINGLE_NOUNS: Final = frozenset("县区市镇村省州旗乡")
@@ -64,10 +68,10 @@ _LANDMARK: Final = regex(
     r"(?:首次|再次|历史性|连续)?(?:突破|连跨|跨上|跨越|跨过|迈上|迈过|跃上|登上|站上|迈入)[^，。；]{1,10}(?:大关|台阶|关口)$"
 )
 _MOVED_FROM: Final = regex(
-    rf"(?:由|从)(?:{YEAR}(?:末|底|初)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|“?十[二三四]五”?(?:末|初|期末)?)的?$"
+    rf"(?:由|从)(?:{YEAR}(?:末|底|初)?|\d{{1,2}}月份?|[一二三四]季度|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|“?十[二三四]五”?(?:末|初|期末)?)的?$"
 )
 _MOVED_TO: Final = regex(
-    rf"^(?:增加|提高|上升|增长|扩大|提升|下降|减少|降低|回落|缩小|拓展|发展|调整|攀升|跃升)(?:到|至|为)(?:(?:{YEAR}(?:末|底)?|去年|今年|上年|目前|现在)的?|全[国省市区县]|覆盖)?$"
+    rf"^(?:增加|提高|上升|增长|扩大|提升|下降|减少|降低|回落|缩小|拓展|发展|调整|攀升|跃升)(?:到|至|为)(?:(?:{YEAR}(?:末|底)?|\d{{1,2}}月份?|[一二三四]季度|去年|今年|上年|目前|现在)的?|全[国省市区县]|覆盖)?$"
 )
 _AVERAGED: Final = regex("(?<=.{3}[率度额价值])平均(?:为|达|达到|是|在)?$")
 """失业率平均为5.2%."""
@@ -331,7 +335,7 @@ def _by_verb_inside(text: str) -> Action:
     for at in range(2, len(text) - 2):
         action = starts_with(text, "ACTIONS", at)
         if len(action) >= 2 and len(text) - at - len(action) >= 2 and not is_noun_start(text[at:], action) and not (
-                action == "服务" and text[:at].endswith(_SERVED)):
+                text[:at].endswith(_SERVED if action == "服务" else _MADE if action == "建议" else ())):
             return Action(text[:at], action, text[at + len(action) :])
     return Action("", "", text)
 
@@ -343,7 +347,7 @@ def is_noun_start(text: str, verb: str) -> bool:
         return rest[:1] in "罪黑恶外企农民军税毒" and bool(rest)
     if not rest or verb not in _noun_actions():
         return False
-    return rest[0] in "率额量费值性力者员化后前时中类式型的业品人" or rest[:2] in ("总值", "总额", "总量", "余额") or (
+    return rest[0] in "率额量费值性力者员化后前时中类式型的业品人" or rest.startswith(_OF_NOUNS) or (
         len(rest) <= 4 and ends_with(rest, "NOMINAL_TAILS") != ""
     )
 
@@ -419,11 +423,11 @@ def strip_scope(text: str) -> tuple[str, str | None]:
     if (
         not scope
         or scope.endswith("本级")
-        or scope in ("国内", "国际", "全社会", "世界", "东部", "中部", "西部")
+        or scope in words.REGIONS
         or (is_word(scope, "GRADES") and scope != "全国" and not scope.startswith("全"))
     ):
         return text, None
     rest = text[len(scope) :]
     if scope == "全国" and rest.startswith(("人大", "政协", "重点", "文明", "民主", "首")):
         return text, None
-    return (rest[1:] if rest[:1] in ("各", "的") and rest[1:2] not in ("级", "类", "项", "种") else rest), scope
+    return (rest[1:] if rest[:1] in ("各", "的") and rest[1:2] not in words.SINGLE_BEFORE["各"] else rest), scope
