@@ -42,10 +42,12 @@ _TEAM: Final = regex("(?:共同)?组成的?(.{2,10})$")
 _DONE_TO: Final = regex(rf"^(?:进行|开展|予以|实施|给予)({LETTER}{{2,4}})$")
 """对2家单位进行约谈: what was done to them."""
 _FUNDS: Final = regex(rf"{LETTER}{{0,5}}(?:资金|贷款|债券|补贴|补助)")
+_INVESTED: Final = regex("(?:总|计划|概算|估算|完成)投资额?$")
+_LONGEST_PROJECT: Final = 16
 _LATER_PART: Final = regex(r"(?<=.{6})(?:、|以及|和|及|与|并)")
-_SO_THAT: Final = ("让", "使", "令")
+_SO_THAT: Final = ("让", "使", "令", "充实", "补充", "壮大")
 """事项让两地群众少跑路: what comes of it does not tell which ones they are."""
-_LEAD_FILL: Final = regex(r"^(?:对|为|向|给|在(?![建校册编岗线园押外职读])|将|把|从|由|让|使|以|就|针对|围绕)")
+_LEAD_FILL: Final = regex(r"^(?:对|为(?!民)|向|给|在(?![建校册编岗线园押外职读])|将|把|从|由|让|使|以|就|针对|围绕)")
 
 
 def right_noun(place: Place, core: str) -> str:
@@ -64,7 +66,7 @@ def right_noun(place: Place, core: str) -> str:
     whole = right.lstrip("的")
     if quantity.family == "count" and place.runs_into and whole.endswith(_SHORT_OF) and split_holder(whole, ahead=True)[0]:
         return whole
-    right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中")
+    right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中").removesuffix("涉及")
     done = phrases.ends_with(right, "OUTCOMES") if quantity.family == "count" and place.runs_into else ""
     right = right.removesuffix(done).removesuffix("已") if done and len(right) - len(done) > 2 else right
     single = right in ("村", "县", "镇", "乡", "市", "区") and not place.runs_into
@@ -73,7 +75,7 @@ def right_noun(place: Place, core: str) -> str:
     if quantity.family == "count" and split_holder(right, ahead=place.runs_into)[0]:
         return right
     if quantity.family == "amount" and core:
-        if _UNDONE.match(right):
+        if _UNDONE.match(right) or right.startswith(("应", "需", "须", "均")):
             return ""
         funds = _FUNDS.match(right)
         if funds and place.runs_into:
@@ -83,6 +85,15 @@ def right_noun(place: Place, core: str) -> str:
     ended = ended or (place.runs_into and quantity.family == "count" and _WHOLE.search(place.right) is not None)
     taken = place.runs_into and not ended and len(phrases.take_apart(core).thing) >= 2
     return "" if taken else right
+
+
+def invested(place: Place, core: str) -> str:
+    """Return `core` with the project that stands behind its money: 引进总投资｜21亿元的｜锂盐项目 → 锂盐项目总投资."""
+    match = _INVESTED.search(core) if place.quantity.family == "amount" else None
+    project = place.right.removeprefix("的") if place.right.startswith("的") else ""
+    if match is None or not project.endswith(("项目", "工程")):
+        return core
+    return (project if len(project) <= _LONGEST_PROJECT else core[: match.start()] + project[-2:]) + match.group()
 
 
 def split_holder(right: str, *, ahead: bool = False) -> tuple[str, str]:
@@ -96,8 +107,8 @@ def split_holder(right: str, *, ahead: bool = False) -> tuple[str, str]:
     for at in range(2, min(len(right) - 2, 14)):
         if right[at - 1] not in _HOLDER_ENDS or right[at] in "的和与、" or not phrases.ends_with(right[:at], "HOLDERS"):
             continue
-        if len(phrases.ends_with(right[: at + 1], "HOLDERS")) > 1:
-            continue  # 区 of 区域
+        if len(phrases.ends_with(right[: at + 1], "HOLDERS")) > 1 or right[:at] in ("农村", "乡村"):
+            continue  # 区 of 区域; 农村贫困人口
         measured = phrases.ends_with(right[at:], "MEASURE_ENDS") or right.endswith(_TIMES)
         if ahead and measured and not phrases.starts_with(right[at:], "PREDICATES"):
             return right[:at], right[at:]
@@ -146,11 +157,9 @@ def _of_rank(scene: Scene, right: str) -> str:
 def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, scope: str | None) -> ToldFigures:
     """打造5个地标; 18个街道全部落实…; 为380个小区引入物业服务."""
     right = _of_rank(scene, right)
-    whole = _whole_of(scene) if not core and scene.quantity.family == "count" else ""
-    if whole:
-        doing = TAIL_FILL.sub("", FILL_HEAD.sub("", right))
-        doing = doing[2:] if len(doing) > 4 and doing[:2] in whole else doing
-        return level_of(whole if doing in whole else f"{doing}的{whole}", whole, "", scene.quantity, scope)
+    aside = _tell_aside(scene, core, right, scope)
+    if aside is not None:
+        return aside
     owner = right.partition("的")[0] if "的" in right and scene.quantity.family == "count" else ""
     if len(owner) >= 2 and phrases.ends_with(owner, "HOLDERS") == owner:
         verb = action.verb or phrases.starts_with(scene.left, "ACTIONS")
@@ -160,7 +169,7 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
         return _tell_holder(scene, holder, rest, scope)
     if not core and scene.same_sentence and right[0] != "不" and phrases.starts_with(right, "PREDICATES"):
         before = _counted_before(scene.memory, scene.quantity)
-        if not before and scene.quantity.unit in ("人", "名", "位"):
+        if not before and scene.quantity.unit in ("人", "名", "位", "人次"):
             return level_of(right, right, "", scene.quantity, scope)
         right = before + right
     if scene.place.runs_into and AMONG.match(scene.place.right):
@@ -188,7 +197,23 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     else:
         name = _LEAD_FILL.sub("", (core if verb or len(core) <= (20 if len(right) <= 4 else 12) else action.verb) + right)
     full = name + level_suffix(right, scene.quantity, share=False)
-    return ToldFigures(full, None, thing=right, level=name, scope=scope, verb=verb, counted=right)
+    counted = "" if scene.quantity.unit == "人次" and phrases.starts_with(right, "ACTIONS") else right
+    return ToldFigures(full, None, thing=right, level=name, scope=scope, verb=verb, counted=counted)
+
+
+def _tell_aside(scene: Scene, core: str, right: str, scope: str | None) -> ToldFigures | None:
+    """幼儿园173所（81所民办）: a kind of those before; 交由65家单位承办: by whom it is done; 28项指标中，21项提前完成: some of all."""
+    if phrases.is_word(right, "GRADES") and not core and scene.same_sentence and scene.place.left.endswith("（"):
+        kernel = scene.memory.told[-1].thing
+        return level_of(right + kernel, kernel, "", scene.quantity, scope)
+    deed = phrases.ends_with(right, "ACTIONS") if scene.left.endswith("由") else ""
+    noun = right.removesuffix(deed)
+    if deed and len(noun) > 1:
+        return level_of(deed + noun, noun, deed, scene.quantity, scope)
+    whole = _whole_of(scene) if not core and scene.quantity.family == "count" else ""
+    doing = TAIL_FILL.sub("", FILL_HEAD.sub("", right))
+    doing = doing[2:] if len(doing) > 4 and doing[:2] in whole else doing
+    return level_of(whole if doing in whole else f"{doing}的{whole}", whole, "", scene.quantity, scope) if whole else None
 
 
 def _whole_of(scene: Scene) -> str:
@@ -228,6 +253,7 @@ def _tell_holder(scene: Scene, noun: str, rest: str, scope: str | None) -> ToldF
 
 def _tell_doing(scene: Scene, before: str, verb: str, noun: str, predicate: str, scope: str | None) -> ToldFigures:
     """The noun does something: that tells which ones are counted, here and in the list that leads here."""
+    noun = noun.removesuffix("中") if scene.left.endswith("在") else noun
     deed = _DONE_TO.match(predicate) if scene.left.endswith("对") else None
     deed = None if deed and phrases.ends_with(deed.group(1), "EVENTS") else deed
     name, thing = (deed.group(1) + noun, noun) if deed else _with_predicate(before, verb, noun, predicate + scene.rank_ahead)

@@ -9,6 +9,8 @@ from convert.indicators.topics import event_before, is_agent
 from convert.patterns import regex
 
 _SPENDING: Final = ("投入", "安排", "拨付", "筹集", "支出", "下达", "落实", "整合", "发放")
+_CRIME: Final = regex(r"(?:打击|惩治|严惩|惩处|整治|查处|推进)(?:各类)?([^，。；、]{2,14}(?:犯罪|除恶|违法行为|违法))，")
+"""打击侵犯公民信息犯罪，审结案件513件: which cases."""
 _PASSIVES: Final = ("受到", "获得", "荣获", "获评", "获", "入选", "被", "通过", "进入", "列入", "纳入", "被评为", "参加")
 _SPENT: Final = frozenset((*_SPENDING, *(verb + "资金" for verb in _SPENDING)))
 """What is done with money before its purpose is told."""
@@ -47,11 +49,15 @@ def tell_deed(scene: Scene, core: str, action: phrases.Action, scope: str | None
     matter = core[: -len(handled)] if handled and scene.quantity.family == "count" else ""
     if len(matter) > _SHORTEST_MATTER and matter.endswith(_MATTERS):
         return level_of(core, matter, handled, scene.quantity, scope)
+    crime = _CRIME.findall(scene.text, scene.place.sentence[0], scene.place.clause_start) if action.thing in ("案件", "犯罪案件") else ()
+    if crime and not action.subject:
+        thing = crime[-1] + "案件"
+        return level_of(action.verb + thing, thing, action.verb, scene.quantity, scope)
     if action.verb and not action.thing:
         before = topic_of(earlier_clause(scene)) if not scene.same_sentence else ""
         base = (action.subject or _doer(scene)) + action.verb + before
         return level_of(base, before, action.verb, scene.quantity, scope, None if before else "indicator-name-far")
-    base = _short_subject(action, core) + _done(scene)
+    base = _short_subject(action, core) + _done(scene, core)
     thing = core if action.thing[:1] in ("、", "和", "与", "及", "") else action.thing
     told = level_of(base, thing, action.verb, scene.quantity, scope)
     told.subject = "" if not action.verb or len(action.subject) > 10 or is_agent(action.subject) else action.subject
@@ -87,12 +93,13 @@ def _is_result(core: str) -> bool:
     return bool(verb) and len(core) - len(verb) < 9
 
 
-def _done(scene: Scene) -> str:
-    """个人46人次受到表彰: what was done stands behind."""
+def _done(scene: Scene, core: str) -> str:
+    """个人46人次受到表彰, 组织代表9000人次开展调研: what was done stands behind."""
     right = scene.place.right
     if scene.place.runs_into or scene.quantity.family != "count" or scene.quantity.form != "plain" or not 4 <= len(right) <= 16:
         return ""
-    return right if phrases.starts_with(right, "PREDICATES") in _PASSIVES else ""
+    led = phrases.starts_with(core, "PIVOTS") and phrases.starts_with(right, "ACTIONS")
+    return right if led or phrases.starts_with(right, "PREDICATES") in _PASSIVES else ""
 
 
 def _short_subject(action: phrases.Action, core: str) -> str:

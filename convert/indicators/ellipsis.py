@@ -20,6 +20,8 @@ _PLACE: Final = regex(f"{LETTER}{{2,3}}[省市区县州](?={LETTER}{{3}})")
 """岚山市女性居民: the place stands first."""
 _LIGHT: Final = frozenset(("开展", "组织", "进行", "举办", "提供", "办理", "受理", "实施", "推进", "组织开展", "完成", "新增", "接待"))
 """Verbs that say little without their object: 开展培训12场、演练5场."""
+_OWN_MANNER: Final = regex("(?:决定|提前|依法|先后|及时|全部|共|已)+$")
+"""决定起诉30人，不起诉12人: how it was done is not how the next was."""
 _PRODUCED: Final = regex("产量$|播种面积$|销量$|发电量$|存栏量$")
 
 
@@ -38,10 +40,10 @@ def tell_elliptical(scene: Scene, core: str, action: phrases.Action, scope: str 
 
 def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action) -> tuple[str, str, str] | None:
     """Return base, thing and verb of words that lean on the thing named before; None where they lean on nothing."""
-    told, before = _level_before(memory, place)
+    told, before = _level_before(memory, place, past_rates=phrases.is_word(core, "OUTCOMES"))
     if not told.thing or phrases.is_word(core, "MEASURE_NOUNS"):
         return None
-    same_unit = before.quantity.unit == place.quantity.unit
+    same_unit = before.quantity.unit == place.quantity.unit or (place.quantity.unit == "个" and phrases.is_word(core, "OUTCOMES"))
     listed = place.joined and place.left[:1] in "、和"
     part = _part(told, core, place, same_unit=same_unit)
     if part is not None:
@@ -49,8 +51,11 @@ def _elliptical(memory: Memory, place: Place, core: str, action: phrases.Action)
     if same_unit and _EACH_OF.match(core):
         return core + told.thing, told.thing, ""
     deed = bool(action.verb) and not action.thing
-    if phrases.is_word(told.thing, "ACTIONS") and not phrases.is_word(told.thing, "NOMINAL_TAILS") and deed:
+    if deed and phrases.is_word(told.thing, "ACTIONS") and not phrases.is_word(told.thing, "NOMINAL_TAILS"):
         return action.subject + action.verb, told.thing, ""
+    done = phrases.ends_with(told.thing, "ACTIONS") or phrases.ends_with(told.thing, "BARE_DEEDS") if deed and not action.subject else ""
+    if len(done) > 1 and not phrases.is_word(done, "NOUN_ACTIONS"):
+        return _OWN_MANNER.sub("", told.thing[: -len(done)]) + core, told.thing, ""
     if place.quantity.family == "amount" and not told.counted and deed:
         return core, core, ""
     each = _EACH_HEAD.match(told.name)
@@ -105,9 +110,18 @@ def _handed_on(told: ToldFigures, core: str, action: phrases.Action, *, listed: 
     """盘活土地640亩、厂房11万平方米: the verb stands once."""
     own_measure = core.endswith(("收入", "支出", "结余", "余额"))
     noun = not action.verb or len(action.thing) == 1
-    if listed and told.verb and noun and not own_measure and told.level.startswith((told.verb, told.event + told.verb)):
+    if listed and told.verb and noun and not own_measure and (
+            told.level.startswith((told.verb, told.event + told.verb)) or (
+                told.level.endswith(told.verb + told.thing) and _is_deed(told))):
         return told.level[: told.level.index(told.verb)] + told.verb + core, core, told.verb
     return None
+
+
+def _is_deed(told: ToldFigures) -> bool:
+    """Tell whether the verb of a figure is one: 法律顾问｜审查, not 生产安全事故."""
+    if not phrases.is_word(told.verb, "NOUN_ACTIONS"):
+        return True
+    return bool(phrases.ends_with(told.level.removesuffix(told.verb + told.thing), "HOLDERS"))
 
 
 def _of_product(scene: Scene, core: str, action: phrases.Action) -> tuple[str, str, str] | None:
@@ -132,12 +146,13 @@ def _kernel(thing: str) -> str:
     return thing[2:] if thing.startswith(("各类", "各项", "各种", "全部")) and len(thing) >= 6 else thing
 
 
-def _level_before(memory: Memory, place: Place) -> tuple[ToldFigures, Place]:
+def _level_before(memory: Memory, place: Place, *, past_rates: bool) -> tuple[ToldFigures, Place]:
     """Return the last level of the sentence, over the growth that was told of it, or the figure before."""
     for told, before in zip(reversed(memory.told[-3:]), reversed(memory.places[-3:]), strict=True):
         if before.sentence != place.sentence:
             break
-        if told.growth is None and not told.side:
+        rate = past_rates and before.quantity.form == "percent" and place.quantity.family == "count"
+        if told.growth is None and not told.side and not rate:
             return told, before
     return memory.told[-1], memory.places[-1]
 

@@ -26,6 +26,8 @@ _PLAN: Final = "“十四五”"
 _LARGEST_RATE: Final = 1000
 _MONEY_ENDS: Final = ("总值", "增加值", "产值", "收入", "支出", "投资", "总额", "余额", "利润", "税收", "存款", "贷款", "市值", "GDP")
 """Names of money, which is told without its unit at times: 生产总值1.21万亿."""
+_LEAST_POPULATION: Final = 10_000
+"""常住人口766579: so many are people, told without 人."""
 _PEOPLE: Final = regex(r"(?:人口|人数|总人口)(?:总量)?(?:达|达到|突破|超|超过|为|近|约)?$")
 _JOINT_STEP: Final = regex(rf"^(?:[、，和与及]|以及){LETTER}{{2,4}}$")
 
@@ -114,7 +116,7 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if one.unit == "个" and following.form == "step":
             one.unit, one.family, one.form = following.unit, following.family, "step"
     for one in quantities:
-        if one.form == "plain" and not one.unit and one.scaled:
+        if one.form == "plain" and not one.unit and (one.scaled or (one.arabic and one.value >= _LEAST_POPULATION)):
             _take_noun(text, one)
     return quantities
 
@@ -122,7 +124,7 @@ def _with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 def _take_noun(text: str, quantity: Quantity) -> None:
     after = text[quantity.end : quantity.end + 8]
     before = text[max(0, quantity.start - 12) : quantity.start]
-    if any(noun in after for noun in lexicon.COUNTED_NOUNS) or _PEOPLE.search(before):
+    if (quantity.scaled and any(noun in after for noun in lexicon.COUNTED_NOUNS)) or _PEOPLE.search(before):
         quantity.unit, quantity.family = "人", "count"
 
 

@@ -12,6 +12,7 @@ from convert.patterns import regex
 _OTHER: Final = regex(r"(?:比|较)[^，。；比较\d]{2,12}$")
 """比规模以上工业快: with a verb of one letter, anything can be compared with."""
 _SINGLE: Final = "高低快慢多少增减降升涨跌"
+_MEANS: Final = ("均值", "平均", "平均值", "平均水平")
 _GROWTH_RATES: Final = ("增长率", "下降率", "上涨率", "降低率", "递增率", "上升率")
 _COMPARING: Final = ("高于", "低于", "大于", "小于", "多于", "少于", "优于", "好于")
 _MANNERS: Final = (
@@ -65,6 +66,8 @@ def find_growth(left: str, quantity: Quantity, right: str) -> Growth | None:
         return growth or (_leading_verb(core) if quantity.form == "tenths" or quantity.unit == "倍" else None)
     if quantity.form == "step":
         return _average(core) or _leading_verb(core)
+    if core.endswith(_MEANS) and quantity.family == "amount":
+        return _average(core)
     return _leading_verb(core) if quantity.form == "percent" else None
 
 

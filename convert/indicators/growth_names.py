@@ -14,6 +14,8 @@ _FROM: Final = regex(r"(?:由|从)(?:[一二三四]季度|上半年|上年|上�
 _YEARLY: Final = ("年均", "月均", "年平均", "五年年均", "两年平均", "三年平均", "单月", "当月")
 _SEVERAL_YEARS: Final = regex(r"([两二三四五六七八九十]年)平均(?:增长|下降|增速|增幅)(?:了|达|为)?$")
 _EACH_YEAR: Final = regex(r"(?:[两二三四五六七八九十]年)?(?:平均每年|每年平均|年平均|每年)$")
+_SPAN: Final = regex("[两二三四五六七八九十]{1,2}年(?:来|间)?")
+"""十年增加近70万亿元: over how long, of what was told before."""
 _MANNER: Final = regex(r"(名义|实际)(?:增长|下降|增速|增幅)(?:了|达|为)?$")
 """Growth with and without prices stands in one sentence: the manner tells them apart."""
 _VIEWED: Final = regex("[分按从][^，。；]{1,10}[看分]，$")
@@ -39,6 +41,8 @@ def tell_growth(scene: Scene, growth: Growth) -> ToldFigures:
         yearly = "年均"
     if own.startswith("占"):
         own = with_owner(own, scene)
+    if _SPAN.fullmatch(own):
+        own, yearly = "", own
     if not own or CONNECTORS.match(own) or own in _YEARLY or own in ("实际", "名义", "同口径", "可比口径", "增速", "规模"):
         stated = own == "增速"
         own, doubt, level_scope = carried(scene)

@@ -4,11 +4,11 @@ from typing import Final
 
 from convert.indicators import phrases
 from convert.indicators.clauses import Place
-from convert.indicators.counted import leans, right_noun, split_holder, tell_counted
+from convert.indicators.counted import invested, leans, right_noun, split_holder, tell_counted
 from convert.indicators.deeds import tell_deed, tell_spent
 from convert.indicators.ellipsis import tell_elliptical
 from convert.indicators.lexicon import words_data as words
-from convert.indicators.owners import ACCOUNT, TOTALS, clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
+from convert.indicators.owners import ACCOUNT, TOTALS, balance_of, clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
 from convert.indicators.shares import tell_benchmark, tell_part, tell_proportion, tell_share
 from convert.indicators.told import Memory, Scene, ToldFigures, find_proportion, level_of
 from convert.indicators.topics import fund_before
@@ -19,6 +19,7 @@ _AFTER_NUMBER: Final = regex(r"^.*\d[^、\d]{0,12}、")
 _CONTRIBUTION: Final = regex(r"^[，,]?(?:其)?(对[^，。；]{2,12}(?:的)?贡献率)(?:约|近|超)?(?:为|达|达到|是|约为|超过)?(?:约|近|超)?$")
 _MEANS: Final = "通围聚依针采利运借结按根对紧抓立以用"
 """How words for means begin: 通过, 围绕, 聚焦."""
+_LEAST_DEED: Final = 4
 _REST: Final = ("其余", "剩余", "余下", "其他")
 _SHARED_MEASURE: Final = regex(
     r"(?:总?产量|床位|播种面积|种植面积|造林面积|销售面积|竣工面积|施工面积|面积|发电量|用电量|销售量|销量|里程|用水量|供水量|吞吐量|货运量|客运量)$"
@@ -29,6 +30,8 @@ _AMONG_THEM: Final = regex(
 """9件败诉案件中有6件系程序违法所致: some of those counted before."""
 _COMPUTED: Final = regex(r"按[^，。；]{2,20}(?:计算|折算|换算)")
 """按年平均汇率计算为2865美元: the same in another unit."""
+_BY_WHOM: Final = regex("((?:法院|检察院|行政机关|公安机关|被建议单位)(?:同期)?)((?:采纳|改判|支持)率)")
+"""提出检察建议14件，法院同期采纳率86%: by whom."""
 _LAST_YEAR: Final = ("上年", "去年", "上年同期", "去年同期")
 _SHARE_OF: Final = regex(r"[^占]{2,30}占(?![比地用道])[^占]{2,20}(?<![率度])(?<!比重|比例|份额|占比)")
 """税收收入占财政总收入81%: it is the share."""
@@ -48,8 +51,13 @@ _INSTITUTIONS: Final = ("学校", "院校", "高校", "大学", "学院", "中�
 _CLASSES: Final = ("类", "组", "部分", "学段", "方面")
 _THESE: Final = regex(rf"(?:这些|上述|以上|全部|所有)({LETTER}{{2,4}})中[，、]")
 _LONGEST_KERNEL: Final = 8
+_ANSWERED: Final = ("的", "的有", "的共")
+_PROPOSALS: Final = ("建议", "提案", "议案", "问题", "事项")
 _KINDS: Final = ("企业", "业务", "业", "单位", "部门", "地区", "类", "住宅", "城镇", "乡村", "农村")
 _SHORTFALLS: Final = ("减收", "增收", "短收", "超收", "增支", "减支", "短支", "超支")
+_COLLECTORS: Final = ("税务部门", "财政部门", "国税部门", "地税部门", "税务局", "财政局")
+"""Who collects: 税务部门完成1.4亿元 of the revenue told before."""
+_SHORT_NAME: Final = 8
 _OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 
 
@@ -65,16 +73,17 @@ def tell_level(scene: Scene) -> ToldFigures:
     if stage is not None:
         return stage
     right = right_noun(scene.place, core)
+    core = invested(scene.place, core)
     core = phrases.after_funds(core) if right else core
     if right and core.endswith(("和", "与", "及")):
         core = ""
-    core = phrases.shorten(phrases.after_means(core) if core[0] in _MEANS else core) if core else core
+    core = phrases.shorten(_without_means(core)) if core else core
     core = _AFTER_NUMBER.sub("", core) if "、" in core else core
     base = phrases.take_base(phrases.strip_tail(phrases.strip_head(scene.left)))[1] if not core else ""
     if base and scene.left.rstrip("的").endswith(base):
         return _tell_base(scene, base)
     special = _tell_contribution(scene) or tell_spent(scene, core) or (
-        _tell_class(scene, core) or _tell_part_of(scene, core) if not right else None)
+        _tell_class(scene, core) or _tell_answered(scene, core, scope) or _tell_part_of(scene, core) if not right else None)
     if special is not None:
         return special
     some = _tell_some(scene, core, right, scope)
@@ -91,6 +100,12 @@ def tell_level(scene: Scene) -> ToldFigures:
     if right:
         return _on_average(scene, tell_counted(scene, action, core, right, scope))
     return _on_average(scene, tell_elliptical(scene, core, action, scope) or tell_deed(scene, core, action, scope))
+
+
+def _without_means(core: str) -> str:
+    """通过听证会等形式征求意见: how it was done goes, unless the deed says too little without it (审结案件)."""
+    rest = phrases.after_means(core) if core[0] in _MEANS else core
+    return core if len(rest) <= _LEAST_DEED and len(core) <= phrases.SHORT else rest
 
 
 def _rate_urged(core: str) -> str:
@@ -238,9 +253,21 @@ def _tell_class(scene: Scene, core: str) -> ToldFigures | None:
     return told
 
 
+def _tell_answered(scene: Scene, core: str, scope: str | None) -> ToldFigures | None:
+    """收到建议128件。正在解决的（B类）38件: those told before, by how far they are."""
+    if scene.quantity.family != "count" or not core or not scene.left.endswith(_ANSWERED) or phrases.starts_with(core, "LEADS"):
+        return None
+    whole = _largest(scene)
+    if not whole or not whole.endswith(_PROPOSALS) or whole in core:
+        return None
+    told = level_of(f"{core}的{whole}", f"{core}的{whole}", "", scene.quantity, scope)
+    told.partial = True
+    return told
+
+
 def _largest(scene: Scene) -> str:
     """Return what the largest count of this unit counts, told shortly before; nothing where a class is it."""
-    counted = [(place.quantity.value, told) for told, place in zip(scene.memory.told[-8:], scene.memory.places[-8:], strict=True)
+    counted = [(place.quantity.value, told) for told, place in zip(scene.memory.told[-16:], scene.memory.places[-16:], strict=True)
                if told.growth is None and not told.side and place.quantity.unit == scene.quantity.unit and place.quantity.form == "plain"]
     if not counted:
         return ""
@@ -271,7 +298,10 @@ def _tell_base(scene: Scene, base: str) -> ToldFigures:
 
 
 def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> ToldFigures | None:
-    """A share of something, or a bare measure of what was spoken of."""
+    """A share of something, a measure of a balance, or a bare measure of what was spoken of."""
+    whose = balance_of(core, scene) if not right else ""
+    if whose:
+        return level_of(whose + core, whose, "", scene.quantity, scope)
     of = find_proportion(phrases.moved(scene.left.rstrip("约近超")))
     share = scene.quantity.form in ("percent", "tenths", "fraction")
     if of and not right and (share or scene.quantity.unit == "倍"):
@@ -287,6 +317,10 @@ def _tell_rate(scene: Scene, core: str, right: str, scope: str | None) -> ToldFi
         if holder:
             return level_of(f"{rest}{scene.figure_ahead}的{holder}占比", holder, "", scene.quantity, scope)
         return tell_part(core, right, scope)
+    by_whom = _BY_WHOM.fullmatch(core) if not right and scene.same_sentence else None
+    matter = with_owner(by_whom.group(2), scene).removesuffix(by_whom.group(2)) if by_whom else ""
+    if matter:
+        return level_of(matter + core, matter, "", scene.quantity, scope)
     if right or not is_bare(core) or (
         scene.quantity.family == "count" and core not in TOTALS and core not in words.COUNT_MEASURES
     ):
@@ -304,6 +338,12 @@ def _tell_leaning(scene: Scene, core: str, scope: str | None) -> ToldFigures | N
     account = _tell_account(scene, core, scope) if core and scene.same_sentence else None
     if account is not None:
         return account
+    if core.endswith(_COLLECTORS) and len(core) <= _SHORT_NAME and scene.quantity.family == "amount":
+        collected = next((told for told in reversed(scene.memory.told[-8:])
+                          if (told.thing or told.level).endswith("收入") and not any(one in told.level for one in _COLLECTORS)), None)
+        done = next((verb for verb in ("完成", "征收", "组织") if scene.left.rstrip("约近超").endswith(verb)), "")
+        if collected is not None and done:
+            return level_of(core + done + (collected.thing or collected.level), core, done, scene.quantity, scope)
     if core in _SHORTFALLS and scene.same_sentence:
         level = scene.memory.last_level()
         owner = level.level if level and level.growth is None and not level.side else ""

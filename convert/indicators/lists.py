@@ -84,8 +84,16 @@ def _with_verb(items: list[str]) -> list[str]:
     return [items[0], *(verb + item for item in items[1:])]
 
 
+_BEFALLS: Final = ("发生", "造成")
+"""发生事故起数和死亡人数: the verb is of the first alone."""
+_BY_WHOM: Final = regex("(?<=.{2})(?:法院|检察院|公安机关|行政机关|主管部门|有关部门)(?=.{2})")
+
+
 def _tail(before: str, last: str) -> str:
     """Return what the last item says for all: behind the letter with which its own part ends like the one before it."""
+    agent = _BY_WHOM.search(last)
+    if agent:
+        return last[agent.start() :]
     at = last.find(before[-1]) if before else -1
     if 0 <= at < len(last) - 1 and len(last) - at - 1 >= 2:
         return last[at + 1 :]
@@ -97,7 +105,7 @@ def _tail(before: str, last: str) -> str:
 def _with_head(first: str, item: str) -> str:
     if len(item) <= 4 and _is_measure(item) and len(first) - len(item) >= 2 and (item[-1] == first[-1] or item in words.BARE_MEASURES):
         head = first[: -len(item)]
-        return head.removesuffix(item[:2]) + item
+        return item if head in _BEFALLS else head.removesuffix(item[:2]) + item
     return item
 
 

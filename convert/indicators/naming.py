@@ -15,7 +15,7 @@ from convert.indicators.topics import event_of
 from convert.patterns import regex
 
 NAME_LIMIT: Final = 30
-"""A longer name is cut at a mark."""
+"""A longer name is cut at a mark or behind its attribute, never within a word."""
 _QUOTED: Final = regex("《[^《》]*》|“[^“”]*”")
 _AS_BEFORE: Final = regex(r"^.*(?:持平|不变)、(?=.{2})")
 """甲与去年持平、乙上涨0.5%: the item without a figure is not this one's."""
@@ -48,7 +48,7 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
 
 def _without_counted(left: str, place: Place, memory: Memory) -> str:
     """建设项目2亿元贷款、供水工程1亿元贷款: 贷款 belongs to the figure before."""
-    if not place.joined or not memory.told or not memory.told[-1].counted:
+    if not place.joined or not memory.told:
         return left
     counted = memory.places[-1].right
     own = left.removeprefix(counted)
@@ -87,13 +87,13 @@ def _finish(name: str) -> str:
     name = name.strip(marks).removeprefix("的")
     if not name.endswith(("标的", "目的")):
         name = name.removesuffix("的")
+    if len(name) <= NAME_LIMIT:
+        return name
+    plain = _QUOTED.sub(lambda match: "□" * len(match.group()), name)
+    at = max(plain.rfind(mark, 0, len(name) - 4) for mark in "，、")
+    if at >= 0 and len(name) - at > 6:
+        name, plain = name[at + 1 :], plain[at + 1 :]
     if len(name) > NAME_LIMIT:
-        plain = _QUOTED.sub(lambda match: "□" * len(match.group()), name)
-        at = max(plain.rfind(mark, 0, len(name) - 4) for mark in "，、")
-        if at >= 0 and len(name) - at > 6:
-            name, plain = name[at + 1 :], plain[at + 1 :]
-        start = max(0, len(name) - NAME_LIMIT)
-        while start and plain[start] == plain[start - 1] == "□":
-            start -= 1
-        name = name[start:]
+        at = plain.rfind("的", 0, len(name) - 4)
+        name = name[at + 1 :] if at >= 0 else name[-2 * NAME_LIMIT :]
     return name

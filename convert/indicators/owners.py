@@ -31,6 +31,10 @@ TOTALS: Final = ("总量", "总数", "数量", "总规模", "累计总量")
 _WHOLE_RATES: Final = ("失业率", "药占比", "债务率", "年住院率", "住院率", "离婚率", "结婚率", "出生率", "死亡率",
                       "不捕率", "不诉率", "上诉率")
 """Rates that are names as they stand."""
+_BALANCES: Final = ("资产总额", "负债总额", "资本权益总额", "资本及权益总额", "所有者权益总额", "所有者权益", "净资产", "资产负债率")
+"""Measures of one balance: 企业资产总额80亿元，负债总额50亿元，平均资产负债率62%."""
+_OF_MATTERS: Final = {"采纳": ("建议", "意见", "抗诉"), "整改": ("问题", "隐患"), "改判": ("抗诉",)}
+"""What such a rate can be of, whatever is told in between: 提出抗诉12件，改判8件，采纳率…."""
 _HEADING_YEAR: Final = regex(r"^(?:(?:19|20)\d\d年(?:度|以来)?|今年|去年|全[省市区县](?!域)|[一二三四五六七八九十]是)")
 _HEADING_FRAME: Final = regex(
     r"情况|措施|打算|目标|思想|原则|问题|不足|要求|安排|成效$|概况|回顾|建议|意见|下一步|说明|总体|主要|标题之前|做法|特点|亮点|计划|展望|工作$|稳中"
@@ -46,10 +50,16 @@ _POLICY: Final = regex("构建|深化|发展|打造|优化|强化|夯实|激发|
 _MONEY_OR_RATE: Final = ("率", "收入", "支出", "利润", "产值", "增加值", "指数", "价格")
 """Measures of which another sentence tells no measure."""
 _AT_STAKE: Final = ("涉及资金", "涉及金额", "涉案金额")
+_LONGEST_OWNER: Final = 24
 _SEVERAL: Final = regex("[，,；;、：:]")
 _CONJUNCTIONS: Final = "和与及的"
 _VAGUE: Final = regex("[数几][十百千万亿]")
 """投入数百万元: no figure, and nothing that others are of."""
+_EFFORT: Final = regex(
+    r"(?:加大|强化|加强|深化)对?([^，。；]{2,18}?)的?(监督|打击|惩治|查处|整治|保护|执法|检查|督查)(?:力度|工作)?$"
+)
+"""加大对民事裁判的监督力度: what the effort is about."""
+_SOME: Final = regex("^了?(?:一大批|一批|一系列|大量)?")
 _THOROUGH: Final = regex("(?:应.尽.[、，]?)+$")
 """文件应改尽改、应废尽废: how thoroughly it was done."""
 _BARE_COUNT: Final = regex(r"^(?:[共现]?有)?\d{1,4}(?=[省市区县州旗乡镇村街家户](?!级))")
@@ -76,7 +86,7 @@ def clean(left: str) -> tuple[str, str | None]:
     if scope is None:
         stripped = phrases.strip_adverbs(core)
         if stripped != core:
-            core, scope = phrases.strip_scope(stripped)
+            core, scope = phrases.strip_scope(phrases.strip_head(stripped))
     if core[:1].isdecimal() or core[:1] in "有共现":
         core = _BARE_COUNT.sub("", core)
     if core[:3] in _HELD and len(core) > 4:
@@ -99,6 +109,15 @@ def is_bare(core: str) -> bool:
     return len(parts) > 1 and all(len(part) <= 5 and part.endswith(("率", "度", "额", "量")) for part in parts)
 
 
+def balance_of(core: str, scene: Scene) -> str:
+    """Return whose balance the measure `core` is of, 企业资产总额80亿元、负债总额50亿元; nothing for another measure."""
+    told = scene.memory.told[-1] if scene.same_sentence and core.removeprefix("国有").removeprefix("平均") in _BALANCES else None
+    if told is None or told.growth is not None:
+        return ""
+    measure = next((one for one in _BALANCES if told.level.endswith(one)), "")
+    return told.level.removesuffix(measure).removesuffix("平均").removesuffix("国有") if measure else ""
+
+
 def with_owner(core: str, scene: Scene) -> str:
     """Return a bare measure with the thing it measures."""
     told = scene.memory.told[-1] if scene.memory.told else None
@@ -113,7 +132,7 @@ def with_owner(core: str, scene: Scene) -> str:
     owner = _as_owner(core, owner)
     if core.startswith("占"):
         return owner + core
-    return core if _stands_alone(core, owner) else _overlapped(owner[-20:], core)
+    return core if _stands_alone(core, owner) else _overlapped(_shortened(owner), core)
 
 
 def _owner(core: str, scene: Scene, told: ToldFigures | None) -> str:
@@ -139,6 +158,10 @@ def _owner(core: str, scene: Scene, told: ToldFigures | None) -> str:
     if core == "性别比" and phrases.is_word(told.thing, "GRADES"):
         whole = next((one for one in reversed(scene.memory.told[:-1]) if not phrases.is_word(one.thing, "GRADES")), None)
         return whole.level if whole is not None and whole.sentence == told.sentence else ""
+    matters = _OF_MATTERS.get(core.removesuffix("率")[-2:], ()) if core.endswith("率") else ()
+    matter = next((one for one in reversed(scene.memory.told[-4:]) if one.family == "count" and one.thing.endswith(matters)), None)
+    if matters and matter is not None and matter.sentence == told.sentence:
+        return matter.subject + matter.thing
     if core.endswith("率") and _is_of_an_earlier(scene, core[:2]):
         return ""
     return _both(scene, core) or _tried(core, told) or told.subject + (told.thing or told.level).removeprefix(told.subject)
@@ -152,7 +175,8 @@ def _is_part(scene: Scene) -> bool:
 
 def _is_of_an_earlier(scene: Scene, stem: str) -> bool:
     """查处超限车辆1260辆次，卸载货物8600吨，超限率…: the rate is not of the figure right before it."""
-    earlier = [told.name for told in scene.memory.told[-4:-1] if told.sentence == scene.place.sentence[0]]
+    earlier = [told.name for told in scene.memory.told[-4:-1]
+               if told.sentence == scene.place.sentence[0] and not told.name.endswith("率")]
     return stem not in scene.memory.told[-1].name and any(stem in name for name in earlier)
 
 
@@ -223,6 +247,12 @@ def _stands_alone(core: str, owner: str) -> bool:
     return core in _WHOLE_RATES or (core.startswith("平均") and owner.startswith("平均"))
 
 
+def _shortened(owner: str) -> str:
+    """Return a long owner from the last mark or attribute in it on, so that no word is cut."""
+    at = max(owner.rfind(mark, 0, len(owner) - 4) for mark in "，、的") if len(owner) > _LONGEST_OWNER else -1
+    return owner[at + 1 :]
+
+
 def _overlapped(owner: str, core: str) -> str:
     """Join both without saying the same twice: 债务 + 债务率 → 债务率, 运营里程 + 总里程 → 运营总里程."""
     if core.startswith("总") and owner.endswith(core[1:]):
@@ -260,6 +290,9 @@ def topic_of(clause: str) -> str:
     treated = _TREATED.search(clause)
     if treated:
         return treated.group(1)
+    effort = _EFFORT.search(clause)
+    if effort:
+        return effort.group(1) + effort.group(2)
     core, _ = clean(_THOROUGH.sub("", phrases.without_landmark(phrases.without_brackets(clause))))
     stated = subject_of(core)
     if stated:
@@ -268,7 +301,7 @@ def topic_of(clause: str) -> str:
         core = phrases.split_predicate(core)[0]
     core = phrases.shorten(core) or core
     action = phrases.take_apart(core)
-    named = action.thing if not action.subject or len(action.thing) > 2 else ""
+    named = _SOME.sub("", action.thing) if not action.subject or len(action.thing) > 2 else ""
     thing = without_institution(named or core)
     return thing if len(thing) <= 24 else thing[-20:]
 
@@ -312,7 +345,8 @@ def carried(scene: Scene) -> tuple[str, str | None, str | None]:
     if level is not None and scene.quantity.family == "count" and level.unit != scene.quantity.unit:
         alike = (told for told in reversed(scene.memory.told[-4:]) if told.growth is None and told.unit == scene.quantity.unit)
         level = next((told for told in alike if told.level and told.sentence == scene.place.sentence[0]), level)
-    if scene.previous and scene.previous.growth and scene.previous.level and not scene.previous.side and (
+    other = scene.quantity.family == "count" and scene.previous is not None and scene.previous.unit != scene.quantity.unit
+    if scene.previous and scene.previous.growth and scene.previous.level and not scene.previous.side and not other and (
             scene.place.joined or _grew_alone(scene, level)):
         level = scene.previous
     if level is not None:

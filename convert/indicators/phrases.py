@@ -50,7 +50,7 @@ _SERVED: Final = ("政务", "便民", "公共", "法律", "志愿", "家政", "�
 _MADE: Final = ("检察", "司法", "审计", "监察", "代表", "量刑", "立法")
 """Before 建议 they make a noun: 再审检察建议."""
 _GENERAL: Final = ("领域", "方面", "环节", "行业", "部门", "地区", "区域")
-_OF_NOUNS: Final = ("总值", "总额", "总量", "余额", "部门", "系统", "机构", "机关", "监管", "领域", "体系")
+_OF_NOUNS: Final = ("总值", "总额", "总量", "余额", "部门", "系统", "机构", "机关", "监管", "监察", "违法", "活动", "领域", "体系")
 """What makes a noun of the deed before it: 市场监管部门, 安全生产监管."""
 SHORT: Final = 20
 """A phrase of as many letters is a name as it is."""
@@ -369,7 +369,7 @@ def split_predicate(text: str, *, acting: bool = False) -> tuple[str, str]:
         word = starts_with(text, "PREDICATES", at) or (starts_with(text, "ACTIONS", at) if acting else "")
         if not word or not _opens_predicate(text, at, word) or text.count("“", 0, at) > text.count("”", 0, at):
             continue
-        if text.startswith("的", at + len(word)):
+        if text.startswith("的", at + len(word)) or text[:at].endswith("易地"):
             continue  # 进展缓慢的单位: an attribute
         noun = text[:at]
         manner = ends_with(noun, "ADVERBS")

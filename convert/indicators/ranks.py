@@ -13,9 +13,9 @@ _RANK_FILL: Final = regex(
     r"(?:连续|均|再次|首次|继续|已|分别|持续|稳|升至|跃升至|跃升到|从|由|并|全面|历史性|首位|前移|至|到|的|第|名列|在)+$"
 )
 
-_AMONG: Final = regex(rf"(?:均|稳|仍)?(?:居|位居|位列|列|排名|排|排在|名列)((?:全[国省市区县]|同类|各){LETTER}{{2,8}})$")
+_AMONG: Final = regex(rf"(?:均|稳|仍)?(?:居|位居|位列|列|排名|排|排在|名列)((?:全[国省市区县]|同类|各|[东中西]部){LETTER}{{2,8}})中?$")
 """居｜全市基层法院｜第二位: among whom."""
-_AMONG_ALL: Final = regex("^在?([^，。；]{2,10})中(.{2,})$")
+_AMONG_ALL: Final = regex("^在?([^，。；]{2,10})中(?!部)(.{2,})$")
 """在｜全省区县｜中｜综合得分: among whom, and what is ranked."""
 
 
@@ -48,6 +48,7 @@ def tell_rank(scene: Scene) -> ToldFigures:
     if not core:
         core, doubt, _ = carried(scene)
         core = scene.previous.counted if scene.previous and scene.same_sentence and scene.previous.counted else core.removesuffix("排名")
+        core = core.removesuffix("增收额").removesuffix("减收额")
     elif is_bare(core):
         core = with_owner(core, scene)
     core = phrases.shorten(core) or core

@@ -11,6 +11,8 @@ from convert.patterns import regex
 MAY_EXCEED: Final = ("完成", "增", "毛入学", "自给", "周转", "负债", "产销", "进度", "指数", "超额", "达产", "利用", "回报",
                      "收益", "覆盖倍", "预算", "拨备", "杠杆", "计划", "渗透", "同比", "环比", "相当", "充足", "流动")
 """Rates whose name holds one of these can lie above 100 % in truth."""
+OF_ALL: Final = ("失业率", "死亡率", "出生率", "发病率", "患病率", "离婚率", "结婚率", "住院率")
+"""Rates of a whole population, which no figure beside them is."""
 _THOSE: Final = ("人员", "人口", "者", "户", "群众", "职工", "家庭")
 RATE_ENDINGS: Final = ("率", "占比", "比重", "比例")
 _FROM: Final = regex(rf"(?:由|从)(?:{YEAR}|上年|去年)?(?:同期|末|底)?的?$")
@@ -43,7 +45,7 @@ def check_shares(sentence: Sequence[PlacedFigure]) -> Iterator[Disagreement]:
     """
     shared: list[PlacedFigure] = []
     for index, rate in enumerate(sentence):
-        if rate.indicator.kind != "percent" or rate.indicator.qualifier or rate.indicator.value_high is not None:
+        if rate.indicator.kind != "percent" or rate.indicator.name.endswith(OF_ALL) or rate.indicator.qualifier or rate.indicator.value_high is not None:
             continue
         earlier = [placed for placed in sentence[:index] if placed.indicator.kind in ("count", "amount")]
         numerator = _numerator(rate, earlier, sentence[index - 1] if index else None)

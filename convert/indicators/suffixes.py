@@ -21,6 +21,7 @@ _COUNT_WORDS: Final = {
     "批": "批次",
     "学时": "学时",
     "课时": "课时",
+    "案": "案件数",
     **{unit: unit + "数" for unit in "件宗项条份种套起期台"},
 }
 """What the name of a count ends with, by its unit; 数 for the others."""
@@ -45,7 +46,7 @@ def level_suffix(base: str, quantity: Quantity, *, share: bool) -> str:
     if quantity.family != "count" or not base or phrases.ends_with(base, "NUMBER_ENDS"):
         return ""
     word = _COUNT_WORDS.get(quantity.unit)
-    if word and base[-1] == quantity.unit:
+    if word and (base[-1] == quantity.unit or (word == "案件数" and base.endswith("案件"))):
         return "数"
     if word:
         return "数" if word in ("人数", "户数") and base[-1] in "人员者工生户" else word
@@ -75,6 +76,8 @@ def growth_suffix(level: str, growth: Growth, quantity: Quantity) -> str:
         return growth.word + "幅度"
     if quantity.family == "count" and level.endswith("量"):
         return "增加量" if up else "减少量"
+    if quantity.unit in ("人", "名", "位") and level[-1:] not in "人员者工生户口数":
+        return "增加人数" if up else "减少人数"
     return ("增加" if up else "减少") + (
         "额" if quantity.family == "amount" and quantity.unit.endswith(("元", "镑")) else "量" if quantity.family == "amount" else "数"
     )

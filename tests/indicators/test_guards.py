@@ -104,3 +104,8 @@ def test_expressions_are_the_same_at_every_start():
     ]
     assert runs[0] == runs[1]
     assert len(runs[0]) > 1000
+
+
+def test_a_population_needs_no_unit():
+    assert [quantity.value for quantity in accepted("年末常住人口766579，比上年末增加2028人。")[0]] == [766579, 2028]
+    assert accepted("常住人口12，见附表。")[0] == []

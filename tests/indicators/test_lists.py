@@ -18,6 +18,8 @@ from convert.indicators.lists import deal_out, share_words
         ("城市、农村低保标准", 2, ["城市低保标准", "农村低保标准"]),
         ("审结食品安全、污染环境犯罪案件", 2, ["审结食品安全犯罪案件", "审结污染环境犯罪案件"]),
         ("出口、进口和投资", 3, ["出口", "进口", "投资"]),
+        ("提出的抗诉、检察建议法院改判占比", 2, ["提出的抗诉法院改判占比", "检察建议法院改判占比"]),
+        ("发生事故起数和死亡人数", 2, ["发生事故起数", "死亡人数"]),
     ],
 )
 def test_things_are_dealt_out_with_the_words_they_share(text, count, items):

@@ -113,3 +113,8 @@ def test_a_level_that_moved_has_the_year_it_came_from():
 def test_words_that_look_back_from_a_day_tell_no_aim():
     assert is_reached("截至2025年5月底，已整改")
     assert not is_reached("到2025年底，完成")
+
+
+@pytest.mark.parametrize("before", ["截止到2021年8月，共立案", "梳理后将建议交由"])
+def test_a_day_until_which_is_counted_and_proposals_that_are_passed_on_are_no_aims(before):
+    assert find_aspect(before, before, aims=False, budget=False) == "actual"

@@ -99,3 +99,10 @@ def test_those_to_whom_it_was_done_are_no_whole_of_those_to_whom_it_was_not():
     figures = [figure("批准逮捕人数", 125, "125人", text, unit="人"), figure("不捕人数", 115, "115人", text, unit="人"),
                percentage("不捕率", 48.5, "48.5%", text)]
     assert codes(*figures) == []
+
+
+def test_a_rate_of_a_population_is_of_no_figure_beside_it():
+    text = "新增就业1530人，登记失业人数343人，登记失业率2.97%。"
+    figures = [figure("新增就业人数", 1530, "1530人", text, unit="人"), figure("登记失业人数", 343, "343人", text, unit="人"),
+               percentage("登记失业率", 2.97, "2.97%", text)]
+    assert codes(*figures) == []
