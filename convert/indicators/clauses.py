@@ -18,7 +18,6 @@ _BOUNDARY: Final = regex(r"[；;：:。！!？?\n…]|[，,](?:(?<!\d[，,])|(?!
 _RIGHT_END: Final = regex(r"[，,；;：:。！!？?、\n…（(）)]")
 _LISTED: Final = regex(r"(?:以及|和|与|及)(?:约|近|超|逾)?$")
 """786所县医院和534所…: a conjunction before the next figure parts as a mark does."""
-_ONE_WORD: Final = 4
 _SHORT_BRACKETS: Final = regex(r"[（(][^（）()\d]{1,10}[）)]")
 
 
@@ -109,8 +108,8 @@ class Layout:
                 if listed and listed.start() > 1:
                     return stretch[: listed.start()], False
                 return stretch, following is not None and start + len(stretch) == following.start
-            if mark.group() == "、" and mark.start() == 1 and len(stretch) > _ONE_WORD:
-                at = mark.end()  # 132名专、兼职工作人员
+            if mark.group() == "、" and mark.start() == at + 1 and len(stretch) > mark.end() + 1 and not stretch[at].isdecimal():
+                at = mark.end()  # 132名专、兼职工作人员; 26个省、区、市
                 continue
             brackets = _SHORT_BRACKETS.match(stretch, mark.start())
             if brackets is None or mark.start() == 0:

@@ -36,13 +36,15 @@ _COMPARED: Final = regex("(?:均|都)?(?:超过|超|突破|达到|达|不足|低
 _UNDONE: Final = regex(r"(?:全年|当年|年底前|至今|长期|仍|尚)*(?:未|没有)")
 _SHORT_OF: Final = ("未达到", "未达", "超过", "突破", "低于", "高于", "不到", "不足")
 """What tells some of those counted from the others; 达到 tells of all of them."""
-_GOING: Final = regex("(?:带头|分别|先后|深入)?(?:到|赴|深入|走进|前往|进驻)$")
+_GOING: Final = regex("(?:带头|分别|先后|深入)?(?:(?<![收接])到|赴|深入|走进|前往|进驻)$")
 _TEAM: Final = regex("(?:共同)?组成的?(.{2,10})$")
 """由26名律师和9名教师组成的法律顾问团: what those counted make up."""
 _DONE_TO: Final = regex(rf"^(?:进行|开展|予以|实施|给予)({LETTER}{{2,4}})$")
 """对2家单位进行约谈: what was done to them."""
 _FUNDS: Final = regex(rf"{LETTER}{{0,5}}(?:资金|贷款|债券|补贴|补助)")
 _INVESTED: Final = regex("(?:总|计划|概算|估算|完成)投资额?$")
+_ON_TOP: Final = regex("的(?:基础上|同时|情况下|前提下).*$")
+"""在完成农房加固1018户的基础上: no part of what is counted."""
 _LONGEST_PROJECT: Final = 16
 _LATER_PART: Final = regex(r"(?<=.{6})(?:、|以及|和|及|与|并)")
 _SO_THAT: Final = ("让", "使", "令", "充实", "补充", "壮大")
@@ -67,6 +69,7 @@ def right_noun(place: Place, core: str) -> str:
     if quantity.family == "count" and place.runs_into and whole.endswith(_SHORT_OF) and split_holder(whole, ahead=True)[0]:
         return whole
     right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中").removesuffix("涉及")
+    right = _ON_TOP.sub("", right)
     done = phrases.ends_with(right, "OUTCOMES") if quantity.family == "count" and place.runs_into else ""
     right = right.removesuffix(done).removesuffix("已") if done and len(right) - len(done) > 2 else right
     single = right in ("村", "县", "镇", "乡", "市", "区") and not place.runs_into
@@ -209,7 +212,7 @@ def _tell_aside(scene: Scene, core: str, right: str, scope: str | None) -> ToldF
     deed = phrases.ends_with(right, "ACTIONS") if scene.left.endswith("由") else ""
     noun = right.removesuffix(deed)
     if deed and len(noun) > 1:
-        return level_of(deed + noun, noun, deed, scene.quantity, scope)
+        return level_of((deed if not phrases.starts_with(noun, "ACTIONS") else "") + noun, noun, deed, scene.quantity, scope)
     whole = _whole_of(scene) if not core and scene.quantity.family == "count" else ""
     doing = TAIL_FILL.sub("", FILL_HEAD.sub("", right))
     doing = doing[2:] if len(doing) > 4 and doing[:2] in whole else doing

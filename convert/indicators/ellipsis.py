@@ -99,7 +99,7 @@ def _by_deed(told: ToldFigures, core: str, action: phrases.Action, *, same_unit:
     if same_unit and len(core) <= 9 and outcome:
         return (kernel + core if len(kernel) > 3 else core + kernel), told.thing, ""
     if action.verb and not action.thing and len(action.subject) <= 4 and (same_unit or core.startswith("涉")):
-        return action.subject + action.verb + kernel, told.thing, action.verb
+        return action.subject + kernel if kernel.startswith(action.verb) else action.subject + action.verb + kernel, told.thing, action.verb
     joined = len(core) <= 9 and action.thing[:1] in "和与及、" and _all_verbs(core) and same_unit
     if joined or (len(core) == 1 and (same_unit or core == "涉")):
         return core + told.thing, told.thing, core

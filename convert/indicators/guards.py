@@ -101,7 +101,7 @@ _SPEED: Final = regex("(?:km|公里|千米)/(?:h|小时|时)|公里每小时")
 _MARK: Final = regex(r"[，。；、）！？]")
 _TAKEN_AS: Final = regex(r"以[^，。；]{1,8}为$")
 _INDEX_NAME: Final = regex(
-    rf"(?:指数|系数|得分|分值|比值|收入比|收入倍差|倍差|起诉率|万人{LETTER}{{2,6}}率|满意度|幸福感|安全感|密度|评分|总分|均值|景气度|基尼|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|保障水平|集中度|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{{0,10}}$"
+    rf"(?:指数|系数|得分|分值|比值|比率|收入比|收入倍差|倍差|起诉率|万人{LETTER}{{2,6}}率|满意度|幸福感|安全感|密度|评分|总分|均值|景气度|基尼|性别比|抚养比|床护比|医护比|师生比|生师比|存销比|死亡率|保障水平|集中度|倍率|周转率|容积率|PMI|CPI|PPI|景气)[^，。；]{{0,10}}$"
 )
 _FROM_LEVEL: Final = regex(r"(?:下降|降|上升|升|提高|提升|缩小|扩大|增加|减少|调整|优化)(?:到|至|为)$")
 _AVERAGE_AGE: Final = regex("寿命|平均|均龄|中位")
@@ -303,6 +303,7 @@ def _is_numbered_name(text: str, quantity: Quantity) -> bool:
         quantity.unit == "次"
         and after.startswith(("全体会议", "会议", "全会"))
         and _SESSION.search(text[max(0, quantity.start - 18) : quantity.start])
+        and text[max(0, quantity.start - 2) : quantity.start] not in ("召开", "举行")
     ):
         return True
     if (

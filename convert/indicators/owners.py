@@ -12,7 +12,7 @@ from convert.text.ordinals import read_ordinal
 
 FILL_HEAD: Final = regex(r"^(?:全部|均|都|已经|已|分别|基本|全面|共|还|顺利|成功|显著|明显|持续|不断|有序|稳步|积极|如期)+")
 _INNER_VERB: Final = regex(
-    rf"(?:(?<={LETTER}{{2}})(?:实现|完成|达成)|^(?:共|累计)?完成(?=.{{3}}))(?=[^、，]{{2,}}(?:率|额|值|收入|支出|投资|产量|"
+    rf"(?:(?<={LETTER}{{2}})(?:实现|完成|达成)|^(?:共|累计)?完成(?=.{{3}}))(?=[^、，]{{2,}}(?:率|额|值|收入|支出|投资|产量|业务总量|周转量|"
     r"吞吐量|利润|税收)$)"
 )
 _TO_WHOM: Final = regex(r"(?:^|(?<=[，、]))向社会(?:各界|公众)?(?=公告|公布|公开|公示|发布|征集|提供|投放|购买)")
@@ -64,6 +64,8 @@ _THOROUGH: Final = regex("(?:应.尽.[、，]?)+$")
 """文件应改尽改、应废尽废: how thoroughly it was done."""
 _BARE_COUNT: Final = regex(r"^(?:[共现]?有)?\d{1,4}(?=[省市区县州旗乡镇村街家户](?!级))")
 """11乡镇财政收入…: a count without unit is no part of a name; 12345热线 is one."""
+_EXAMINED: Final = regex("^经(?:过)?(?:认真|严格|初步|逐件|依法)?(?:审查|审核|审议|研究|协商|统计|核算|梳理|评审)$")
+"""经审查，立案824件: how it came about, not of what."""
 _HELD: Final = ("控制在", "保持在", "稳定在", "维持在")
 """控制在限额58亿元以内: the verb is no part of the measure."""
 _DAYS: Final = regex("(?<=.{2})(?:优良)?天$")
@@ -286,6 +288,8 @@ def earlier_clause(scene: Scene) -> str:
 def topic_of(clause: str) -> str:
     """Return what a clause without figure is about."""
     if (clause.startswith("对") and clause.endswith("的")) or clause.startswith(("同比", "环比")) or _VAGUE.search(clause):
+        return ""
+    if _EXAMINED.match(clause):
         return ""
     treated = _TREATED.search(clause)
     if treated:

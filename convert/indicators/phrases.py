@@ -35,7 +35,7 @@ _BRACKETS: Final = regex(
     rf"[（(](?!(?:助理|居|社区|含|试点|乡|镇|街|街道|市、区|市、县|改、扩|县、市|区、县|县|中|分|站|业|院|区|市|村|场|辅)[）)]{LETTER}{{2}})[^（()）]{{0,80}}[）)]"
 )
 """Remarks; 执业（助理）医师, 村（居）委会 are words."""
-_LIST_BEFORE_GROUP: Final = regex(r"^.*、[^、]*?(?=[两二三四五六七八九十]大)")
+_LIST_BEFORE_GROUP: Final = regex(r"^.*、[^、]*?(?=[两二三四五六七八九十][大项类])")
 _EXAMPLES: Final = regex(r"^(.*?)(?:等(?:各类|各项|各种|一批|重点|一系列|系列|多种|多项|方面)?)$")
 _AFTER_EXAMPLES: Final = regex(
     r"^.*[^平同头相高中初优上下均]等(?:各类|各项|各种|各方面|一批|重点|多种|多项|一系列|方面|的)?(?=[^级待候于])"
@@ -45,12 +45,14 @@ _ADVERB_HEADS: Final = frozenset(word[0] for word in (*words.ADVERBS, *words.PUR
 _ADJECTIVES: Final = frozenset(("直接", "间接", "重点", "综合", "集中", "独立", "公开", "专门"))
 _NOUNS_TOO: Final = frozenset(("组织", "系统", "规范", "全国", "全省", "全市", "全县", "全区"))
 """Adverbs that end nouns as well: 人民调解组织｜深入排查."""
-_SERVED: Final = ("政务", "便民", "公共", "法律", "志愿", "家政", "医疗", "卫生", "养老", "托育", "金融", "就业", "社会", "生产性", "惠民")
-"""Before 服务 they make a noun: 政务服务便民热线受理…."""
-_MADE: Final = ("检察", "司法", "审计", "监察", "代表", "量刑", "立法")
-"""Before 建议 they make a noun: 再审检察建议."""
+_BEFORE: Final = {
+    "建议": ("检察", "司法", "审计", "监察", "代表", "量刑", "立法"),
+    "协办": ("政",),
+    "服务": ("政务", "便民", "公共", "法律", "志愿", "家政", "医疗", "卫生", "养老", "托育", "金融", "就业", "社会", "生产性", "惠民"),
+}
+"""Letters that with such a verb make a noun: 政务服务便民热线, 再审检察建议, 政协办公厅."""
 _GENERAL: Final = ("领域", "方面", "环节", "行业", "部门", "地区", "区域")
-_OF_NOUNS: Final = ("总值", "总额", "总量", "余额", "部门", "系统", "机构", "机关", "监管", "监察", "违法", "活动", "领域", "体系")
+_OF_NOUNS: Final = ("总值", "总额", "总量", "余额", "部门", "系统", "机构", "机关", "监管", "监察", "违法", "活动", "领域", "方面", "体系")
 """What makes a noun of the deed before it: 市场监管部门, 安全生产监管."""
 SHORT: Final = 20
 """A phrase of as many letters is a name as it is."""
@@ -71,7 +73,7 @@ _MOVED_FROM: Final = regex(
     rf"(?:由|从)(?:{YEAR}(?:末|底|初)?|\d{{1,2}}月份?|[一二三四]季度|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|“?十[二三四]五”?(?:末|初|期末)?)的?$"
 )
 _MOVED_TO: Final = regex(
-    rf"^(?:增加|提高|上升|增长|扩大|提升|下降|减少|降低|回落|缩小|拓展|发展|调整|攀升|跃升)(?:到|至|为)(?:(?:{YEAR}(?:末|底)?|\d{{1,2}}月份?|[一二三四]季度|去年|今年|上年|目前|现在)的?|全[国省市区县]|覆盖)?$"
+    rf"^(?:增加|提高|上升|增长|扩大|提升|下降|减少|降低|回落|缩小|拓展|发展|调整|攀升|跃升)(?:到|至|为)(?:(?:{YEAR}(?:末|底|\d{{1,2}}月(?:末|底)?)?|\d{{1,2}}月份?|[一二三四]季度|去年|今年|上年|目前|现在)的?|全[国省市区县]|覆盖)?$"
 )
 _AVERAGED: Final = regex("(?<=.{3}[率度额价值])平均(?:为|达|达到|是|在)?$")
 """失业率平均为5.2%."""
@@ -278,7 +280,7 @@ def take_average(text: str) -> tuple[str, str]:
 
 def shorten(text: str) -> str:
     """Return the kernel of a long phrase: what stands behind its examples, with the first of them where the kernel says too little."""
-    if "大" in text and "、" in text:
+    if "、" in text:
         text = _LIST_BEFORE_GROUP.sub("", text)
     if "等" not in text:
         return text
@@ -324,6 +326,8 @@ def _by_marker(text: str) -> Action | None:
     for marker in ("累计", "共计", "合计", "先后", "依法", "共", "已经", "已"):
         at = text.find(marker, 2)
         if at > 0 and text[at - 1 : at + 1] not in ("公共", "总共") and text[at + 1 : at + 2] not in ("产", "和", "青", "建", "享", "同"):
+            if marker == "依法" and text.startswith(("治", "行政"), at + 2):
+                continue
             rest = strip_adverbs(text[at + len(marker) :])
             action = starts_with(rest, "ACTIONS")
             if len(rest) >= 2:
@@ -335,7 +339,7 @@ def _by_verb_inside(text: str) -> Action:
     for at in range(2, len(text) - 2):
         action = starts_with(text, "ACTIONS", at)
         if len(action) >= 2 and len(text) - at - len(action) >= 2 and not is_noun_start(text[at:], action) and not (
-                text[:at].endswith(_SERVED if action == "服务" else _MADE if action == "建议" else ())):
+                text[:at].endswith(_BEFORE.get(action, ()))):
             return Action(text[:at], action, text[at + len(action) :])
     return Action("", "", text)
 

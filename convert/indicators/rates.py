@@ -45,7 +45,8 @@ def check_shares(sentence: Sequence[PlacedFigure]) -> Iterator[Disagreement]:
     """
     shared: list[PlacedFigure] = []
     for index, rate in enumerate(sentence):
-        if rate.indicator.kind != "percent" or rate.indicator.name.endswith(OF_ALL) or rate.indicator.qualifier or rate.indicator.value_high is not None:
+        one = rate.indicator
+        if one.kind != "percent" or one.name.endswith(OF_ALL) or one.qualifier or one.value_high is not None:
             continue
         earlier = [placed for placed in sentence[:index] if placed.indicator.kind in ("count", "amount")]
         numerator = _numerator(rate, earlier, sentence[index - 1] if index else None)

@@ -12,6 +12,8 @@ _STATED: Final = regex(
     r"平稳|蓬勃|纵深|更趋|愈加|得到|实现|取得|保持|成效|走在|走深走实|落地见效|迈上|再上).{0,14}|(?:走深走实|落地见效|走深走细|提质增效|向好|突出|增强|完善|健全))$"
 )
 """职业年金制度｜不断完善: a clause that says how a thing is doing."""
+_DONE: Final = regex("^所(?=[承交提])|(?:均已|都已|均|都|已)$")
+"""所承办提案均已｜得到回复."""
 _QUOTED: Final = regex("“[^“”]{1,12}”")
 _EVENT_ENDS: Final = frozenset(word[-1] for word in words.EVENTS)
 _FUND: Final = regex("|".join(sorted(words.FUNDS, key=len, reverse=True)))
@@ -25,7 +27,7 @@ def subject_of(clause: str) -> str:
     verb = phrases.starts_with(match.group(1), "ACTIONS")
     if verb and not phrases.is_noun_start(match.group(1), verb):
         return ""
-    return without_institution(match.group(1))
+    return without_institution(_DONE.sub("", match.group(1)))
 
 
 def without_institution(thing: str) -> str:

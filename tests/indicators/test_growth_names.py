@@ -22,6 +22,7 @@ from tests.indicators.sentences import names
         ("生产总值增加到121亿元，十年增加近70亿元。", "生产总值十年增加额"),
         ("平均浓度27微克/立方米，低于全国均值2微克/立方米。", "平均浓度低于全国均值幅度"),
         ("浓度下降2%，降幅比上年减低0.3个百分点。", "浓度降幅减低幅度"),
+        ("十年间仅养老保险就增加了2.5亿人。", "养老保险增加人数"),
     ],
 )
 def test_the_last_growth_is_named_after_its_level(text, expected):

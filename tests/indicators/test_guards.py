@@ -106,6 +106,10 @@ def test_expressions_are_the_same_at_every_start():
     assert len(runs[0]) > 1000
 
 
+def test_meetings_that_were_held_are_counted():
+    assert [quantity.value for quantity in accepted("从第十二届至第十五届共召开180多次会议。")[0]] == [180]
+
+
 def test_a_population_needs_no_unit():
     assert [quantity.value for quantity in accepted("年末常住人口766579，比上年末增加2028人。")[0]] == [766579, 2028]
     assert accepted("常住人口12，见附表。")[0] == []

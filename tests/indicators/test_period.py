@@ -115,6 +115,6 @@ def test_words_that_look_back_from_a_day_tell_no_aim():
     assert not is_reached("到2025年底，完成")
 
 
-@pytest.mark.parametrize("before", ["截止到2021年8月，共立案", "梳理后将建议交由"])
+@pytest.mark.parametrize("before", ["截止到2021年8月，共立案", "梳理后将建议交由", "城乡规划建设及房屋类信件"])
 def test_a_day_until_which_is_counted_and_proposals_that_are_passed_on_are_no_aims(before):
     assert find_aspect(before, before, aims=False, budget=False) == "actual"
