@@ -70,6 +70,7 @@ def right_noun(place: Place, core: str) -> str:
         return whole
     right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中").removesuffix("涉及")
     right = _ON_TOP.sub("", right)
+    right = phrases.strip_adverbs(right) if quantity.unit in ("人", "名", "户") and phrases.starts_with(right, "ADVERBS") else right
     done = phrases.ends_with(right, "OUTCOMES") if quantity.family == "count" and place.runs_into else ""
     right = right.removesuffix(done).removesuffix("已") if done and len(right) - len(done) > 2 else right
     single = right in ("村", "县", "镇", "乡", "市", "区") and not place.runs_into

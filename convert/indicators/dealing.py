@@ -20,6 +20,10 @@ _LISTED: Final = regex("[、和与及]")
 _TOGETHER: Final = regex("[两二三四五](?:者|类|项|种|个|大)")
 """两类企业分别增长…: those told before."""
 PARTING: Final = ("、", "和", "与", "及")
+_SWIFT: Final = regex("(?:增长|上升|下降|增加|减少)(?:较快|较大|较多|明显|显著|迅速)$")
+_AGAINST: Final = regex("^与?(?:上|去|前)[年月季](?:同期)?相比，?")
+_COUNTS: Final = frozenset(("批次", "人次", "件次", "件数", "人数", "起数", "批数"))
+"""与上月相比批次、人次分别上升: those of what was told before."""
 _DIGIT: Final = regex(r"\d")
 
 
@@ -32,13 +36,13 @@ def deal(scene: Scene) -> None:
     subject = phrases.strip_head(scene.left.rpartition("分别")[0] if "分别" in scene.left else scene.left)
     if growth and (growth.subject or growth.word in words.GROWTH_NOUNS):
         subject = phrases.strip_head(growth.subject.replace("分别", ""))
-    subject = phrases.strip_scope(phrases.strip_tail(phrases.take_base(subject)[0]))[0]
+    subject = _AGAINST.sub("", phrases.strip_scope(phrases.strip_tail(phrases.take_base(subject)[0]))[0])
     if _TOGETHER.match(subject):
         subject = ""
     if subject:
         items = _of_subject(scene, subject, len(group)) or _of_earlier_clause(scene, subject, len(group))
     else:
-        items = _of_memory(scene, growth, len(group)) or _of_earlier_clause(scene, subject, len(group))
+        items = _of_swift(scene, len(group)) or _of_memory(scene, growth, len(group)) or _of_earlier_clause(scene, subject, len(group))
     if items:
         _hand_on_qualifier(scene, group)
         for position, item in zip(group, items, strict=True):
@@ -97,6 +101,8 @@ def _group(scene: Scene) -> list[int]:
 
 def _of_subject(scene: Scene, subject: str, count: int) -> list[str] | None:
     items = deal_out(subject, count)
+    if items and _COUNTS.issuperset(items):
+        return _earlier_levels(scene, count)
     if items is None and count == 2 and subject.startswith("城乡"):
         return ["城镇" + subject[2:], "农村" + subject[2:]]
     if items is None and len(subject) >= 2 and is_bare(subject):
@@ -116,6 +122,14 @@ def _of_memory(scene: Scene, growth: Growth | None, count: int) -> list[str] | N
     if growth and growth.word in words.GROWTH_NOUNS and level and scene.same_sentence and not (several and len(set(several)) == count):
         return [level.level] * count
     return several or _earlier_levels(scene, count)
+
+
+def _of_swift(scene: Scene, count: int) -> list[str] | None:
+    """交通、医疗方面的支出增长较快，分别增长…: the clause right before lists what grew."""
+    start = scene.place.clause_start
+    clause = scene.text[scene.layout.clause_start(max(0, start - 1)) : max(0, start - 1)]
+    swift = _SWIFT.search(clause) if not _DIGIT.search(clause) else None
+    return deal_out(phrases.strip_head(clause[: swift.start()]), count) if swift else None
 
 
 def _of_earlier_clause(scene: Scene, subject: str, count: int) -> list[str] | None:

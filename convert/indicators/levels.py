@@ -8,7 +8,18 @@ from convert.indicators.counted import invested, leans, right_noun, split_holder
 from convert.indicators.deeds import tell_deed, tell_spent
 from convert.indicators.ellipsis import tell_elliptical
 from convert.indicators.lexicon import words_data as words
-from convert.indicators.owners import ACCOUNT, TOTALS, balance_of, clean, earlier_clause, has_figure, is_bare, topic_of, with_owner
+from convert.indicators.owners import (
+    ACCOUNT,
+    TAIL_FILL,
+    TOTALS,
+    balance_of,
+    clean,
+    earlier_clause,
+    has_figure,
+    is_bare,
+    topic_of,
+    with_owner,
+)
 from convert.indicators.shares import tell_benchmark, tell_part, tell_proportion, tell_share
 from convert.indicators.told import Memory, Scene, ToldFigures, find_proportion, level_of
 from convert.indicators.topics import fund_before
@@ -46,8 +57,10 @@ _EACH_DAY: Final = regex("(?:^|[，共已累计全年前])(日均|月均|年均|
 _HALVES: Final = ("男生", "女生", "男性", "女性", "城镇", "农村", "城市", "乡村", "男", "女")
 _RANKS: Final = ("国家级", "省级", "市级", "县级", "区级")
 _STAGES: Final = (*_HALVES, *_RANKS, "小学", "初中", "高中", "中学", "幼儿园")
-_MEMBERS: Final = frozenset(("招生", "在校生", "在校学生", "毕业生", "教职工", "专任教师", "在园幼儿", "卫生技术人员", "注册护士"))
+_MEMBERS: Final = frozenset((
+    "招生", "在校生", "在校学生", "毕业生", "教职工", "教职工人数", "专任教师", "在园幼儿", "卫生技术人员", "注册护士"))
 _INSTITUTIONS: Final = ("学校", "院校", "高校", "大学", "学院", "中学", "小学", "初中", "高中", "幼儿园", "教育", "医院", "卫生院", "机构")
+_LEAST_STAGE: Final = 3
 _CLASSES: Final = ("类", "组", "部分", "学段", "方面")
 _THESE: Final = regex(rf"(?:这些|上述|以上|全部|所有)({LETTER}{{2,4}})中[，、]")
 _LONGEST_KERNEL: Final = 8
@@ -58,6 +71,7 @@ _SHORTFALLS: Final = ("减收", "增收", "短收", "超收", "增支", "减支"
 _COLLECTORS: Final = ("税务部门", "财政部门", "国税部门", "地税部门", "税务局", "财政局")
 """Who collects: 税务部门完成1.4亿元 of the revenue told before."""
 _SHORT_NAME: Final = 8
+_BALANCES: Final = ("余额", "存款", "贷款")
 _OPPOSITES: Final = (("收入", "支出"), ("支出", "收入"), ("出口", "进口"), ("进口", "出口"))
 
 
@@ -72,7 +86,7 @@ def tell_level(scene: Scene) -> ToldFigures:
     stage = _tell_stage(scene, core, scope) or _tell_member(scene, core, scope)
     if stage is not None:
         return stage
-    right = right_noun(scene.place, core)
+    right = right_noun(scene.place, core) or _said_of_both(scene, core)
     core = invested(scene.place, core)
     core = phrases.after_funds(core) if right else core
     if right and core.endswith(("和", "与", "及")):
@@ -152,6 +166,10 @@ def _tell_member(scene: Scene, core: str, scope: str | None) -> ToldFigures | No
     for told, place in zip(reversed(scene.memory.told[-6:]), reversed(scene.memory.places[-6:]), strict=True):
         if place.sentence != scene.place.sentence or "；" in scene.text[place.quantity.end : scene.quantity.start]:
             return None
+        level = told.level.removesuffix("数").removesuffix("人")
+        member = next((one for one in _MEMBERS if level.endswith(one) and len(level) - len(one) >= _LEAST_STAGE), "")
+        if member and core != member and not phrases.starts_with(level, "ACTIONS") and not place.joined:
+            return level_of(level.removesuffix(member) + core, told.thing, "", scene.quantity, scope)
         aside = "（其中" in scene.text[place.clause_start : place.quantity.start]
         if told.thing.endswith(_INSTITUTIONS) and place.quantity.unit in ("所", "个", "家") and not aside:
             if scene.text[: place.quantity.start].endswith("其中" + told.thing) and scene.text[place.clause_start - 1] == "，":
@@ -159,6 +177,15 @@ def _tell_member(scene: Scene, core: str, scope: str | None) -> ToldFigures | No
             whose = told.thing if phrases.starts_with(told.level, "ACTIONS") else told.level
             return level_of(whose + core, told.thing, "", scene.quantity, scope)
     return None
+
+
+def _said_of_both(scene: Scene, core: str) -> str:
+    """14035户25559人享受低保: what is true of the households stands behind the people."""
+    following = scene.places[scene.index + 1] if scene.index + 1 < len(scene.places) else None
+    if following is None or following.quantity.start != scene.quantity.end or following.quantity.unit not in ("人", "人次"):
+        return ""
+    alone = not core or core == "造成" or scene.left.endswith(("为", "给", "对", "向"))
+    return TAIL_FILL.sub("", following.right) if alone and scene.quantity.family == "count" else ""
 
 
 def _tell_some(scene: Scene, core: str, right: str, scope: str | None) -> ToldFigures | None:
@@ -281,7 +308,8 @@ def _graded(scene: Scene, core: str, told: ToldFigures, place: Place) -> str:
     grade = phrases.starts_with(core, "GRADES") if "其中" in scene.place.left else ""
     rest = core[len(grade) :]
     said = len(rest) > 1 and told.thing.endswith(rest) and len(told.thing) > len(rest) and place.quantity.unit == scene.quantity.unit
-    if not grade or not said or phrases.starts_with(told.thing, "GRADES") or not scene.text[: scene.quantity.start].endswith("其中" + core):
+    own = phrases.starts_with(told.thing, "GRADES") or phrases.starts_with(told.thing, "PREDICATES")
+    if not grade or not said or own or not scene.text[: scene.quantity.start].endswith("其中" + core):
         return ""
     return grade + told.thing
 
@@ -344,8 +372,9 @@ def _tell_leaning(scene: Scene, core: str, scope: str | None) -> ToldFigures | N
         done = next((verb for verb in ("完成", "征收", "组织") if scene.left.rstrip("约近超").endswith(verb)), "")
         if collected is not None and done:
             return level_of(core + done + (collected.thing or collected.level), core, done, scene.quantity, scope)
-    if core in _SHORTFALLS and scene.same_sentence:
-        level = scene.memory.last_level()
+    level = scene.memory.last_level() if scene.same_sentence else None
+    added = core == "新增" and scene.quantity.family == "amount" and level is not None and level.level.endswith(_BALANCES)
+    if (core in _SHORTFALLS or added) and scene.same_sentence:
         owner = level.level if level and level.growth is None and not level.side else ""
         return level_of(owner + core + "额", owner or core, core, scene.quantity, scope)
     if not core or _is_change_word(core):

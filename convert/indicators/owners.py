@@ -17,6 +17,8 @@ _INNER_VERB: Final = regex(
 )
 _TO_WHOM: Final = regex(r"(?:^|(?<=[，、]))向社会(?:各界|公众)?(?=公告|公布|公开|公示|发布|征集|提供|投放|购买)")
 """向社会公告审计结果130份: to whom is no part of what."""
+_RECKONED: Final = regex("^(?:按[^，。；]{2,8}计算的?|不含|不包括)(?=[^，。；]{4,})")
+"""按常住人口计算人均生产总值, 不含高速公路: how it is reckoned is no part of the name."""
 _TREATED: Final = regex(
     rf"对(?:{LETTER}{{2,10}}的)?({LETTER}{{2,8}}?)(?:进行|开展|作)了?(?:认真|全面|逐件|严格)?"
     r"(?:审查|审核|审议|检查|分析|梳理|核查|排查|审理|评查)$")
@@ -77,7 +79,7 @@ TAIL_FILL: Final = regex(
 
 def clean(left: str) -> tuple[str, str | None]:
     """Return the words before a figure as a name, and the scope they began with."""
-    core = phrases.moved(_TO_WHOM.sub("", left))
+    core = _RECKONED.sub("", phrases.moved(_TO_WHOM.sub("", left)))
     core = phrases.strip_head(core[1:] if core[:1] in "对在将为" and _DATED.match(core) else core)
     core, scope = phrases.strip_scope(core)
     if scope is not None:
@@ -160,13 +162,30 @@ def _owner(core: str, scene: Scene, told: ToldFigures | None) -> str:
     if core == "性别比" and phrases.is_word(told.thing, "GRADES"):
         whole = next((one for one in reversed(scene.memory.told[:-1]) if not phrases.is_word(one.thing, "GRADES")), None)
         return whole.level if whole is not None and whole.sentence == told.sentence else ""
-    matters = _OF_MATTERS.get(core.removesuffix("率")[-2:], ()) if core.endswith("率") else ()
-    matter = next((one for one in reversed(scene.memory.told[-4:]) if one.family == "count" and one.thing.endswith(matters)), None)
-    if matters and matter is not None and matter.sentence == told.sentence:
-        return matter.subject + matter.thing
+    matter = _matter_of(core, scene) if core.endswith("率") else None
+    if matter is not None:
+        return matter.subject + (matter.thing or matter.level)
     if core.endswith("率") and _is_of_an_earlier(scene, core[:2]):
         return ""
     return _both(scene, core) or _tried(core, told) or told.subject + (told.thing or told.level).removeprefix(told.subject)
+
+
+def _matter_of(core: str, scene: Scene) -> ToldFigures | None:
+    """Return the figure that the rate `core` is of, where others stand between: the whole of parts, or what can be adopted."""
+    matters = _OF_MATTERS.get(core.removesuffix("率")[-2:], ())
+    matter = next((one for one in reversed(scene.memory.told[-4:]) if one.family == "count" and one.thing.endswith(matters)), None)
+    adopted = matter if matters and matter is not None and matter.sentence == scene.place.sentence[0] else None
+    return _whole_of_parts(scene) or adopted
+
+
+def _whole_of_parts(scene: Scene) -> ToldFigures | None:
+    """收到来信553件，其中有效497件、重复56件；办结率97%: what follows the parts behind a semicolon is of the whole."""
+    last = scene.memory.places[-1]
+    at = scene.text.rfind("其中", scene.place.sentence[0], last.quantity.start)
+    if at < 0 or "；" not in scene.text[last.quantity.end : scene.quantity.start]:
+        return None
+    return next((told for told, place in zip(reversed(scene.memory.told[-6:]), reversed(scene.memory.places[-6:]), strict=True)
+                 if place.quantity.end <= at and told.sentence == scene.place.sentence[0] and told.growth is None), None)
 
 
 def _is_part(scene: Scene) -> bool:
