@@ -73,7 +73,10 @@ def right_noun(place: Place, core: str) -> str:
     right = phrases.strip_adverbs(right) if quantity.unit in ("人", "名", "户") and phrases.starts_with(right, "ADVERBS") else right
     done = phrases.ends_with(right, "OUTCOMES") if quantity.family == "count" and place.runs_into else ""
     right = right.removesuffix(done).removesuffix("已") if done and len(right) - len(done) > 2 else right
-    single = right in ("村", "县", "镇", "乡", "市", "区") and not place.runs_into
+    single = right in ("村", "县", "镇", "乡", "市", "区") and (not place.runs_into or place.right != right)
+    if single and place.runs_into:
+        return right
+    right = right.removeprefix("至今") if len(right) > 4 else right
     if (len(right) < 2 and not single) or _is_statement(right, core):
         return ""
     if quantity.family == "count" and split_holder(right, ahead=place.runs_into)[0]:
@@ -165,7 +168,8 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
     if aside is not None:
         return aside
     owner = right.partition("的")[0] if "的" in right and scene.quantity.family == "count" else ""
-    if len(owner) >= 2 and phrases.ends_with(owner, "HOLDERS") == owner:
+    whose = phrases.ends_with(owner, "HOLDERS") if scene.quantity.unit in ("个", "家", "所") or owner in words.HOLDERS else ""
+    if len(owner) >= 2 and whose and len(owner) - len(whose) in (0, 2):
         verb = action.verb or phrases.starts_with(scene.left, "ACTIONS")
         return level_of(verb + owner, owner, verb, scene.quantity, scope)
     holder, rest = split_holder(right, ahead=scene.place.runs_into) if scene.quantity.family == "count" else ("", "")
@@ -206,10 +210,13 @@ def tell_counted(scene: Scene, action: phrases.Action, core: str, right: str, sc
 
 
 def _tell_aside(scene: Scene, core: str, right: str, scope: str | None) -> ToldFigures | None:
-    """幼儿园173所（81所民办）: a kind of those before; 交由65家单位承办: by whom it is done; 28项指标中，21项提前完成: some of all."""
+    """幼儿园173所（81所民办）: a kind of those before; 交由65家单位承办: by whom it is done; 28项指标中，21项提前完成: some."""
     if phrases.is_word(right, "GRADES") and not core and scene.same_sentence and scene.place.left.endswith("（"):
         kernel = scene.memory.told[-1].thing
         return level_of(right + kernel, kernel, "", scene.quantity, scope)
+    if right.startswith("属于") and scene.same_sentence and scene.memory.told[-1].thing:
+        kernel = scene.memory.told[-1].thing
+        return level_of(f"{right[2:]}的{kernel}", kernel, "", scene.quantity, scope)
     deed = phrases.ends_with(right, "ACTIONS") if scene.left.endswith("由") else ""
     noun = right.removesuffix(deed)
     if deed and len(noun) > 1:

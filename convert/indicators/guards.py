@@ -295,7 +295,7 @@ def _is_numbered_name(text: str, quantity: Quantity) -> bool:
     """第5个, 2024年第3期, 10期工程: an ordinal or a name."""
     before = text[max(0, quantity.start - 1) : quantity.start]
     after = text[quantity.end : quantity.end + 4]
-    if before in ("第", "每") or (quantity.unit == "个" and _STEPS.match(text, quantity.end)):
+    if before in ("第", "每", "届") or (quantity.unit == "个" and _STEPS.match(text, quantity.end)):
         return True
     if quantity.unit == "期" and after.startswith(("工程", "项目", "建设")):
         return True

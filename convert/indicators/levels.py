@@ -68,6 +68,9 @@ _ANSWERED: Final = ("的", "的有", "的共")
 _PROPOSALS: Final = ("建议", "提案", "议案", "问题", "事项")
 _KINDS: Final = ("企业", "业务", "业", "单位", "部门", "地区", "类", "住宅", "城镇", "乡村", "农村")
 _SHORTFALLS: Final = ("减收", "增收", "短收", "超收", "增支", "减支", "短支", "超支")
+_SPREAD: Final = regex("平均|最[高低]的?|个别(?:地方|地区|乡镇|村|单位)|部分(?:地方|地区|乡镇|村|单位)")
+_LOW: Final = regex("([^，。；、.]{2,12}(?:率|度|比例|比重))(?:仍然?)?(?:偏|较|不|还)?(?:低|高|足|大)，")
+"""收缴率低，平均仅为67%: what is low."""
 _COLLECTORS: Final = ("税务部门", "财政部门", "国税部门", "地税部门", "税务局", "财政局")
 """Who collects: 税务部门完成1.4亿元 of the revenue told before."""
 _SHORT_NAME: Final = 8
@@ -377,6 +380,10 @@ def _tell_leaning(scene: Scene, core: str, scope: str | None) -> ToldFigures | N
     if (core in _SHORTFALLS or added) and scene.same_sentence:
         owner = level.level if level and level.growth is None and not level.side else ""
         return level_of(owner + core + "额", owner or core, core, scene.quantity, scope)
+    spread = _SPREAD.fullmatch(core) if scene.quantity.form == "percent" else None
+    low = _LOW.findall(scene.text, scene.place.sentence[0], scene.place.clause_start) if spread else ()
+    if low:
+        return level_of(low[-1] + core, low[-1], "", scene.quantity, scope)
     if not core or _is_change_word(core):
         return _tell_carried(scene, scope)
     opposite = _opposite(core, scene.memory)

@@ -19,6 +19,8 @@ NAME_LIMIT: Final = 30
 _QUOTED: Final = regex("《[^《》]*》|“[^“”]*”")
 _AS_BEFORE: Final = regex(r"^.*(?:持平|不变)、(?=.{2})")
 """甲与去年持平、乙上涨0.5%: the item without a figure is not this one's."""
+_IN_FIGURES: Final = regex(r"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整零]*[（(]?[￥¥]$")
+"""罚款人民币壹拾贰万元整（￥120000元）: the amount in words and in figures."""
 
 
 def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, ToldFigures]]:
@@ -33,7 +35,7 @@ def name_all(layout: Layout, quantities: list[Quantity]) -> list[tuple[Place, To
         left = _AS_BEFORE.sub("", place.left) if "持平、" in place.left or "不变、" in place.left else place.left
         if left.endswith("（") and len(left) > 2 and layout.text[place.quantity.end : place.quantity.end + 1] == "）":
             left = left[:-1]  # 次均药费（102.6元）: the figure is that of the word before the bracket
-        left = phrases.without_brackets(left)
+        left = phrases.without_brackets(_IN_FIGURES.sub("", left))
         if place.joined and memory.told:
             left = _beside_deed(_without_counted(left, place, memory), place, memory)
         told = _tell(Scene(layout, memory, places, index, left))

@@ -57,10 +57,13 @@ _SEVERAL: Final = regex("[，,；;、：:]")
 _CONJUNCTIONS: Final = "和与及的"
 _VAGUE: Final = regex("[数几][十百千万亿]")
 """投入数百万元: no figure, and nothing that others are of."""
+_STAGES_OF_WORK: Final = ("验收", "竣工验收", "竣工", "开工", "动工", "投产", "完工")
+"""12月竣工验收，总投资48万元: a stage is not what was paid for."""
 _EFFORT: Final = regex(
     r"(?:加大|强化|加强|深化)对?([^，。；]{2,18}?)的?(监督|打击|惩治|查处|整治|保护|执法|检查|督查)(?:力度|工作)?$"
 )
 """加大对民事裁判的监督力度: what the effort is about."""
+_STRENGTHEN: Final = regex("^(?:[一二三四五六七八九十]是)?(?:加强|推进|强化|抓好|加快)(?=.{4,})")
 _SOME: Final = regex("^了?(?:一大批|一批|一系列|大量)?")
 _THOROUGH: Final = regex("(?:应.尽.[、，]?)+$")
 """文件应改尽改、应废尽废: how thoroughly it was done."""
@@ -217,7 +220,7 @@ def _level_grown(scene: Scene) -> str:
 
 def _as_owner(core: str, owner: str) -> str:
     """Return `owner` without what a count or a deed ends with."""
-    owner = _DAYS.sub("", owner.removesuffix("数"))
+    owner = _DAYS.sub("", owner.removesuffix("数")).removesuffix("缺口")
     if core == "限额":
         return owner.removesuffix("余额")
     if core.endswith(("产量", "存栏", "出栏")):
@@ -316,6 +319,7 @@ def topic_of(clause: str) -> str:
     effort = _EFFORT.search(clause)
     if effort:
         return effort.group(1) + effort.group(2)
+    clause = _STRENGTHEN.sub("", clause)
     core, _ = clean(_THOROUGH.sub("", phrases.without_landmark(phrases.without_brackets(clause))))
     stated = subject_of(core)
     if stated:
@@ -326,6 +330,8 @@ def topic_of(clause: str) -> str:
     action = phrases.take_apart(core)
     named = _SOME.sub("", action.thing) if not action.subject or len(action.thing) > 2 else ""
     thing = without_institution(named or core)
+    if thing in _STAGES_OF_WORK:
+        return ""
     return thing if len(thing) <= 24 else thing[-20:]
 
 

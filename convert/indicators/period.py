@@ -32,8 +32,8 @@ _NO_YEAR_TERM: Final = regex(_TERM)
 _FIRST_SESSION: Final = regex(r"(?:人民代表大会|人大)第一次会议")
 """The first session of a new congress hears about all the years of the one before."""
 _AIM_HEADING: Final = regex(
-    r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|审计建议|主要指标|努力方向|计划|展望|预算草案|"
-    r"工作重点|未来|总体要求|部署"
+    r"打算|安排|下一步|工作思路|目标|预期|今后|下步|明年|重点任务|主要任务|工作建议|审计建议|主要指标(?!运行|完成)|努力方向|计划|展望|预算草案|"
+    r"工作重点|未来|总体要求|(?<!决策)部署"
 )
 _RESULT_HEADING: Final = regex(r"回顾|完成情况|成效|总结|执行情况|主要做法|存在|现状|基础")
 _AIM_WORD: Final = regex(

@@ -50,7 +50,7 @@ _PART: Final = regex(f"^{LETTER}{{1,4}}$")
 """铁路 below 货物运输总量（亿吨）: a row without a unit of its own is a part of the one above that has one."""
 _STARTS_PARTS: Final = regex("#|其中")
 _MEASURED: Final = ("存栏", "出栏", "产量", "面积", "人数", "总量", "总额", "收入", "支出")
-_MEASURE: Final = regex("(?:人口|人数|面积|产量|总量|总额|收入|支出|数|率|比|额|量|值)$")
+_MEASURE: Final = regex("(?:人口|人数|面积|产量|总量|总额|收入|支出|数|率|比|比例|比重|额|量|值)$")
 """常住人口｜龙华: the row is measured, the column tells whose it is."""
 _STUB_WORDS: Final = regex(r"[^\W\d_]")
 

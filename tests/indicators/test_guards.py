@@ -110,6 +110,10 @@ def test_meetings_that_were_held_are_counted():
     assert [quantity.value for quantity in accepted("从第十二届至第十五届共召开180多次会议。")[0]] == [180]
 
 
+def test_a_session_by_its_numbers_is_none():
+    assert accepted("已经第12届89次市政府常务会议讨论通过。")[0] == []
+
+
 def test_a_population_needs_no_unit():
     assert [quantity.value for quantity in accepted("年末常住人口766579，比上年末增加2028人。")[0]] == [766579, 2028]
     assert accepted("常住人口12，见附表。")[0] == []

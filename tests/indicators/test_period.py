@@ -77,6 +77,8 @@ def test_the_year_named_before_a_figure_is_its_year(before, year):
         ("力争产值达", (), "target"),
         ("产值达", ("三、2025年工作安排",), "target"),
         ("产值达", ("一、2024年计划执行情况",), "actual"),
+        ("学习仅", ("（一）落实上级决策部署方面",), "actual"),
+        ("产值达", ("一、主要指标运行情况",), "actual"),
         ("人均预期寿命达", (), "actual"),
         ("稳预期、利长远，产值达", (), "actual"),
         ("完成年度目标的", (), "actual"),

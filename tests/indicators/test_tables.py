@@ -150,3 +150,8 @@ def test_a_heading_that_says_nothing_is_no_part_of_a_name():
 def test_people_are_counted():
     rows = (("", "会员（人）", "男性（人）", "人口（万人）"), ("音乐家协会", "1123", "600", "3"))
     assert [row[0] for row in _read(Table(id="t1", rows=rows))] == ["音乐家协会会员数", "男性音乐家协会会员数", "音乐家协会人口"]
+
+
+def test_a_share_of_an_account_stands_behind_its_name():
+    table = Table(id="t1", unit="单位：万元", rows=(("项目", "预算数", "执行数", "完成比例"), ("教育支出", "2680", "2702", "100.8%")))
+    assert [row[0] for row in _read(table)] == ["教育支出预算数", "教育支出执行数", "教育支出完成比例"]

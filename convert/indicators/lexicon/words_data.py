@@ -84,12 +84,12 @@ PURE_ADVERBS: Final = (
 """Words that tell how and when, whatever follows."""
 LEADS: Final = (
     "尚有 仍有 还有 其中 加上 我们 一次性 此外 "
-    "力争 确保 争取 预计 努力实现 计划 拟 要 将 同时 另外 另有 另 以及 并且 并 且 和 与 及 或 而 还 又 也 "
+    "力争 确保 保证 争取 预计 努力实现 计划 拟 要 将 同时 另外 另有 另 以及 并且 并 且 和 与 及 或 而 还 又 也 "
     "包括 包含 含 主要是 特别是"
 ).split()
 """Words that lead to a thing and are no part of its name."""
 LIKE_LEADS: Final = (
-    "要素", "加上级", "加上年", "要求", "要闻", "将军", "计划生育", "及格", "计划单列",
+    "要素", "加上级", "加上年", "要求", "要闻", "将军", "计划生育", "及格", "计划单列", "保证金",
     "含量", "且末", "及时", "争取到", "预计算", "其它", "其他")
 """Words that begin like one of them."""
 ADVERBS: Final = (
@@ -195,7 +195,7 @@ BARE_MEASURES: Final = (
 WHOLE_WORDS: Final = (
     "件均 次均 亩均 村均 校均 班均 店均 标的 目的 收支总计 收、支总计 收入总计 支出总计 收入合计 支出合计 工作安排 "
     "收到 接到 查到 遇到 找到 行为 人均 户均 平均 年均 月均 日均 首都 成都 "
-    "整改完成 许可 认可 国有 存在 共有产权 所有 所在 特有 争取到 招收到 面向 方向"
+    "整改完成 许可 认可 下达 送达 转达 传达 发达 国有 存在 共有产权 所有 所在 特有 争取到 招收到 面向 方向"
 ).split()
 """Words that end like a verb of level and are none: 行为, 标的."""
 TAIL_ADVERBS: Final = (
