@@ -47,7 +47,7 @@ _ON_TOP: Final = regex("的(?:基础上|同时|情况下|前提下).*$")
 """在完成农房加固1018户的基础上: no part of what is counted."""
 _LONGEST_PROJECT: Final = 16
 _LATER_PART: Final = regex(r"(?<=.{6})(?:、|以及|和|及|与|并)")
-_SO_THAT: Final = ("让", "使", "令", "充实", "补充", "壮大")
+_SO_THAT: Final = ("让", "使", "令", "充实", "壮大")
 """事项让两地群众少跑路: what comes of it does not tell which ones they are."""
 _LEAD_FILL: Final = regex(r"^(?:对|为(?!民)|向|给|在(?![建校册编岗线园押外职读])|将|把|从|由|让|使|以|就|针对|围绕)")
 
@@ -68,15 +68,10 @@ def right_noun(place: Place, core: str) -> str:
     whole = right.lstrip("的")
     if quantity.family == "count" and place.runs_into and whole.endswith(_SHORT_OF) and split_holder(whole, ahead=True)[0]:
         return whole
-    right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right.lstrip("的")).removesuffix("中").removesuffix("涉及")
-    right = _ON_TOP.sub("", right)
-    right = phrases.strip_adverbs(right) if quantity.unit in ("人", "名", "户") and phrases.starts_with(right, "ADVERBS") else right
-    done = phrases.ends_with(right, "OUTCOMES") if quantity.family == "count" and place.runs_into else ""
-    right = right.removesuffix(done).removesuffix("已") if done and len(right) - len(done) > 2 else right
+    right = _cleared(right.lstrip("的"), place, core)
     single = right in ("村", "县", "镇", "乡", "市", "区") and (not place.runs_into or place.right != right)
     if single and place.runs_into:
         return right
-    right = right.removeprefix("至今") if len(right) > 4 else right
     if (len(right) < 2 and not single) or _is_statement(right, core):
         return ""
     if quantity.family == "count" and split_holder(right, ahead=place.runs_into)[0]:
@@ -92,6 +87,17 @@ def right_noun(place: Place, core: str) -> str:
     ended = ended or (place.runs_into and quantity.family == "count" and _WHOLE.search(place.right) is not None)
     taken = place.runs_into and not ended and len(phrases.take_apart(core).thing) >= 2
     return "" if taken else right
+
+
+def _cleared(right: str, place: Place, core: str) -> str:
+    """Return the words behind a figure without what only leads on: to the next figure, to what was done meanwhile."""
+    right = (TAIL_FILL if place.runs_into else _JOINT).sub("", right).removesuffix("中").removesuffix("涉及")
+    right = _ON_TOP.sub("", right)
+    if not core and place.quantity.unit in ("人", "名", "户") and phrases.starts_with(right, "ADVERBS"):
+        right = phrases.strip_adverbs(right)
+    done = phrases.ends_with(right, "OUTCOMES") if place.quantity.family == "count" and place.runs_into else ""
+    right = right.removesuffix(done).removesuffix("已") if done and len(right) - len(done) > 2 else right
+    return right.removeprefix("至今") if len(right) > 4 else right
 
 
 def invested(place: Place, core: str) -> str:

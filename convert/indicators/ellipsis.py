@@ -20,6 +20,7 @@ _PLACE: Final = regex(f"{LETTER}{{2,3}}[省市区县州](?={LETTER}{{3}})")
 """岚山市女性居民: the place stands first."""
 _LIGHT: Final = frozenset(("开展", "组织", "进行", "举办", "提供", "办理", "受理", "实施", "推进", "组织开展", "完成", "新增", "接待"))
 """Verbs that say little without their object: 开展培训12场、演练5场."""
+_DOERS: Final = ("顾问", "律师", "法官", "检察官", "调解员", "代表", "委员")
 _OWN_MANNER: Final = regex("(?:决定|提前|依法|先后|及时|全部|共|已)+$")
 """决定起诉30人，不起诉12人: how it was done is not how the next was."""
 _PRODUCED: Final = regex("产量$|播种面积$|销量$|发电量$|存栏量$")
@@ -121,7 +122,7 @@ def _is_deed(told: ToldFigures) -> bool:
     """Tell whether the verb of a figure is one: 法律顾问｜审查, not 生产安全事故."""
     if not phrases.is_word(told.verb, "NOUN_ACTIONS"):
         return True
-    return bool(phrases.ends_with(told.level.removesuffix(told.verb + told.thing), "HOLDERS"))
+    return told.level.removesuffix(told.verb + told.thing).endswith(_DOERS)
 
 
 def _of_product(scene: Scene, core: str, action: phrases.Action) -> tuple[str, str, str] | None:
