@@ -11,8 +11,8 @@ from convert.text.ordinals import numeral_value
 
 WEEKDAYS: Final = "一二三四五六日"
 """From Monday: 星期一, 星期日."""
-_HANZI_DIGIT: Final = "〇○零０O一二三四五六七八九"
-_HANZI_VALUES: Final = {**dict.fromkeys("〇○零０O", 0), **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
+_HANZI_DIGIT: Final = "〇○零０0OoＯ一二三四五六七八九"
+_HANZI_VALUES: Final = {**dict.fromkeys("〇○零０0OoＯ", 0), **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 
 ARABIC_DATE: Final = rf"{ARABIC_YEAR}\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
 HANZI_DATE: Final = rf"[一二][{_HANZI_DIGIT}]{{3}}年[一二三四五六七八九十元]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?"

@@ -59,7 +59,7 @@ _ENCLOSED: Final[tuple[_Pattern, ...]] = (
 _WORD_FIRST: Final[tuple[_Pattern, ...]] = (
     ("chapter", 1, regex(rf"第\s*({_COUNT})\s*{_PART}(?![的内之])[：:、，]?\s*"), ""),
     ("section", 2, regex(rf"第\s*({_COUNT})\s*节(?![能日假])[：:、]?\s*"), ""),
-    ("article", None, regex(rf"第\s*({_COUNT})\s*条(?![例件款规])\s*"), ""),
+    ("article", None, regex(rf"第\s*({_COUNT})\s*条(?![例件款规第和至与及、])\s*"), ""),
 )
 _BY_FIRST: Final = {
     **dict.fromkeys(_NUMERAL, _NUMERAL_FIRST), **dict.fromkeys("（(", _BRACKET_FIRST), "第": _WORD_FIRST,

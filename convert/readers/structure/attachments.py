@@ -10,6 +10,7 @@ from convert.patterns import regex
 from convert.readers.structure.blocks import BlockBuilder
 from convert.readers.structure.doubts import DoubtBook
 from convert.readers.structure.front_lines import addresses
+from convert.readers.structure.header_block import DOCUMENT_NUMBER
 from convert.readers.structure.lines import Role
 from convert.readers.structure.passages import Passage
 from convert.readers.structure.source_text import split_at_gaps
@@ -27,6 +28,8 @@ from convert.readers.structure.wording import (
     SIGNER,
     TITLE_END,
     TITLE_NOTE,
+    TITLE_STRONG_END,
+    TITLED_LABEL,
     holds,
     is_terminated,
     names_attachment,
@@ -37,6 +40,9 @@ from convert.text.ordinals import numeral_value
 _LONGEST_TITLE: Final = 60
 _MOST_TITLE_LINES: Final = 4
 _LONGEST_DATE: Final = 16
+_MOST_HEAD_LINES: Final = 4
+_STARS: Final = ("★", "☆")
+_MARK: Final = regex(r"[^，。；：《》]{2,40}文件")
 _NOTES_OF_TEXT: Final = regex(r"(?:注释?|备注|说明|附注)[：:]?")
 """What heads notes that belong to the text above them."""
 _ISSUED_KIND: Final = regex(
@@ -88,14 +94,13 @@ class _AttachmentFinder:
         return self._issued
 
     def is_labelled(self, index: int) -> bool:
-        """Tell whether passage `index` is a label."""
-        return ATTACHMENT_LABEL.fullmatch(self.passages[index].text) is not None or ATTACHMENT_WITH_TITLE.fullmatch(
-            self.passages[index].text) is not None
+        """Tell whether passage `index` is a label, or begins with one."""
+        return any(form.fullmatch(self.passages[index].text) for form in (ATTACHMENT_LABEL, ATTACHMENT_WITH_TITLE, TITLED_LABEL))
 
     def title_length(self, start: int) -> int:
         """Return how many passages label and title take."""
-        return len(title_passages(self.passages[start + 1:start + 1 + _MOST_TITLE_LINES])) + 1 if self.is_labelled(start) else len(
-            title_passages(self.passages[start:start + _MOST_TITLE_LINES])) or 1
+        label = 1 if self.is_labelled(start) else own_head(self.passages[start:])
+        return label + len(title_passages(self.passages[start + label:start + label + _MOST_TITLE_LINES])) or 1
 
     def begins(self, index: int) -> bool:
         """Tell whether passage `index` begins an attachment."""
@@ -110,11 +115,13 @@ class _AttachmentFinder:
             return False
         if self._explains_terms(index) or (passages[index - 1].block is None and names_attachment(passages[index - 1].text, text)):
             return True
+        if TITLED_LABEL.fullmatch(text):
+            return self._heads_text(index)
         if ATTACHMENT_LABEL.fullmatch(text):
             return not (ATTACHMENT_NOTE.fullmatch(text) and self._heads_names(index))
         if is_terminated(text) or ATTACHMENT_NOTE.match(text) or self._is_label(index - 1):
             return False
-        if self._follows_issue(index):
+        if self._follows_issue(index) or (self._signature_above(index) and own_head(passages[index:])):
             return True
         after_end = self.started or self._after_end(index)
         if ATTACHMENT_WITH_TITLE.fullmatch(text):
@@ -181,6 +188,15 @@ class _AttachmentFinder:
         ends = not after or (signed is not None and signed.taken == len(after) and signed.sign_off.date is not None)
         return ends and len(below.text) <= _LONGEST_TITLE and not is_terminated(below.text)
 
+    def _heads_text(self, index: int) -> bool:
+        """Tell whether the text of an attachment stands below 附：甲 on line `index`, which stands below the signature."""
+        if not (self.started or self._signature_above(index)) or index + 1 >= len(self.passages):
+            return False
+        below = self.passages[index + 1]
+        if below.block is not None:
+            return True
+        return is_terminated(below.text) and not DOCUMENT_NOTE.fullmatch(below.text) and not ATTACHMENT_NOTE.match(below.text)
+
     def _names_only(self, index: int) -> bool:
         """Tell whether 附件1：甲 on line `index` only names an attachment: the next stands directly below, or nothing does."""
         match = NUMBERED_NOTE.fullmatch(self.passages[index].text)
@@ -202,6 +218,19 @@ def _ends_text(passage: Passage) -> bool:
     return passage.block is not None or is_terminated(passage.text) or is_date(passage.text)
 
 
+def own_head(passages: Sequence[Passage]) -> int:
+    """Return how many of `passages` are the 版头 of a document that is sent on whole: its office, its number; 0 without both."""
+    count, numbered = 0, False
+    while count < min(_MOST_HEAD_LINES, len(passages)) and passages[count].block is None:
+        text = passages[count].text
+        if DOCUMENT_NUMBER.fullmatch(text) is None and not SIGNER.fullmatch(text) and text not in _STARS and not _MARK.fullmatch(text):
+            break
+        numbered = numbered or DOCUMENT_NUMBER.fullmatch(text) is not None
+        count += 1
+    titled = "".join(each.text for each in title_passages(passages[count:count + _MOST_TITLE_LINES]))
+    return count if numbered and TITLE_END.fullmatch(titled) else 0
+
+
 def title_passages(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages that `passages` begin with and that are the title of an attachment: one, or as many as make it whole."""
     lines: list[Passage] = []
@@ -216,7 +245,8 @@ def title_passages(passages: Sequence[Passage]) -> list[Passage]:
     for count in range(1, len(lines) + 1):
         whole = "".join(each.text for each in lines[:count])
         following = lines[count] if count < len(lines) else None
-        if TITLE_END.fullmatch(whole) and (following is None or not _goes_on(following, lines[count - 1])):
+        if TITLE_END.fullmatch(whole) and (following is None or not (
+                _goes_on(following, lines[count - 1]) or _makes_whole(whole, following))):
             noted = following is not None and TITLE_NOTE.fullmatch(following.text) is not None
             return lines[:count + noted]
     alike = 1
@@ -233,19 +263,27 @@ def _goes_on(passage: Passage, above: Passage) -> bool:
         and TITLE_END.fullmatch(above.text) is None))
 
 
+def _makes_whole(title: str, passage: Passage) -> bool:
+    """Tell whether a title that ends in a weak word such as 情况 has its last word on the line below it: 综合报告的审议意见."""
+    strong = TITLE_STRONG_END.fullmatch(title) is None and TITLE_STRONG_END.fullmatch(passage.text) is not None
+    return strong and passage.first.blank_before == 0 and not passage.text.startswith(("关于", "对"))
+
+
 def make_attachment(group: Sequence[Passage], builder: BlockBuilder) -> Attachment:
     """Return the attachment that the passages of `group` make."""
     first = group[0]
     rest = list(group[1:])
     spans = first.content.spans
-    match = ATTACHMENT_WITH_TITLE.fullmatch(first.text)
+    match = ATTACHMENT_WITH_TITLE.fullmatch(first.text) or TITLED_LABEL.fullmatch(first.text)
     terms = EXPLANATIONS.fullmatch(first.text)
-    if ATTACHMENT_LABEL.fullmatch(first.text):
-        label = first.text
-        lines = title_passages(rest[:_MOST_TITLE_LINES])
+    head = own_head(group)
+    if head or ATTACHMENT_LABEL.fullmatch(first.text):
+        labels = group[:head or 1]
+        label = "\u3000".join(passage.text for passage in labels)
+        lines = title_passages(group[len(labels):len(labels) + _MOST_TITLE_LINES])
         title = "".join(passage.text for passage in lines)
-        spans += tuple(span for passage in lines for span in passage.content.spans)
-        rest = rest[len(lines):]
+        spans = tuple(span for passage in (*labels, *lines) for span in passage.content.spans)
+        rest = list(group[len(labels) + len(lines):])
     elif match:
         label, title = match.group(1), match.group(2)
     elif terms and terms.group("label"):

@@ -10,8 +10,8 @@ from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.wording import is_terminated
 
-_HEADING: Final = regex(r"[^，。；：]{0,30}目\s*[录次]|contents", re.IGNORECASE)
-_ALONE: Final = regex(r"目\s*[录次]|contents", re.IGNORECASE)
+_HEADING: Final = regex(r"[^，。；：]{0,30}目\s*[录次]|(?:本期)?(?:要目|导读)|contents", re.IGNORECASE)
+_ALONE: Final = regex(r"目\s*[录次]|(?:本期)?(?:要目|导读)|contents", re.IGNORECASE)
 _ENTRY: Final = regex(r".{2,80}?(?:[\t\u3000 .…·・—_-]{2,}|\t)\s*\d{1,4}|.{2,80}\s+PAGEREF\s.*")
 _PAGE: Final = regex(r"(?:[\t\u3000 .…·・—_-]{2,}\s*\d{1,4}|\s+PAGEREF\s.*)$")
 _FEWEST: Final = 2
@@ -21,6 +21,7 @@ _MOST: Final = 400
 _LONGEST_ENTRY: Final = 60
 _LONGEST_LINE: Final = 120
 """Characters of a line from which it is no entry with its page."""
+_BULLETS: Final = "◆◇●○■□★☆▲•·"
 _FIRST_LETTERS: Final = "1１一第（("
 """What contents without 目录 above them begin with."""
 
@@ -97,8 +98,9 @@ def _could_be_entry(line: SourceLine) -> bool:
 
 
 def _name(line: SourceLine) -> str:
-    """Return what an entry and its heading have in common: the letters, without page number and blanks."""
+    """Return what an entry and its heading have in common: the letters, without page number, bullet and blanks."""
     raw = line.raw.text
     if line.block is not None or len(raw) > _LONGEST_LINE:
         return ""
-    return "".join(_PAGE.sub("", raw).split()) if raw[-1].isascii() else line.text if len(raw) == len(line.text) else "".join(raw.split())
+    name = "".join(_PAGE.sub("", raw).split()) if raw[-1].isascii() else line.text if len(raw) == len(line.text) else "".join(raw.split())
+    return name.lstrip(_BULLETS)

@@ -10,6 +10,7 @@ from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.front_lines import (
     MAX_SALUTATION,
+    SUBTITLE,
     act_lines,
     address_lines,
     addressed_by_label,
@@ -20,8 +21,10 @@ from convert.readers.structure.front_lines import (
     heads_part,
     is_act,
     is_address_line,
+    is_below_title,
     is_body,
     is_letterhead,
+    is_note_of_title,
     is_occasion,
     is_particular,
     is_post_and_name,
@@ -34,7 +37,8 @@ from convert.readers.structure.front_lines import (
     slot_text,
     with_gaps,
 )
-from convert.readers.structure.header_block import BARE_NUMBER, DOCUMENT_NUMBER
+from convert.readers.structure.head_marks import head_marks
+from convert.readers.structure.header_block import BARE_NUMBER, DOCUMENT_NUMBER, DOCUMENT_NUMBER_LINE
 from convert.readers.structure.lines import SourceLine, gap_before
 from convert.readers.structure.masthead import is_edited, read_masthead
 from convert.readers.structure.source_text import compact_text, concat, cut
@@ -54,7 +58,7 @@ from convert.readers.structure.wording import (
     TITLE_STRONG_END,
     first_sentence_end,
 )
-from convert.text.characters import ARABIC_YEAR, LONG_DASHES
+from convert.text.characters import ARABIC_YEAR
 from convert.text.ordinals import read_ordinal
 
 _MAX_TITLE: Final = 120
@@ -64,8 +68,6 @@ _MAX_PARTICULARS: Final = 5
 _LONGEST_NAME: Final = 4
 _SPOKEN: Final = ("讲话", "致辞", "发言", "报告", "讲稿", "演讲")
 _ABOUT: Final = regex(rf"(?:关于|对|印发|转发|{ARABIC_YEAR}\s*年|工作报告|[一二]○)")
-_DOCUMENT_NUMBER_LINE: Final = regex(rf"[（(]?{DOCUMENT_NUMBER.pattern}[）)]?|{BARE_NUMBER.pattern}")
-_SUBTITLE: Final = regex(rf"[{LONG_DASHES}]{{1,3}}[^，。；：]{{4,60}}")
 _LAST_OF_OCCASION: Final = regex(r"上[）)]?|[）)]")
 _TITLE_OPENING: Final = regex(r"(?:关于|政府工作报告|.{0,30}工作报告$)")
 
@@ -104,6 +106,8 @@ class _FrontReader:
         """What a web page says about itself stood here."""
         self.end = front_lines_end(lines)
         self.front: dict[str, str] = {}
+        self.marked = False
+        """Nothing stood above the title yet but a mark as 内部资料."""
         self.recipients: str | None = None
         self.document_number: str | None = None
 
@@ -137,7 +141,7 @@ class _FrontReader:
             self.recipients = text.text
         else:
             earlier = self.front.get(slot)
-            if slot == "occasion" and earlier is not None and not text.text.startswith(("（", "(")):
+            if earlier is not None and (slot == "material_number" or (slot == "occasion" and not text.text.startswith(("（", "(")))):
                 text = concat((gap_before(lines[0]), text))
             self.front[slot] = text.text if earlier is None else earlier + text.text
         self.draft.slot_sources[name] = self.draft.slot_sources.get(name, ()) + text.spans
@@ -197,17 +201,21 @@ class _FrontReader:
             taken = self._material_lines()
             if not taken:
                 return
-            gaps = any(is_edited(each) for each in self.lines[self.at:self.at + taken])
+            gaps = any(is_edited(each) or head_marks([each]) for each in self.lines[self.at:self.at + taken])
             self._take("material_number", self.lines[self.at:self.at + taken], "material-number-lines", gaps=gaps)
+            self.marked = not self.marked and bool(head_marks(self.lines[self.at:self.at + 1]))
             self.at += taken
             line = self.line
 
     def _material_lines(self) -> int:
         """Return how many lines from here are the number of the material."""
-        if self.line is None or self._has("material_number"):
+        if self.line is None or (self._has("material_number") and not self.marked):
             return 0
         if self.line.hints.role is not None:
             return leading(self._run(self.at, _MAX_LABEL_LINES), "material_number")
+        marks = 0 if self.marked else head_marks(self.lines[self.at:self.end])
+        if marks and self.at + marks < self.end:
+            return marks
         masthead = read_masthead(self.lines, self.at, self.end)
         if masthead is not None:
             return 0 if masthead.is_title else masthead.lines
@@ -227,7 +235,7 @@ class _FrontReader:
     def _title(self) -> None:
         if self.line is None or "front.title" in self.given:
             return
-        masthead = read_masthead(self.lines, self.at, self.end) if "material_number" not in self.front else None
+        masthead = read_masthead(self.lines, self.at, self.end) if not self._has("material_number") or self.marked else None
         if masthead is not None and masthead.is_title:
             self._take("title", self.lines[self.at:self.at + masthead.name], "title-lines")
             self._take("occasion", self.lines[self.at + masthead.name:self.at + masthead.lines], "occasion-lines", gaps=True)
@@ -256,7 +264,7 @@ class _FrontReader:
         """Return how many lines from here make the title."""
         candidates: list[SourceLine] = []
         for index, line in enumerate(self._run(self.at, _MAX_TITLE_LINES), self.at):
-            if line.hints.role not in (None, "title") or line.hints.level or self._is_below_title(line, candidates) or (
+            if line.hints.role not in (None, "title") or line.hints.level or is_below_title(line, candidates) or (
                     candidates and (is_particular(line) or heads_part(self.lines, index, candidates))):
                 break
             candidates.append(line)
@@ -286,7 +294,7 @@ class _FrontReader:
             return 0
         after = self.at + len(candidates)
         if after < self.end and self.lines[after].hints.role is None and (
-                is_occasion(self.lines[after].text) or site_furniture(self.lines[after]) or _SUBTITLE.fullmatch(self.lines[after].text)):
+                is_occasion(self.lines[after].text) or site_furniture(self.lines[after]) or SUBTITLE.fullmatch(self.lines[after].text)):
             return len(candidates)
         alike = set_alike(candidates, 0)
         if alike:
@@ -294,18 +302,6 @@ class _FrontReader:
         if after >= len(self.lines) or (len(candidates) > 2 and "label" not in self.front):
             return 0
         return 1
-
-    def _is_below_title(self, line: SourceLine, above: Sequence[SourceLine]) -> bool:
-        text = line.text
-        if not above and text.startswith("在") and TITLE_END.fullmatch(text):
-            return False  # 在全市教育工作会议上的讲话
-        if (is_occasion(text) or DATE_LINE.fullmatch(text) or is_address_line(line) or site_furniture(line)
-                or (above and _DOCUMENT_NUMBER_LINE.fullmatch(text))):
-            return True
-        if above and _SUBTITLE.fullmatch(text):
-            return True
-        return bool(above) and TITLE_END.fullmatch("".join(each.text for each in above)) is not None and (
-            is_reporter(text) and not TITLE_STRONG_END.fullmatch(text))
 
     def _below_title(self) -> list[SourceLine]:
         """Take what stands between title and body; return the rest of a line that the salutation shared with the body."""
@@ -347,7 +343,7 @@ class _FrontReader:
         noted = TITLE_NOTE.fullmatch(line.text) or (self.front.get("title", "").endswith("公报") and BARE_NUMBER.fullmatch(line.text))
         if self._has("title") and noted:
             self._take_line("title", line, "title-lines")
-        elif not self.numbered and _DOCUMENT_NUMBER_LINE.fullmatch(line.text):
+        elif not self.numbered and DOCUMENT_NUMBER_LINE.fullmatch(line.text):
             self._document_number(line)
         else:
             return False
@@ -387,7 +383,8 @@ class _FrontReader:
         if not self._has("title") or "front.occasion" in self.given:
             return False
         acts = act_lines(self._run(self.at, _MAX_LABEL_LINES)) > 1
-        return acts or _SUBTITLE.fullmatch(line.text) is not None or (
+        return acts or SUBTITLE.fullmatch(line.text) is not None or (
+            is_note_of_title(line) and DOCUMENT_NUMBER_LINE.fullmatch(line.text) is None) or (
             not self._is_date_here(line) and (is_occasion(line.text) or DATE_LINE.fullmatch(line.text) is not None))
 
     def _is_date_here(self, line: SourceLine) -> bool:

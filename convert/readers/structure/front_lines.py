@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from convert.patterns import regex
+from convert.readers.structure.header_block import DOCUMENT_NUMBER_LINE
 from convert.readers.structure.headings import MAJOR
 from convert.readers.structure.lines import SourceLine, gap_before
 from convert.readers.structure.shape import is_indented
@@ -29,7 +30,7 @@ from convert.readers.structure.wording import (
     is_address,
     is_terminated,
 )
-from convert.text.characters import LETTER
+from convert.text.characters import LETTER, LONG_DASHES
 
 _MOST_FRONT_LINES: Final = 24
 _MOST_ACT_LINES: Final = 12
@@ -43,6 +44,8 @@ _ORGANS_OF_TITLE: Final = regex(rf"(?:{_ORGAN_AND_BLANK})+[^\s，。；：《》
 """云溪县财政局 云溪县水务局关于…: nothing but the organs is apart."""
 _MINUTES: Final = regex(r"(?!.*关于).{0,24}会议纪要")
 _LONGEST_NAME: Final = 4
+SUBTITLE: Final = regex(rf"[{LONG_DASHES}]{{1,3}}[^，。；：]{{4,60}}")
+_NOTE_OF_TITLE: Final = regex(r"[（(][^（）()]{4,40}[）)]")
 _LONGEST_REPORTER: Final = 50
 _LONGEST_ADDRESS: Final = 300
 _MOST_ADDRESS_LINES: Final = 6
@@ -64,6 +67,12 @@ def front_lines_end(lines: Sequence[SourceLine]) -> int:
 def is_occasion(text: str) -> bool:
     """Tell whether `text` begins as 题注 does: a dash or a bracket and a date, or 在…会议上."""
     return len(text) <= _LONGEST_TITLE and OCCASION_START.match(text) is not None and first_sentence_end(text) is None
+
+
+def is_note_of_title(line: SourceLine) -> bool:
+    """Tell whether `line` is nothing but a note in brackets, as stands below the title of a speech: （根据录音整理）."""
+    return line.ordinal is None and line.block is None and (
+        _NOTE_OF_TITLE.fullmatch(line.text) is not None and DATE_LINE.fullmatch(line.text) is None)
 
 
 def occasion_complete(text: str) -> bool:
@@ -278,3 +287,17 @@ def leading(lines: Sequence[SourceLine], role: str) -> int:
     while count < len(lines) and lines[count].hints.role == role:
         count += 1
     return count
+
+
+def is_below_title(line: SourceLine, above: Sequence[SourceLine]) -> bool:
+    """Tell whether `line` is none of the title that the lines `above` it make, but stands below it."""
+    text = line.text
+    if not above and text.startswith("在") and TITLE_END.fullmatch(text):
+        return False  # 在全市教育工作会议上的讲话
+    if (is_occasion(text) or DATE_LINE.fullmatch(text) or is_address_line(line) or site_furniture(line)
+            or (above and DOCUMENT_NUMBER_LINE.fullmatch(text))):
+        return True
+    if above and SUBTITLE.fullmatch(text):
+        return True
+    return bool(above) and TITLE_END.fullmatch("".join(each.text for each in above)) is not None and (
+        is_reporter(text) and not TITLE_STRONG_END.fullmatch(text))

@@ -168,6 +168,7 @@ def _running_heads(lines: Sequence[SourceLine], reasons: dict[int, str], front_e
         letters = _letters(text)
         said = letters in titles or (
             len(below) >= _MANY and len(letters) >= _FEWEST_LETTERS and any(_within(letters, one) for one in titles))
+        said = said and (len(indices) > 1 or indices[0] >= front_end)
         if said and (len(below) >= 2 or (below and below == at_edge)):
             heads.update(dict.fromkeys(below, "running-head"))
         elif len(at_edge) >= 2 or len(cutting) >= 2:

@@ -6,6 +6,7 @@ from typing import Final
 from convert.model.elements import HeaderBlock
 from convert.patterns import regex
 from convert.readers.structure.draft import Draft
+from convert.readers.structure.head_marks import head_marks
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.source_text import SourceText, compact, cut, index_of, position_of, split_at_gaps
 from convert.readers.structure.wording import MATERIAL_NUMBER, NAME, ORGAN_NOUN, SIGNER
@@ -15,6 +16,8 @@ from convert.text.names import split_names
 _HEADER_LINES: Final = 12
 _MATERIAL_LINES: Final = 2
 _LONGEST_NAME: Final = 4
+_STARS: Final = "★☆"
+"""What stands in the middle of the line below 版头 of the Party."""
 _COPY_NUMBER: Final = regex(r"(?:份号[：:]?)?(?:№|No\.?)?\s*(\d{6})")
 _CLASSIFICATION: Final = regex(r"(绝密|机密|秘密)(?:\s*[★☆]\s*(\d{1,2}\s*(?:年|个月|月)|长期)?)?")
 _URGENCY: Final = regex(r"特急|加急|特提|平急|急件|紧急")
@@ -30,6 +33,9 @@ _MARK_END: Final = regex(r"(?:文件|公文|审议意见书?|公告|通告|建�
 _FILE_WORD: Final = regex(r"文\s*件|公\s*文")
 _TITLE_BELOW: Final = regex(r"(?:关于|对)|.{0,38}关于")
 _SIGNATORY: Final = regex(r"签\s*发\s*人\s*[：:]\s*(.{2,40})")
+
+DOCUMENT_NUMBER_LINE: Final = regex(
+    rf"[（(]?{DOCUMENT_NUMBER.pattern}[）)]?|{BARE_NUMBER.pattern}|[^，。；：《》]{{2,30}}令第?[\d一二三四五六七八九十百〇零]{{1,5}}号")
 
 
 def read_header_block(lines: Sequence[SourceLine], draft: Draft) -> tuple[HeaderBlock | None, list[SourceLine]]:
@@ -55,7 +61,11 @@ def read_header_block(lines: Sequence[SourceLine], draft: Draft) -> tuple[Header
         return None, list(lines)
     for name, parts in reader.sources.items():
         draft.slot(f"header.{name}", parts)
-    return reader.header(), [*lines[:above], *lines[end:]]
+    rest = lines[end:]
+    while rest and rest[0].text in _STARS:
+        draft.drop(rest[0], "separator-line")
+        rest = rest[1:]
+    return reader.header(), [*lines[:above], *rest]
 
 
 def is_header_part(text: str) -> bool:
@@ -65,7 +75,10 @@ def is_header_part(text: str) -> bool:
 
 
 def _material_number(lines: Sequence[SourceLine]) -> int:
-    """Return how many of `lines` are a 材料编号 above a 版头: with a number, or not called as the mark of an issuer is."""
+    """Return how many of `lines` are a 材料编号 above a 版头, or another mark: with a number, or not called as the mark of an issuer is."""
+    marks = head_marks(lines)
+    if marks:
+        return marks
     text = ""
     for count, line in enumerate(lines[:_MATERIAL_LINES], 1):
         if line.hints.role == "material_number":

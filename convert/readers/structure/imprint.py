@@ -13,12 +13,12 @@ from convert.readers.structure.source_text import SourceText, concat
 from convert.readers.structure.wording import KEPT_ON_FILE, ORGAN, SIGNER, is_terminated
 from convert.text.dates import DATE, is_date
 
-_COPY: Final = regex(r"(抄\s*送|抄\s*报|分\s*送|主\s*送|报|送)\s*[：:](?!.*送[：:]$)")
+_COPY: Final = regex(r"(抄\s*送|抄\s*报|抄\s*发|分\s*送|分\s*发|主\s*送|报|送|发)\s*[：:](?!.*送[：:]$)")
 """What ends with such a label names nobody."""
 _MAIN: Final = regex(r"主\s*送")
-_SHORT: Final = ("报", "送")
+_SHORT: Final = ("报", "送", "发")
 _FEWEST_SHORT: Final = 2
-"""报：and 送：of a bulletin stand together."""
+"""报：, 送：and 发：of a bulletin stand together."""
 _PRINT: Final = regex(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
 _GROUPS: Final = regex("[、；;（(]")
 _PRINT_COUNT: Final = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")

@@ -8,7 +8,7 @@ from convert.readers.structure.front_lines import is_address_line
 from convert.readers.structure.header_block import DOCUMENT_NUMBER
 from convert.readers.structure.lines import SourceLine
 from convert.readers.structure.web import is_metadata_label, is_weak, site_furniture
-from convert.readers.structure.wording import OCCASION_START, ORGAN_NOUN, TITLE_END, is_terminated
+from convert.readers.structure.wording import OCCASION_START, ORGAN, ORGAN_NOUN, TITLE_END, is_terminated
 
 _TOP_LINES: Final = 60
 _MOST_TITLE_LINES: Final = 4
@@ -42,7 +42,7 @@ def told_again(lines: Sequence[SourceLine]) -> int:
                 continue
             if above == letters or (start > certain and any(
                     _tells(other, letters) or _tells_issued(other, letters) for other in tellings[:start])):
-                return _with_number_above(lines, _first_line(tellings, start, letters))
+                return _with_number_above(lines, _with_organ_above(lines, _first_line(tellings, start, letters)))
     return 0
 
 
@@ -97,6 +97,12 @@ def _first_line(tellings: Sequence[str], start: int, letters: str) -> int:
             break
         start -= 1
     return start
+
+
+def _with_organ_above(lines: Sequence[SourceLine], start: int) -> int:
+    """Return where the title begins that line `start` goes on: with the office that stands between 发文字号 and 关于 or 转发."""
+    begins = start > 1 and lines[start].text.startswith(("关于", "对", *_ISSUES)) and ORGAN.fullmatch(lines[start - 1].text) is not None
+    return start - 1 if begins and DOCUMENT_NUMBER.fullmatch(lines[start - 2].text) else start
 
 
 def _with_number_above(lines: Sequence[SourceLine], start: int) -> int:

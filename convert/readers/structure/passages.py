@@ -37,6 +37,7 @@ _ONLY_NUMBER: Final = regex(
 """A number whose heading stands on the next line."""
 _CHAPTER_ALONE: Final = regex(CHAPTER_NUMBER)
 _LONGEST_CHAPTER: Final = 20
+_ADDRESS_ON_NET: Final = regex(r"(?:^|[：:\s])(?:https?://|www\.)[\x21-\x7e]+$")
 _CUT_FIGURE: Final = regex(r"\d[.．]$")
 _LONGEST_CLOSING: Final = 40
 _WHOLE_CLOSING: Final = regex(rf"[特专]此{LETTER}{{2,4}}[。！]?")
@@ -56,6 +57,7 @@ _LONG_ENOUGH: Final = 18
 _SAME_SIZE: Final = 0.6
 _LONGEST_ROW: Final = 120
 _COMMAS: Final = "，、,"
+_LONGEST_LISTED: Final = 24
 ITEM_STARTS: Final = ("——", "★", "☆", "·", "●", "○ ", "◆", "◇", "■", "□", "▲", "•", "➢", "√", "※", "◎")
 _NAME_LISTS: Final = ("附件", "附表", "附：", "单位：", "附录", "抄送", "主送：")
 """What follows these are names, which end without a mark."""
@@ -120,7 +122,7 @@ def assemble(lines: Iterable[SourceLine | Passage], shape: Shape, alone: Set[int
             passages.append(Passage(first=element, block=element.block))
             continue
         previous = passages[-1] if passages and passages[-1].block is None else None
-        apart = previous is None or element.number in alone or previous.last.number in alone
+        apart = previous is None or element.number in alone or previous.last.number in alone or _lists_on(passages, element, shape)
         joined = None if previous is None or apart else _join(previous, element, shape)
         if previous is not None and joined is not None:
             previous.pieces.append(joined)
@@ -131,6 +133,18 @@ def assemble(lines: Iterable[SourceLine | Passage], shape: Shape, alone: Set[int
         if passage.block is None:
             passage.content = concat(_contents(passage))
     return passages
+
+
+def _lists_on(passages: list[Passage], line: SourceLine, shape: Shape) -> bool:
+    """Tell whether short lines that end in ， list something below a colon, in a text that no page wrapped: who is present, one a line."""
+    wrapped = shape.wrap_width is not None or shape.cut_width is not None
+    if wrapped or line.blank_before or len(passages) < 2 or len(line.text) > _LONGEST_LISTED:
+        return False
+    above, previous = passages[-2:]
+    if above.block is not None or previous.block is not None or previous.pieces or len(previous.last.text) > _LONGEST_LISTED:
+        return False
+    return previous.last.text[-1:] in _COMMAS and (above.last.text[-1:] in "：:" or (
+        not above.pieces and above.last.text[-1:] in _COMMAS))
 
 
 def rejoin_split_leads(passages: list[Passage]) -> list[Passage]:
@@ -295,6 +309,8 @@ def _was_wrapped(before: SourceLine, line: SourceLine, shape: Shape) -> bool:
 def _join_open(previous: Passage, line: SourceLine, shape: Shape, reason: str) -> Piece | None:
     before = previous.last
     if DOCUMENT_NOTE.fullmatch(before.text) or (not previous.pieces and _CAPTION.fullmatch(before.raw.text)):
+        return None
+    if _ADDRESS_ON_NET.search(before.text) and not line.text[0].isascii():
         return None
     full = is_full(before, line, shape) if _may_be_heading(previous) else is_nearly_full(before, shape)
     if full or is_cut(before, shape) or _ONLY_NUMBER.fullmatch(before.text) or _is_spread_name(previous, line) or (

@@ -23,6 +23,7 @@ from convert.readers.structure.imprint import read_imprint
 from convert.readers.structure.lines import Role, SourceLine, gap_before
 from convert.readers.structure.meta import derive_meta
 from convert.readers.structure.notes import take_notes
+from convert.readers.structure.one_line import unfold
 from convert.readers.structure.parts import part_front_lines
 from convert.readers.structure.passages import Passage, assemble, rejoin_split_leads
 from convert.readers.structure.placing import unfold_placing_tables
@@ -66,6 +67,7 @@ def recognise(lines: Sequence[SourceLine], *, source: SourceInfo, path: str | No
     name every close call and how many lines were joined and dropped; the report lists them one by one.
     """
     draft = Draft(path)
+    lines = unfold(lines)
     known = given or {}
     told = _with_roles(lines, {**roles_of(choices, lines, draft), **(roles or {})})
     above, kept = drop_blocks_above(unfold_placing_tables(told), draft)

@@ -1,6 +1,6 @@
 """Numbers in a row: whether what they count are headings or items is told by all of them together, over any distance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -22,6 +22,8 @@ _COUNTED: Final = regex(rf"(\d{{1,2}})\s*{LETTER}(?:{LETTER}|[、（）()]){{1,2
 _FEWEST_COUNTED: Final = 3
 _FEWEST_DIVISIONS: Final = 2
 _LABEL: Final = regex(r"[^，。；：:“”（）()、]{1,12}[：:]\s*\S")
+_TOLD: Final = regex(r".{0,4}(?:情况|措施|做法|问题|进展|成效|结果|原因|意见)[：:]")
+"""A label that text follows, no particular: 整改情况：…"""
 _NOTES: Final = regex(r"(?:注释?|备注|附注|说明)[：:]?|(?:表|图)?注[：:].*")
 """What heads notes; the numbers below it count notes."""
 _FIRST_NOTE: Final = regex(r"(?:注释?|备注|附注|说明)\s*[：:]\s*[(（]?1[.．、)）].+")
@@ -66,9 +68,10 @@ def judge_series(passages: Sequence[Passage]) -> dict[int, Judged]:
 
 
 def _series_of(passages: Sequence[Passage]) -> list[_Series]:
-    """Return the runs of numbers that count on; a number of a higher kind ends those below it."""
+    """Return the runs of numbers that count on; below a number of a higher kind only the next number goes one on."""
     found: list[_Series] = []
     open_series: dict[Form, _Series] = {}
+    ended: dict[Form, _Series] = {}
     notes = False
     noted, kind = 0, None
     for index, passage in enumerate(passages):
@@ -82,15 +85,22 @@ def _series_of(passages: Sequence[Passage]) -> list[_Series]:
         notes = notes and ordinal.value == noted + 1 and kind in (None, ordinal.form)
         noted, kind = noted + 1, ordinal.form
         depth = _DEPTHS[ordinal.form]
+        ended |= {form: series for form, series in open_series.items() if _DEPTHS[form] > depth}
         open_series = {form: series for form, series in open_series.items() if _DEPTHS[form] <= depth}
-        series = open_series.get(ordinal.form)
+        series = open_series.get(ordinal.form) or _counted_on(ended, ordinal)
         if series is None or not series.value <= ordinal.value <= series.value + 2 or series.notes != notes:
             series = _Series(ordinal.form, ordinal.value, [], notes)
             found.append(series)
-            open_series[ordinal.form] = series
+        open_series[ordinal.form] = series
         series.members.append(index)
         series.value = ordinal.value
     return found
+
+
+def _counted_on(ended: Mapping[Form, _Series], ordinal: Ordinal) -> _Series | None:
+    """Return the series that `ordinal` is the next number of, though a chapter or a heading ended it: 三、 below 第二章."""
+    series = ended.get(ordinal.form)
+    return series if series is not None and ordinal.value == series.value + 1 else None
 
 
 def _judge(passages: Sequence[Passage], series: _Series) -> tuple[Verdict | None, bool]:
@@ -98,7 +108,7 @@ def _judge(passages: Sequence[Passage], series: _Series) -> tuple[Verdict | None
     roles = {passages[index].hints.role for index in series.members}
     if "text" in roles or any(role is not None and role.startswith("heading") for role in roles):
         return ("item" if "text" in roles else "heading"), False
-    headings = items = 0
+    headings = items = told = 0
     if series.form == "comma" and _lists_only(passages, series):
         return "item", len(series.members) == _FEWEST_COUNTED
     for index in series.members:
@@ -109,11 +119,16 @@ def _judge(passages: Sequence[Passage], series: _Series) -> tuple[Verdict | None
         elif shape in ("labelled", "clause", "text") or (has_text is False and (
                 shape == "closed" or (shape == "alone" and series.form != "comma"))):
             items += 1
+            told += shape != "closed"
         elif shape == "alone" and series.form == "comma":
             headings += 1
+    leads = [_shape(passages[index]) == "lead" for index in series.members]
+    if any(leads) and not told and items <= (2 if leads[0] else 1) * headings:
+        return "heading", False  # sentences alone are what the sibling with text behind it is
     narrow = 3 * min(headings, items) > max(headings, items)
     if headings == items:
-        return ("heading", True) if headings and series.form in ("comma", "chapter", "section") else (None, False)
+        divides = series.form in ("comma", "chapter", "section")
+        return ("heading", True) if headings and divides else (None, False)
     return ("heading" if headings > items else "item"), narrow
 
 
@@ -149,7 +164,8 @@ def _has_text_below(passages: Sequence[Passage], index: int, series: _Series) ->
     if following.block is not None:
         return True
     ordinal = read_ordinal(following.text)
-    if ordinal is None and series.form != "comma" and _LABEL.match(following.text) and len(following.text) <= LONGEST_LEAD:
+    if ordinal is None and series.form != "comma" and _LABEL.match(following.text) and len(following.text) <= LONGEST_LEAD and (
+            not _TOLD.match(following.text)):
         return False  # a particular of the item: 责任单位：…
     if ordinal is None or ordinal.form not in _DEPTHS:
         return None if index == series.members[-1] else True

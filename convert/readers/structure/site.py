@@ -169,8 +169,9 @@ def _is_value(lines: Sequence[SourceLine], index: int) -> bool:
 
 def _could_be_title(lines: Sequence[SourceLine], index: int) -> bool:
     """Tell whether a line may be a title that names no kind of document: date and source of the page stand below it."""
-    return len(lines[index].text) >= _SHORTEST_TITLE and site_furniture(lines[index + 1]) == "site-metadata" and not (
-        ORGAN.fullmatch(lines[index].text) or _CODE.fullmatch(lines[index].text) or is_metadata_label(lines[index + 1]))
+    text = lines[index].text
+    return len(text) >= _SHORTEST_TITLE and site_furniture(lines[index + 1]) == "site-metadata" and not (
+        is_metadata_label(lines[index + 1]) or any(form.fullmatch(text) for form in (_LABELLED, ORGAN, _CODE)))
 
 
 def _could_be_text(line: SourceLine) -> bool:

@@ -144,7 +144,7 @@ def keep_blanks(source: SourceText) -> SourceText:
         return source
     if _is_letter_spaced(raw) and not _WIDE_GAP.search(raw):
         return compact(source)
-    listed = _NAMES_APART.search(raw) is not None
+    lists = [match.span() for match in _NAMES_APART.finditer(raw)]
     roster = roster_gaps(raw)
     kept: list[Span] = []
     at = 0
@@ -154,7 +154,7 @@ def keep_blanks(source: SourceText) -> SourceText:
         blank = BLANK_RUN.search(raw, start, end) if start and end < len(raw) else None
         if blank:
             wide = _WIDE_GAP.match(blank.group()) is not None and raw[end] not in _RAISED
-            told = wide or keeps_blank(raw[start - 1], raw[end]) or start in roster or (listed and _parts_names(raw, start, end))
+            told = wide or keeps_blank(raw[start - 1], raw[end]) or start in roster or _parts_names(lists, start, end)
             kept.append((blank.start(), min(blank.end(), blank.start() + (_WIDEST_GAP if wide else int(told)))))
         at = end
     kept.append((at, len(raw)))
@@ -177,9 +177,10 @@ def cell_text(source: SourceText) -> SourceText:
     return compact(source) if spread else keep_blanks(source)
 
 
-def _parts_names(raw: str, start: int, end: int) -> bool:
-    """Tell whether the blank from `start` to `end` stands between two of the names of a list."""
-    return any(match.start() < start and end < match.end() for match in _NAMES_APART.finditer(raw))
+def _parts_names(lists: Sequence[Span], start: int, end: int) -> bool:
+    """Tell whether the blank from `start` to `end` stands between two of the names of one of the `lists`, which ascend."""
+    at = bisect_right(lists, (start,)) - 1
+    return at >= 0 and lists[at][0] < start and end < lists[at][1]
 
 
 def _is_letter_spaced(raw: str) -> bool:

@@ -1,6 +1,7 @@
 """Tables that lost their lines: cells apart by tabs, by wide gaps, by bars, or one below the other."""
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -16,7 +17,7 @@ from convert.readers.structure.wording import (
     is_terminated,
     names_attachment,
 )
-from convert.text.characters import BLANK
+from convert.text.characters import BLANK, LETTER
 from convert.text.ordinals import CAPTION_NUMBER
 
 UNIT_LINE: Final = regex(r"[（(]?\s*(?:计量|金额|数量)?单位\s*[：:].{1,24}")
@@ -24,6 +25,9 @@ CAPTION: Final = regex(rf"(?:附?表|续表|专栏)\s*{CAPTION_NUMBER}\s*[：:�
 _CAPTION_WITH_UNIT: Final = regex(rf"(.{{2,60}}?)[{BLANK}]+([（(]?(?:计量|金额|数量)?单位\s*[：:].{{1,24}})")
 _CAPTION_GAP: Final = regex(rf"((?:附?[表图]|续表|专栏)[{BLANK}]*{CAPTION_NUMBER})[{BLANK}]+(?=\S)")
 _WIDE_GAP: Final = regex(f"\t[{BLANK}]*| {{3,}}| *\u3000[{BLANK}]+")
+_LABELLED: Final = regex(rf"{LETTER}{{2,10}}[：:]\s*[\d（(]")
+"""A particular with a figure, as 监督电话：0954-… is; a caption has none."""
+_CLOSE_GAP: Final = regex(f"[{BLANK}]{{2,}}")
 _BARE_LABEL: Final = regex("附[件表录图][：:]?")
 _TAB: Final = regex("\t")
 _BAR: Final = regex(r"\|")
@@ -36,6 +40,7 @@ _LONGEST_CAPTION: Final = 45
 _MOST_COLUMNS: Final = 12
 _FEWEST_ROWS: Final = 2
 _BLANK: Final = regex(f"[{BLANK}]")
+_ONE_LETTER: Final = regex(LETTER)
 _COUNTED: Final = regex("序号|编号|名次|排名|位次")
 """The head of a column that counts the rows."""
 _FEWEST_SPACED: Final = 3
@@ -139,8 +144,9 @@ class _Finder:
             return line.hints.role in (None, "caption")
         if _BARE_LABEL.fullmatch(text) or (at and names_attachment(self.lines[at - 1].text, text)):
             return False
-        return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or holds(text, "，") or line.ordinal is not None
-                    or line.hints.level is not None or "|" in text or _WIDE_GAP.search(line.raw.text) or FIGURE.fullmatch(text))
+        return not (len(text) > _LONGEST_CAPTION or is_terminated(text) or _LABELLED.match(text) or holds(text, "，")
+                    or line.ordinal is not None or line.hints.level is not None or "|" in text
+                    or _WIDE_GAP.search(line.raw.text) or FIGURE.fullmatch(text))
 
     def _rows_across(self, at: int) -> tuple[list[Row], int]:
         """Rows whose cells stand on one line."""
@@ -154,9 +160,13 @@ class _Finder:
                 end += 1
                 continue
             if len(cells) == 1 and rows and self._is_label_row(end):
+                if self._begins_other(end + 1, max(map(len, rows))):
+                    break
                 rows.append(cells)
                 end += 1
                 continue
+            if rows and len(cells) < len(rows[0]):
+                cells = _split_closer(self.lines[end], len(rows[0])) or cells
             if len(cells) < 2 or any(len(cell.text) > _LONGEST_CELL and is_terminated(cell.text) for cell in cells):
                 break
             rows.append(cells)
@@ -175,6 +185,8 @@ class _Finder:
         rows: list[Row] = []
         while columns > 1 and at + len(rows) < len(self.lines):
             cells = _spaced(self.lines[at + len(rows)])
+            if len(cells) == columns + 1:
+                cells = _with_spread_name(cells)
             if len(cells) != columns:
                 break
             rows.append(cells)
@@ -183,6 +195,11 @@ class _Finder:
             all(FIGURE.fullmatch(row[column].text) for row in rows[1:])
             for column in range(0 if _COUNTED.fullmatch(rows[0][0].text) else 1, columns))
         return (rows, at + len(rows)) if told else ([], at)
+
+    def _begins_other(self, at: int, columns: int) -> bool:
+        """Tell whether the rows from `at` on are those of another table: two of them agree, but not with the `columns` above."""
+        rows = [_split_row(line) or () for line in self.lines[at:at + 2]]
+        return len(rows) > 1 and 1 < len(rows[0]) == len(rows[1]) != columns
 
     def _is_label_row(self, at: int) -> bool:
         """Tell whether a line with one cell stands between rows: 其中： or the name of a group."""
@@ -264,6 +281,12 @@ def _split_row(line: SourceLine) -> Row | None:
     return _pieces(line, _TAB if "\t" in raw else _WIDE_GAP)
 
 
+def _split_closer(line: SourceLine, columns: int) -> Row | None:
+    """Return the cells of a row whose gaps are narrower than those of the rows above it, when they are as many as the `columns`."""
+    pieces = _pieces(line, _CLOSE_GAP) if "\t" not in line.raw.text else ()
+    return pieces if len(pieces) == columns else None
+
+
 def _spaced(line: SourceLine) -> Row:
     """Return the cells that blanks part on a line without sentence; none where there are none."""
     if line.block is not None or line.hints.role is not None or line.hints.level is not None or any(
@@ -271,6 +294,13 @@ def _spaced(line: SourceLine) -> Row:
         return ()
     cells = tuple(split_at_blanks(line.raw))
     return cells if len(cells) <= _MOST_COLUMNS and all(len(cell.text) <= _LONGEST_CELL for cell in cells) else ()
+
+
+def _with_spread_name(cells: Row) -> Row:
+    """Return `cells` with the two characters of a name that a blank spreads as one: 王 翠."""
+    at = next((index for index, (left, right) in enumerate(pairwise(cells)) if _ONE_LETTER.fullmatch(left.text) and _ONE_LETTER.fullmatch(
+        right.text)), None)
+    return cells if at is None else (*cells[:at], concat(cells[at:at + 2]), *cells[at + 2:])
 
 
 def _pieces(line: SourceLine, gap: Regex[str]) -> Row:

@@ -23,6 +23,7 @@ from convert.readers.structure.wording import (
     NUMBERED_NOTE,
     ORGAN,
     PERSON,
+    POSTED,
     SENTENCE_END,
     SIGNER,
     TITLE_END,
@@ -51,6 +52,7 @@ _CONTACT: Final = regex(r"(?:联系人|联系方式|联系电话|联系单位|�
                         r"(?:及(?:联系)?电话)?\s*[：:]")
 _LONGEST_CONTACT: Final = 80
 _MOST_NOTES: Final = 6
+_WHO_SPEAKS: Final = regex(r"(?:述职|报告|汇报|承诺|申请|检讨|倡议|建议|发言)(?:述廉)?人")
 _YEARLESS: Final = regex(r"\d{1,2}月\d{1,2}日")
 """The date of a short notice, below who gives it."""
 _SEAL_NOTE: Final = regex(r"[（(](?:印章|盖章|公章|签章|代章|章)[）)]")
@@ -167,7 +169,7 @@ class _SignOffReader:
         """Take a post, a name, or both; only above a date."""
         if self.date is None or self.authorities or self.post or line.hints.role is not None:
             return False
-        match = PERSON.fullmatch(line.raw.text)
+        match = _signed(line.raw.text)
         if match and match.group("name") and self.signatory is None:
             self.post, self.signatory = _post_and_name(line, match)
         elif match and self.signatory is not None:
@@ -182,6 +184,16 @@ class _SignOffReader:
         above = next((self.passages[index - 1] for index in range(len(self.passages) - 1, 0, -1)
                       if self.passages[index].first is line), None)
         return above is not None and above.block is None and PERSON.fullmatch(above.text) is not None
+
+
+def _signed(raw: str) -> re.Match[str] | None:
+    """Return the post and the name that stand on a line; a colon may part them: 县长：甲乙, 述职人：丙丁."""
+    match = PERSON.fullmatch(raw)
+    if match is not None:
+        return match
+    posted = POSTED.fullmatch(raw)
+    signs = posted is not None and (PERSON.fullmatch(posted.group("post")) or _WHO_SPEAKS.fullmatch(posted.group("post")))
+    return posted if signs else None
 
 
 def _may_sign(passage: Passage) -> bool:
@@ -302,7 +314,7 @@ def read_attachment_note(passages: Sequence[Passage], draft: Draft) -> tuple[Att
     if not any(names) and count == 1 and len(passages) == 2 and _is_name(passages[1]):
         names, count = [passages[1].text], 2
         sources.append(passages[1].content)
-    if not any(names):
+    if not any(names) or (count == 1 and "：" in names[0] and is_terminated(first.text)):
         return None, 0
     draft.slot("attachment_note", sources)
     return AttachmentNote(names=tuple(name for name in names if name)), count

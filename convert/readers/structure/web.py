@@ -25,8 +25,8 @@ _NAVIGATION: Final = _words("""
     无障碍阅读 适老化 长者模式 繁體 简体 繁體版 English 微信 微博 新浪微博 QQ空间 QQ好友 手机阅读 我要纠错 我要打印 听全文 语音播报
     跳转到内容 跳转到导航 跳转到搜索 打开主菜单 维基文库，自由的图书馆 繁体字
     政策解读 相关解读 相关文档 相关链接 相关文件 相关阅读 附件下载 下载附件 文字解读 图文解读 查看全文 展开全文 正文 政府信息公开 |
-    > » + -
-""") | {""}
+    > » + - END 【END】 TheEnd
+""") | {"", "THE END"}
 """Words that stand alone on a line of a page; nothing is left of 【 alone."""
 _NAVIGATION_STARTS: Final = (
     "分享到", "扫一扫", "扫码使用手机浏览", "扫码分享", "扫码浏览本页", "点击下载", "上一篇", "下一篇", "上一条", "下一条")
@@ -55,7 +55,7 @@ _STRONG_KEYS: Final = _words("""
     发布部门 信息提供日期 发布机关 制发单位 制发机构 生成日期 发布日期 发布时间 发表时间 发表日期 公开日期 公布日期 更新时间
     更新日期 信息来源 文章来源 稿件来源 来源 责任编辑 责编 发布人 浏览次数 浏览量 浏览 点击数 点击量 点击率 点击 阅读次数 阅读量
     阅读 访问量 访问次数 点击次数 已阅 人气 信息名称 文件编号 统一编号 效力状态 有效性 内容概述 组配分类 所属栏目
-    栏目 所属分类 服务对象 所属主题 字号 字体 视力保护色 分享到 分享 保护视力色
+    初审编辑 复审编辑 终审编辑 值班编辑 搜索位置 匹配度 栏目 所属分类 服务对象 所属主题 字号 字体 视力保护色 分享到 分享 保护视力色
 """)
 """Labels that only web pages have."""
 _WEAK_KEYS: Final = _words("""
@@ -66,6 +66,8 @@ _WEAK_KEYS: Final = _words("""
 """)
 """Labels that reports have too: beside others they are the page's."""
 _KEYS: Final = _STRONG_KEYS | _WEAK_KEYS
+_LONG_KEYS: Final = tuple(key for key in _STRONG_KEYS if len(key) > 3)
+_LONGEST_KEY: Final = 8
 _BUTTON_LABELS: Final = _words("分享到 分享 字号 字体 视力保护色 保护视力色 打印")
 """Labels with buttons behind them: what stands on the next line is no value of theirs."""
 _BULLETS: Final = "•·●■◆▪"
@@ -87,8 +89,8 @@ _STAMP: Final = regex(
     r"(?:https?://\S{4,80}\s+)?[^，。；：（(]{0,16}(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:.{0,40}(?:来源|作者|浏览|点击|字号|阅读).{0,60})?|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s*(?:来源|作者|浏览|点击|字号|阅读).{0,80}")
 _FOOT: Final = regex(
-    r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主管单位|承办单位|技术支持|建设维护|网站地图|联系我们|网站声明|隐私声明|隐私政策|友情链接|"
-    r"您是第.{0,12}位访[问客]|Copyright|COPYRIGHT|All Rights Reserved|建议使用.{0,20}浏览器).{0,160}")
+    r".{0,40}(?:版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主管单位|承办单位|技术支持|建设维护|网站地图|联系我们|网站声明|隐私声明|隐私政策|版权声明|免责声明|友情链接|"
+    r"您是第.{0,12}位访[问客]|Copyright|COPYRIGHT|All Rights Reserved|(?:建议使用|升级|更新|旧版本?).{0,20}浏览器).{0,160}")
 _WEAK_FOOT: Final = regex(
     r".{0,40}(?:主办单位|主管单位|承办单位|(?:主办|主管|承办)\s*[：:]|(?:邮\s*编|邮政编码|(?:联系|办公|单位)?地址|(?:联系)?电话|传真)\s*[：:]).{0,80}")
 """Lines of a foot that announcements have too."""
@@ -109,7 +111,7 @@ def site_furniture(line: SourceLine) -> str | None:
         return None
     if _is_file(text) or _is_row_of_buttons(line) or _navigates(text):
         return "site-navigation"
-    if _label(text) in _KEYS or (text[-1] in "：:" and is_metadata_text(text)) or _is_stamp(text):
+    if _is_key(_label(text)) or (text[-1] in "：:" and is_metadata_text(text)) or _is_stamp(text):
         return "site-metadata"
     if "|" in text and _is_row_of_metadata(text):
         return "site-metadata"
@@ -141,12 +143,12 @@ def is_weak(line: SourceLine) -> bool:
     text = line.text
     if not 1 < len(text) <= _LONGEST_LINE:
         return len(text) == 1
-    if _label(text) in _STRONG_KEYS or _LABELS.match(text):
+    if _is_strong(_label(text)) or _LABELS.match(text):
         return False
     bare = text.lstrip(_BULLETS)
     dated = bare[:1] in ("1", "2") and _DATE.fullmatch(bare) is not None
     labelled = text[0] in _BULLETS and text[-1] in "：:" and len(text) <= _LONGEST_LABEL
-    return dated or labelled or text in _WEAK_KEYS or _label(text) in _WEAK_KEYS or _is_file(text) or _is_spaced_pair(line) or any(
+    return dated or labelled or text in _WEAK_KEYS or _is_key(_label(text)) or _is_file(text) or _is_spaced_pair(line) or any(
         one is not None for one in (_WEAK_FOOT.fullmatch(text), _COUNT.fullmatch(text), _SITE_SENTENCE.search(text)))
 
 
@@ -156,6 +158,16 @@ def _label(text: str) -> str:
     if not ends or len(text) - min(ends) > _LONGEST_VALUE:
         return ""
     return "".join(text[:min(ends)].strip(_AROUND_LABEL).split())
+
+
+def _is_strong(label: str) -> bool:
+    """Tell whether only web pages have `label`, as it is or with a word before it: 公文生成日期."""
+    return label in _STRONG_KEYS or (len(label) <= _LONGEST_KEY and label.endswith(_LONG_KEYS))
+
+
+def _is_key(label: str) -> bool:
+    """Tell whether pages have `label`; one of them may give two names of one thing: 备注/文号."""
+    return _is_strong(label) or label in _WEAK_KEYS or ("/" in label and any(part in _KEYS for part in label.split("/")))
 
 
 def _is_stamp(text: str) -> bool:
@@ -235,4 +247,4 @@ def is_metadata_label(line: SourceLine) -> bool:
 
 def is_metadata_text(text: str) -> bool:
     """Tell whether `text` is such a label."""
-    return "".join(text.rstrip("：:").strip(_AROUND_LABEL).split()) in _KEYS
+    return _is_key("".join(text.rstrip("：:").strip(_AROUND_LABEL).split()))
