@@ -13,6 +13,8 @@ from convert.patterns import regex
 
 BLANK: Final = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Characters that show as a gap."""
+WIDE_BLANK: Final = "\u3000\u2003\u2001"
+"""Those as wide as a hanzi: the ideographic space, the em space of web pages, the em quad."""
 INVISIBLE: Final = "\u200b\ufeff\u00ad\u2060-\u2065\u206a-\u206f\u115f\u1160\u3164\uffa0"
 """Zero-width space, word joiner, byte order mark inside the text, soft hyphen, operators that are not written, format characters that
 Unicode deprecates, fillers of Hangul: they show as nothing."""

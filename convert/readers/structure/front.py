@@ -289,7 +289,10 @@ class _FrontReader:
         return self._title_without_noun(candidates)
 
     def _title_without_noun(self, candidates: Sequence[SourceLine]) -> int:
-        """A title that names no kind of document: what stands above the occasion, else the first line before text."""
+        """A title that names no kind of document: what stands above the occasion, else the first line before text.
+
+        An office or a year alone is none: the line below goes on, 柞溪县审计局 / 2020年部门决算.
+        """
         if not candidates or candidates[0].text[-1] in "，、；,;" or begins_paragraph(self.lines, self.at):
             return 0
         after = self.at + len(candidates)
@@ -301,7 +304,7 @@ class _FrontReader:
             return alike
         if after >= len(self.lines) or (len(candidates) > 2 and "label" not in self.front):
             return 0
-        return 1
+        return 2 if len(candidates) > 1 and (ORGAN.fullmatch(candidates[0].text) or candidates[0].text.endswith(("年", "年度"))) else 1
 
     def _below_title(self) -> list[SourceLine]:
         """Take what stands between title and body; return the rest of a line that the salutation shared with the body."""

@@ -21,7 +21,7 @@ from convert.readers.structure.source_text import (
     keep_gaps,
     position_of,
 )
-from convert.text.characters import BLANK_RUN, LETTER, LINE_END
+from convert.text.characters import BLANK_RUN, LETTER, LINE_END, WIDE_BLANK
 from convert.text.ordinals import Ordinal, read_ordinal
 
 Role = Literal[
@@ -147,7 +147,7 @@ def make_line(whole: SourceText, number: int, *, blank_before: int = 0, page_bre
     if left == right:
         return None
     raw = cut(whole, left, right)
-    indent = sum(2 if character == "\u3000" else 1 for character in "".join(BLANK_RUN.findall(whole.text[:left])))
+    indent = sum(2 if character in WIDE_BLANK else 1 for character in "".join(BLANK_RUN.findall(whole.text[:left])))
     content = compact(raw)
     ordinal = read_ordinal(content.text)
     settled = _with_gap_of_decimal(content, raw) if ordinal is None else with_gap_after(ordinal, content, raw)

@@ -22,6 +22,7 @@ from convert.readers.structure.wording import (
     names_attachment,
 )
 from convert.text.characters import LETTER, is_balanced
+from convert.text.dates import is_date
 from convert.text.ordinals import CAPTION_NUMBER, CHAPTER_NUMBER
 
 _PROSE: Final = 28
@@ -241,7 +242,7 @@ def _join(previous: Passage, line: SourceLine, shape: Shape) -> Piece | None:
         return None
     if hanging:
         return Piece(line, "page-break" if line.page_break else "hard-wrap", None if hanging == "open" else "joined-full-line")
-    if line.hints.follows and _is_prose(previous):
+    if line.hints.follows and _is_prose(previous) and not is_date(line.text):
         return Piece(line, "soft-break")
     if shape.indented and is_indented(line):
         return None

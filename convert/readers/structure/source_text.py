@@ -13,14 +13,14 @@ import msgspec
 
 from convert.model.blocks import Span, Spans
 from convert.patterns import Regex, regex
-from convert.text.characters import BLANK, BLANK_RUN, INVISIBLE, JOINING, LETTER, keeps_blank, unusable_run
+from convert.text.characters import BLANK, BLANK_RUN, INVISIBLE, JOINING, LETTER, WIDE_BLANK, keeps_blank, unusable_run
 from convert.text.names import POST_NOUN
 
 _REMOVABLE: Final = regex(f"{unusable_run(BLANK + INVISIBLE)}(?:[{JOINING}][{JOINING}{BLANK}{INVISIBLE}]*)?")
 """Behind blanks, joiners and selectors have no letter before them."""
 _JOINS_NOTHING: Final = regex(f"[{JOINING}{BLANK}{INVISIBLE}]*[{JOINING}]")
 """The same at the head of a text."""
-_WIDE_GAP: Final = regex(f"[{BLANK}]{{2,}}|[\u3000\t]")
+_WIDE_GAP: Final = regex(f"[{BLANK}]{{2,}}|[{WIDE_BLANK}\t]")
 
 
 class SourceText(msgspec.Struct, frozen=True, gc=False):

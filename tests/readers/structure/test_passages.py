@@ -70,3 +70,9 @@ def test_what_stands_at_the_margin_goes_on_where_the_format_made_each_line_a_par
     text = PARAGRAPH * 4 + "　　一年来，工作平稳推进，各项任务按期完成，成效\n明显。"
     lines = [msgspec.structs.replace(line, hints=Hints(paragraph=True)) for line in lines_of(text)]
     assert assemble(lines, measure_shape(lines))[-1].text == "一年来，工作平稳推进，各项任务按期完成，成效明显。"
+
+
+def test_a_date_goes_on_nothing_though_the_format_says_so():
+    above, date = lines_of("全区组织机构代码证书换发工作优秀单位和优秀个人名单表\n2024年3月5日")
+    lines = [above, msgspec.structs.replace(date, hints=Hints(follows=True))]
+    assert [passage.text for passage in assemble(lines, measure_shape(lines))] == [above.text, date.text]

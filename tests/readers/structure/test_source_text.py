@@ -77,7 +77,7 @@ def test_gaps_can_be_kept():
 
 
 def test_wide_gaps_part_a_line():
-    assert [piece.text for piece in split_at_gaps(at("财政局　审计局    水 利局"))] == ["财政局", "审计局", "水利局"]
+    assert [piece.text for piece in split_at_gaps(at("财政局　审计局    水 利局\u2003民政局"))] == ["财政局", "审计局", "水利局", "民政局"]
 
 
 @given(st.text(alphabet="甲乙ab12 \t　\u200b\x07%，", max_size=30))
