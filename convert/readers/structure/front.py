@@ -289,10 +289,7 @@ class _FrontReader:
         return self._title_without_noun(candidates)
 
     def _title_without_noun(self, candidates: Sequence[SourceLine]) -> int:
-        """A title that names no kind of document: what stands above the occasion, else the first line before text.
-
-        An office or a year alone is none: the line below goes on, 柞溪县审计局 / 2020年部门决算.
-        """
+        """A title that names no kind of document: what stands above the occasion, else the first line; no office or year alone."""
         if not candidates or candidates[0].text[-1] in "，、；,;" or begins_paragraph(self.lines, self.at):
             return 0
         after = self.at + len(candidates)
