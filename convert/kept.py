@@ -13,6 +13,7 @@ from typing import Final, Generic, TypeVar
 
 import msgspec
 
+from convert.structs import learnt
 from convert.version import __version__
 
 Stamp = tuple[str, int, int]
@@ -77,10 +78,10 @@ class Kept(Generic[T]):
             return {}
         try:
             with open(self._path(folder), "rb") as handle:
-                file = msgspec.json.decode(handle.read(), type=_File)
+                file = msgspec.json.decode(handle.read(), type=learnt(_File))
             if file.form != _FORM or file.checksum != zlib.crc32(file.things):
                 return {}
-            return msgspec.json.decode(file.things, type=dict[str, self._kind])  # type: ignore[name-defined]
+            return msgspec.json.decode(file.things, type=learnt(dict[str, self._kind]))  # type: ignore[name-defined]
         except (OSError, ValueError):  # a mistake that msgspec finds is a ValueError
             return {}
 

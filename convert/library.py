@@ -10,6 +10,7 @@ from convert.api import Dossier, Kind, Settings, load_path, source_date
 from convert.api import compare as compare_dossiers
 from convert.api import load as load_bytes
 from convert.diagnostics import Diagnostic, UsageError
+from convert.structs import learnt
 
 if TYPE_CHECKING:
     from convert.versions import Versions
@@ -55,7 +56,7 @@ def settings_with(settings: Settings, chosen: dict[str, Any]) -> Settings:
             raise UsageError("settings-unknown", name=name, near=get_close_matches(name, known, n=1, cutoff=0.0)[0])
     values = {name: getattr(settings, name) for name in known} | chosen
     try:
-        made = msgspec.convert(values, Settings, builtin_types=(bytes,))
+        made = msgspec.convert(values, learnt(Settings), builtin_types=(bytes,))
     except msgspec.ValidationError as error:
         from convert.style.properties import refused_value
 

@@ -13,6 +13,7 @@ import msgspec
 from convert.corrections.columns import FIELDS
 from convert.model.correction import FieldValues
 from convert.model.indicator import Indicator
+from convert.structs import learnt
 
 SHEET: Final = "_baseline"
 SCHEMA: Final = "convert.baseline/2"
@@ -66,5 +67,5 @@ def from_cells(texts: list[Any]) -> tuple[BaselineHead, list[BaselineEntry]] | N
     """
     if len(texts) < 2 or texts[0] != SCHEMA:
         return None
-    decoder = msgspec.json.Decoder(BaselineEntry)
-    return msgspec.json.decode(texts[1], type=BaselineHead), [decoder.decode(text) for text in texts[2:] if isinstance(text, str)]
+    decoder = msgspec.json.Decoder(learnt(BaselineEntry))
+    return msgspec.json.decode(texts[1], type=learnt(BaselineHead)), [decoder.decode(text) for text in texts[2:] if isinstance(text, str)]

@@ -7,6 +7,7 @@ import msgspec
 
 from convert.diagnostics import ConvertError
 from convert.model.report import Choice
+from convert.structs import learnt
 
 SUFFIX: Final = ".choices.json"
 _LIMIT: Final = 10_000_000
@@ -32,7 +33,7 @@ def read_choices(path: str) -> tuple[Choice, ...]:
     from convert.publish import read_input
 
     try:
-        found = msgspec.json.decode(read_input(kept, limit=_LIMIT), type=ChoicesFile)
+        found = msgspec.json.decode(read_input(kept, limit=_LIMIT), type=learnt(ChoicesFile))
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise ConvertError("doubt-choices-broken", path=kept) from None
     if found.schema != _SCHEMA:

@@ -11,6 +11,7 @@ from convert.diagnostics import Grade, UsageError
 from convert.lint.rule import Rule
 from convert.model.report import Report
 from convert.publish import plain_utf8
+from convert.structs import learnt
 
 _FOLDER: Final = os.path.join(os.path.dirname(os.path.abspath(__file__)), "profiles")
 
@@ -66,7 +67,7 @@ def load_profile(name: str) -> Profile:
     except OSError:
         raise UsageError("check-profile-unknown", name=name, known="、".join(list_profiles())) from None
     try:
-        return msgspec.toml.decode(plain_utf8(data), type=Profile)
+        return msgspec.toml.decode(plain_utf8(data), type=learnt(Profile))
     except msgspec.MsgspecError as error:
         raise UsageError("check-profile-bad", path=name, reason=str(error)) from None
 

@@ -1,17 +1,12 @@
 """A report to JSON and back. The JSON is itself an input, so it is checked when it is read."""
 
-from functools import cache
 from typing import Any
 
 import msgspec
 
 from convert.diagnostics import ConvertError
 from convert.model.report import SCHEMA, Report
-
-
-@cache
-def _decoder() -> "msgspec.json.Decoder[Report]":
-    return msgspec.json.Decoder(Report)
+from convert.structs import learnt
 
 
 def to_json(report: Report) -> bytes:
@@ -27,7 +22,7 @@ def from_json(data: bytes, *, path: str | None = None) -> Report:
         ConvertError: `reader-json-syntax`, `reader-json-schema` (another schema), `reader-json-shape` (field and reason).
     """
     try:
-        report = _decoder().decode(data)
+        report = msgspec.json.decode(data, type=learnt(Report))
     except msgspec.ValidationError as error:
         raise ConvertError("reader-json-shape", path=path, reason=str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

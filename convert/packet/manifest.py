@@ -10,6 +10,7 @@ import msgspec
 
 from convert.diagnostics import UsageError
 from convert.publish import plain_utf8
+from convert.structs import learnt
 
 MaterialRole = Literal["report", "decision", "draft", "explanation", "comparison", "reference"]
 
@@ -123,7 +124,7 @@ def load_manifest(data: bytes, *, path: str) -> MeetingPacket:
     tree = in_english(tree, text, path)
     check_date(tree.get("meeting"), text, path)
     try:
-        packet = msgspec.convert(tree, MeetingPacket)
+        packet = msgspec.convert(tree, learnt(MeetingPacket))
     except msgspec.ValidationError as error:
         raise value_fault(error, text, path) from None
     check_characters(packet, path)

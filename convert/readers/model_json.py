@@ -11,6 +11,7 @@ from convert.model.report import SCHEMA, Report
 from convert.model.walk import all_blocks
 from convert.publish import plain_utf8
 from convert.readers.options import MAX_CHARACTERS, MAX_LINES, ReadOptions
+from convert.structs import learnt
 from convert.text.characters import unusable_in
 from convert.text.dates import iso_date
 
@@ -27,7 +28,7 @@ def read_model_json(data: bytes, *, name: str, options: ReadOptions) -> Outcome[
     """
     bare = plain_utf8(data)
     try:
-        head = msgspec.json.decode(bare, type=_ModelHead)
+        head = msgspec.json.decode(bare, type=learnt(_ModelHead))
     except msgspec.ValidationError as error:
         raise ConvertError("reader-json-shape", path=name, reason=str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

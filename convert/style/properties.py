@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from convert.diagnostics import UsageError
+from convert.structs import learnt
 from convert.units import MM_PER_INCH, PT_PER_MM, TYPE_SIZES_PT
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -41,7 +42,7 @@ def parse_section(kind: type[S], values: Mapping[str, Any], where: str, path: st
             raise unknown_key(key, fields, path, where)
         parsed[fields[key].name] = _parse(fields[key].name, value, f"{where}.{key}", path)
     try:
-        return msgspec.convert(parsed, kind)
+        return msgspec.convert(parsed, learnt(kind))
     except msgspec.ValidationError as error:
         raise _refused(error, kind, parsed, where, path) from None
 

@@ -14,6 +14,7 @@ from convert.diagnostics import UsageError
 from convert.exporters.xlsx.rows import IndicatorRow
 from convert.patterns import regex
 from convert.publish import plain_utf8
+from convert.structs import learnt
 
 WHOLE_SCOPES: Final = ("全区", "全市", "全县", "全省", "全州", "全旗", "全镇", "全乡")
 _LEVELS: Final = "省市区县州旗镇乡街"
@@ -119,7 +120,7 @@ def words(added: bytes = b"") -> SamenessWords:
     with open(os.path.join(os.path.dirname(__file__), "renamings.toml"), "rb") as handle:
         table: dict[str, Any] = tomllib.load(handle)
     try:
-        more = msgspec.convert(tomllib.loads(plain_utf8(added).decode("utf-8")), _AddedWords)
+        more = msgspec.convert(tomllib.loads(plain_utf8(added).decode("utf-8")), learnt(_AddedWords))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise UsageError("xlsx-renamings", reason=str(error)) from None
     for key, lists in msgspec.to_builtins(more).items():

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from convert.patterns import regex
+from convert.structs import learnt
 from convert.style import StyleSheet, load_style
 from convert.style.locate import styles_folder
 
@@ -53,7 +54,7 @@ class Limits(msgspec.Struct, frozen=True):
 def limits() -> Limits:
     """Return the numbers that only checks use."""
     with open(os.path.join(styles_folder(), "check.toml"), "rb") as file:
-        return msgspec.toml.decode(file.read(), type=Limits)
+        return msgspec.toml.decode(file.read(), type=learnt(Limits))
 
 
 @cache

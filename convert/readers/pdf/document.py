@@ -23,6 +23,7 @@ from convert.readers.pictures import can_be_drawn, picture_type
 from convert.readers.read_out import CellPart, ReadOut, finish, join_cell
 from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line
 from convert.readers.structure.source_text import SourceText, cell_text, compact, concat, cut, strip
+from convert.structs import learnt
 from convert.text.raised import plain_or_raised
 
 TIME_LIMIT: Final = 26.0
@@ -77,7 +78,7 @@ def open_apart(data: bytes, path: str) -> Extract:
     answer = run_apart("convert.readers.pdf.child", data, TIME_LIMIT)
     if answer is None:
         raise ConvertError("readpdf-limits", path=path)
-    found = msgspec.msgpack.decode(answer, type=Extract)
+    found = msgspec.msgpack.decode(answer, type=learnt(Extract))
     if found.error:
         raise ConvertError(found.error, path=path, count=found.count)
     return found
