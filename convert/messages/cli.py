@@ -42,8 +42,6 @@ MESSAGES = {
     "cli-no-page": ("说明书里没有“{name}”这一页{near}。", "The manual has no page “{name}”{near}."),
     "cli-samples-how": ("试一试：{program} {path}", "Try: {program} {path}"),
     "cli-written": ("已写出 {path}", "Wrote {path}"),
-    "cli-same-output": ("{first} 和 {second} 会写到同一个文件 {path}，请改名或分开转换。",
-                        "{first} and {second} would be written to the same file {path}; rename one of them."),
     "cli-no-input": ("文件夹里没有可以转换的文件。", "The folder has no file that can be converted."),
     "cli-two-versions": ("对照要给出两个文件，先原稿，后新稿；现在是 {count} 个。",
                          "Give two files to compare, the old version and then the new one; there are {count}."),

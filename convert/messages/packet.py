@@ -13,8 +13,6 @@ MESSAGES = {
     "packet-wants-switch": ("“{key}”只能是 true（是）或 false（否）。", "“{key}” must be true or false."),
     "packet-wants-table": ("“{key}”应为一节，请写成 [{key}] 或 [[{key}]]。", "“{key}” must be a table: [{key}] or [[{key}]]."),
     "packet-date": ("日期 {date} 不存在，请改正。", "There is no date {date}; correct it."),
-    "packet-same-name": ("两份材料（{first}、{second}）会写成同一个文件，请用 title 或 number 加以区分。",
-                         "Two materials ({first}, {second}) would be written to one file; tell them apart by title or number."),
     "packet-empty": ("清单里没有任何材料，请在 [[item]] 下用 [[item.material]] 列出。", "The manifest lists no material; add [[item.material]] under an [[item]]."),
     "packet-pdf-locked": ("PDF 已加密，无法放入会议材料；请先解除密码。", "The PDF is locked and cannot go into the packet; remove its password."),
     "packet-pdf-damaged": ("PDF 已损坏，读不出页面，请换一个文件。", "The PDF is damaged, no pages can be read; use another file."),

@@ -101,3 +101,11 @@ def test_diagnostics_that_nobody_reads_do_not_change_the_exit_status(report: Pat
     finally:
         os.close(writer)
     assert done.returncode == status
+
+
+def test_debug_shows_where_it_came_from_before_the_sentence(report: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    monkeypatch.setattr("convert.readers.read", _broken)
+    assert run(["model", str(report), "--debug"]) == 3
+    told = capsys.readouterr().err
+    assert told.startswith("Traceback")
+    assert told.index("ZeroDivisionError: division by zero") < told.index("cli-unforeseen")

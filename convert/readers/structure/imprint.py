@@ -1,6 +1,7 @@
 """版记: 抄送 and who printed the document when (GB/T 9704-2012 7.4)."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -9,7 +10,7 @@ from convert.model.elements import Imprint
 from convert.patterns import regex
 from convert.readers.structure.draft import Draft
 from convert.readers.structure.lines import SourceLine
-from convert.readers.structure.source_text import SourceText, concat
+from convert.readers.structure.source_text import SourceText, compact, concat, split_at
 from convert.readers.structure.wording import KEPT_ON_FILE, ORGAN, SIGNER, is_terminated
 from convert.text.dates import DATE, is_date
 
@@ -21,6 +22,7 @@ _FEWEST_SHORT: Final = 2
 """报：, 送：and 发：of a bulletin stand together."""
 _PRINT: Final = regex(rf"(?P<office>.*?)\s*(?P<date>{DATE.pattern})\s*印\s*发")
 _GROUPS: Final = regex("[、；;（(]")
+_PARTS: Final = regex(r"(?<=[。，；,;])|\s{2,}|\u3000|\t")
 _PRINT_COUNT: Final = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?|校对[：:].{1,12}")
 _LONGEST_PRINT: Final = 80
 _LONGEST_REST: Final = 12
@@ -88,9 +90,9 @@ def read_imprint(lines: list[SourceLine], draft: Draft) -> tuple[Imprint | None,
 
 
 def _unwrapped(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """Return `lines` with who printed and when on one line, where a page wrapped it or two cells held it."""
+    """Return `lines` with who printed and when on a line of its own: a page may wrap it, two cells hold it, a list precede it."""
     made: list[SourceLine] = []
-    for line in lines:
+    for line in chain.from_iterable(map(_parted, lines)):
         above = made[-1] if made else None
         if above is not None and not _PRINT.fullmatch(above.text) and (_tells_office(above, line) or (
                 not _PRINT.fullmatch(line.text) and len(line.text) <= _LONGEST_REST and _PRINT.fullmatch(above.text + line.text))):
@@ -98,6 +100,19 @@ def _unwrapped(lines: Sequence[SourceLine]) -> list[SourceLine]:
         else:
             made.append(line)
     return made
+
+
+def _parted(line: SourceLine) -> tuple[SourceLine, ...]:
+    """Return a list of copies, and who printed and when behind its last mark or gap, as two lines; any other line as it is."""
+    if _COPY.match(line.text) and _PRINT.fullmatch(line.text):
+        pieces = split_at(line.raw, _PARTS)
+        for number in range(len(pieces) - 1, 0, -1):
+            tail = concat(pieces[number:])
+            printed = _PRINT.fullmatch(compact(tail).text)
+            if printed and SIGNER.fullmatch(printed.group("office")):
+                parts = concat(pieces[:number]), tail
+                return tuple(msgspec.structs.replace(line, content=compact(part), raw=part) for part in parts)
+    return (line,)
 
 
 def _tells_office(above: SourceLine, line: SourceLine) -> bool:

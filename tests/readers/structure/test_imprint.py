@@ -39,6 +39,15 @@ def test_copies_may_be_wrapped_within_a_name():
     assert (imprint.copy_recipients, len(rest)) == (("县委办公室", "县人大常委会办公室", "县自然资源和规划局", "县农业农村局"), 1)
 
 
+@pytest.mark.parametrize("between", ["。", "。　　", "　", "，"])
+def test_who_printed_may_follow_the_list_on_its_line(between: str):
+    copies = tuple(f"市第{number}局" for number in "一二三四五六七八九十")
+    text = f"正文一段。\n抄送：{'，'.join(copies)}{between}青禾区人民政府办公室　2024年3月6日印发"
+    imprint, rest = read_imprint(lines_of(text), Draft())
+    assert (imprint.copy_recipients, imprint.printing_office, imprint.date_of_printing, len(rest)) == (
+        copies, "青禾区人民政府办公室", "2024年3月6日", 1)
+
+
 def test_who_printed_may_stand_on_the_line_above_the_date():
     imprint, rest = read_imprint(lines_of("正文一段。\n抄送：市水利局。\n青禾区水务局办公室\n2024年3月6日印发"), Draft())
     assert (imprint.copy_recipients, imprint.printing_office, imprint.date_of_printing) == (("市水利局",), "青禾区水务局办公室", "2024年3月6日")
