@@ -288,14 +288,14 @@ def check(data: bytes, name: str) -> bool:
     Raises:
         BrokenPromise: a letter is lost or there twice, an output is refused, a sentence is missing, it takes too long.
     """
-    begun = time.monotonic()
+    begun = time.process_time()
     report = fuzz.check_input(data, name)
     if report is None:
         return False
     if name != "a.txt":
         _check_hanzi(data, name, report)
     fuzz.publish(report)
-    fuzz.require(time.monotonic() - begun < 6 * fuzz.SECONDS, "it takes too long")
+    fuzz.require(time.process_time() - begun < 6 * fuzz.SECONDS, "it takes too long")
     return True
 
 

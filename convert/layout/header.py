@@ -200,13 +200,14 @@ class HeaderSetter:
         """Return a line of the mark, its characters `em_mm` high; it begins at `start` in the text of its slot."""
         own = self._setter.style("issuer_mark")
         scaled = self._setter.style("issuer_mark", em_mm / own.em_mm)
-        natural = em_mm * len(text)  # room enough that nothing is squeezed before the letters are drawn narrower
-        line = self._setter.lines(text, "issuer_mark", slot, Measure(left_mm, max(right_mm - left_mm, natural), align="centre"),
+        middle = (left_mm + right_mm) / 2
+        width = max(right_mm - left_mm, em_mm * len(text))  # nothing is squeezed before the letters are drawn narrower
+        line = self._setter.lines(text, "issuer_mark", slot, Measure(middle - width / 2, width, align="centre"),
                                   pieces=(Stretch(0, len(text), scaled),), breaks=(len(text),), offset=start)[0]
         down = top_mm + em_mm * own.ascent_mm / own.em_mm - line.baseline_mm
         placed = shifted(line, down)
         assert isinstance(placed, Line)  # noqa: S101
-        return self._shaped(placed, em_mm, (left_mm + right_mm) / 2)
+        return self._shaped(placed, em_mm, middle)
 
     def _shaped(self, line: Line, em_mm: float, middle_mm: float) -> Line:
         """Return a line of the mark with its letters as wide and as far apart as the sheet has them, around its middle."""

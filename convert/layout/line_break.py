@@ -15,6 +15,7 @@ from convert.layout.punctuation import (
     HALVED_AT_END,
     NO_START,
     PULLED_IN,
+    RAISED,
     REDUCTION_ORDER,
     STOPS,
 )
@@ -59,6 +60,8 @@ class BreakText:
                     glue[start + 1:end] = tight[start + 1:end] = _BOUND * (end - start - 1)
                     if kind == "rule":
                         tight[start] = tight[end] = 1
+                    elif start and text[start] in RAISED:
+                        glue[start] = tight[start] = 1
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width in mm of the letters from `start` to `end`."""
@@ -68,6 +71,12 @@ class BreakText:
         """Forbid a line end between `start` and `end` unless they are wider than `room_mm`."""
         if self.width(start, end) <= room_mm + _EPSILON_MM:
             self.glue[start + 1:end] = _BOUND * (end - start - 1)
+
+    def keep_raised(self, start: int, end: int, room_mm: float) -> None:
+        """Keep raised or lowered letters whole and close to the letter before them, unless they are wider than `room_mm`."""
+        before = max(start - 1, 0)
+        self.keep_together(before, end, room_mm)
+        self.tight[before + 1:end] = _BOUND * (end - before - 1)
 
     def keep_dashes_from_line_start(self) -> None:
         """Forbid —— and …… at the start of a line too."""

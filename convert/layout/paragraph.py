@@ -109,8 +109,12 @@ class Typesetter:
         room = measure or self.measure(role)
         looks = pieces or (Stretch(0, len(text), style),)
         line = self._prepare(text, looks)
+        least = room.width_mm - max(0.0, room.first_mm)
         for start, end in whole:
-            line.keep_together(start, end, room.width_mm - max(0.0, room.first_mm))
+            line.keep_together(start, end, least)
+        for piece in looks:
+            if piece.mark in ("superscript", "subscript"):
+                line.keep_raised(piece.start, piece.end, least)
         rules = self._rules_for(style)
         ends = list(breaks) or _ends(line, room, rules)
         spans = list(_spans(text, looks))

@@ -40,7 +40,9 @@ REDUCTION_ORDER: Final[tuple[frozenset[str], ...]] = (
     frozenset(MIDDLE_DOTS), frozenset(OPENING + CLOSING), frozenset(COMMAS), frozenset(STOPS))
 """Kinds of marks in the order in which they give width away inside a line (clreq); equal amounts within a kind."""
 
-_RAISED = "¹²³⁰⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉₊₋₌₍₎"
+RAISED: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+"""Figures and signs that belong to the letter before them: powers, indices, marks of notes."""
+_RAISED = "".join(sorted(RAISED))
 _LETTER = f"0-9A-Za-z０-９Ａ-Ｚａ-ｚµμ{_RAISED}À-ÖØ-öø-ɏ"
 _LATIN = f"\x21-\x7e\u00a0°±µμ′″−{_RAISED}À-ÖØ-öø-ɏ"
 BETWEEN_LATIN: Final = frozenset("×÷·")

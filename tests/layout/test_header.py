@@ -40,6 +40,13 @@ def test_a_mark_of_twenty_letters_fills_the_type_area_in_one_line():
     assert sum(mark.runs[0].advances_mm) == pytest.approx(156)
 
 
+@pytest.mark.parametrize("mark", ["WTO工作联席会议办公室文件", "云![图](a.png)溪县人民政府文件"])
+def test_a_mark_with_narrow_letters_stands_in_the_middle_of_the_type_area(mark):
+    line, = by_role(head(issuer_mark=mark)[1], "issuer_mark")
+    assert line.left_mm >= 28 - 1e-6
+    assert line.left_mm + line.right_mm == pytest.approx(2 * (28 + 156 / 2))
+
+
 @pytest.mark.parametrize("length", [21, 24, 30, 37, 45, 60])
 def test_a_longer_mark_takes_more_lines_and_is_never_smaller_than_the_title(length):
     mark = ("岚山市人民政府防汛抗旱指挥部" * 5)[:length - 2] + "文件"

@@ -94,7 +94,7 @@ def test_what_belongs_together_is_never_torn(whole):
         assert any(whole in line for line in lines), (before, lines)
 
 
-@pytest.mark.parametrize("whole", ["10.37亿元", "5亿8千万元", "1260万", "100余万元", "９．８%", "117°08′", "7×24", "10⁸", "3·15"])
+@pytest.mark.parametrize("whole", ["10.37亿元", "5亿8千万元", "1260万", "100余万元", "９．８%", "117°08′", "7×24", "10⁸", "3·15", "0.77‰⁵；", "乙²", "丙₁₂"])
 def test_a_figure_with_its_scale_or_sign_is_never_torn(whole):
     for before in range(1, 12):
         assert any(whole in line for line in broken("甲" * before + whole + "乙" * 5))

@@ -91,6 +91,18 @@ def test_pieces_look_as_they_are_told():
     assert last.size_pt == pytest.approx(0.6 * line.runs[1].size_pt)
 
 
+@pytest.mark.parametrize("mark", ["superscript", "subscript"])
+@pytest.mark.parametrize("raised", ["1", "[12]", "注1"])
+def test_raised_letters_stay_with_what_stands_before_them(raised, mark):
+    make = setter()
+    for before in range(1, 12):
+        text = "甲" * before + "乙" + raised + "丙" * 9
+        pieces = (Stretch(0, before + 1, make.style("body")), Stretch(before + 1, before + 1 + len(raised), make.style("body", 0.6), mark=mark),
+                  Stretch(before + 1 + len(raised), len(text), make.style("body")))
+        lines = make.lines(text, "body", "p", Measure(0, 10 * CELL), pieces=pieces)
+        assert any("乙" + raised in text_of(line) for line in lines), before
+
+
 @pytest.mark.parametrize(("align", "x"), [("left", 28.0), ("centre", 28 + 13 * CELL), ("right", 28 + 26 * CELL)])
 def test_a_short_line_stands_where_its_alignment_says(align, x):
     line = setter().lines("甲乙", "body", "p", Measure(28, 156, align=align))[0]
