@@ -287,6 +287,12 @@ def _require_sentences(diagnostics: "Iterable[Diagnostic]") -> None:
         require(render(diagnostic) and render(diagnostic, "en"), diagnostic.code)
 
 
+def labels_of(report: "Report") -> str:
+    """Return the letters that the outputs of `report` write anew: those of labels, and the numbers of attachments."""
+    return (LABELS + ("0123456789．()（）" if report.attachment_note or report.header else "")
+            + ("一二三四五六七八九十" if report.attachment_note else ""))
+
+
 def _check_letters(data: bytes, report: "Report") -> None:
     """Every letter of the source is in a text of the model or in a listed drop, and ranges say where."""
     from convert.model.letters import letters, report_letters
@@ -302,8 +308,7 @@ def _check_letters(data: bytes, report: "Report") -> None:
     dropped = "".join(each.text for each in report.furniture if each.reason not in UNUSABLE)
     shown = Counter(invisible.sub("", letters(DROPPED.sub("", unify_radicals(kept + dropped).text))))
     lost = wanted - shown - Counter("+" * "".join(CROSSED.findall(source)).count("+"))
-    labels = (LABELS + ("0123456789．()（）" if report.attachment_note or report.header else "")
-              + ("一二三四五六七八九十" if report.attachment_note else ""))  # the names of attachments are numbered anew
+    labels = labels_of(report)
     missing = "".join(letter for letter in lost.elements() if letter not in labels)
     require(not missing, f"lost: {missing!r}")
     twice = "".join(letter for letter in (shown - wanted).elements() if letter not in labels)

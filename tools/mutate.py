@@ -306,9 +306,10 @@ def _check_hanzi(data: bytes, name: str, report: "Report") -> None:
 
     kept = "".join(text for _, text in report_letters(report)) + "".join(each.text for each in report.furniture)
     shown, written, held = (Counter(HANZI.findall(unify_radicals(text).text)) for text in (*_shown(data, name), kept))
-    lost = "".join(letter for letter in (shown - held).elements() if letter not in fuzz.LABELS)
+    labels = fuzz.labels_of(report)
+    lost = "".join(letter for letter in (shown - held).elements() if letter not in labels)
     fuzz.require(not lost, f"lost: {lost!r}")
-    twice = "".join(letter for letter in (held - written).elements() if letter not in COUNTED and letter not in fuzz.LABELS)
+    twice = "".join(letter for letter in (held - written).elements() if letter not in COUNTED and letter not in labels)
     fuzz.require(not twice, f"twice: {twice!r}")
 
 

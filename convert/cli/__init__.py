@@ -1,5 +1,6 @@
 """The command line: parses, calls the api, prints. One table (`commands`) describes every command; typer takes the calls."""
 
+import sys
 from collections.abc import Sequence
 
 
@@ -15,6 +16,17 @@ def run(argv: Sequence[str], program: str = "convert") -> int:
 
         print(__version__)  # noqa: T201 - the result of the command
         return 0
-    from convert.cli.call import run_call
-
+    try:
+        from convert.cli.call import run_call
+    except ModuleNotFoundError as error:
+        return _tell_missing(error.name or "", argv, program)
     return run_call(argv, program)
+
+
+def _tell_missing(name: str, argv: Sequence[str], program: str) -> int:
+    """Say that a package is missing without which nothing runs, as in a checkout that was never installed."""
+    from convert.cli.language import language_of
+    from convert.messages import sentence
+
+    sys.stderr.write(f"{program}: {sentence('cli-package-missing', language_of(argv), name=name)}\n")
+    return 3

@@ -61,6 +61,8 @@ def _tell(error: BaseException, console: Console, *, debug: bool) -> int:
             console.tell(Diagnostic(code="cli-memory", grade="error"))
         case RecursionError():
             console.tell(Diagnostic(code="cli-too-deep", grade="error"))
+        case ModuleNotFoundError(name=str(name)):
+            console.tell(Diagnostic(code="cli-package-missing", grade="error", args={"name": name}))
         case Exception():
             console.tell(Diagnostic(code="cli-unforeseen", grade="error", args={"reason": origin_of(error)}))
         case _:

@@ -31,6 +31,8 @@ MESSAGES = {
                           "Cannot write to standard output ({reason}), so the result is not whole; check the disk or use -o."),
     "cli-unforeseen": ("程序出错（{reason}），没有写出文件；请把输入和这一行反馈给我们（加 --debug 可看详情）。",
                        "A mistake of the program ({reason}); nothing was written. Please send us the input and this line (--debug tells more)."),
+    "cli-package-missing": ("缺少 {name}，没有写出文件；请用原来的安装文件再装一次：pip install \"report_convert-….whl\"；从源码装的：pip install .。",
+                            "{name} is missing; nothing was written. Install once more: pip install \"report_convert-….whl\"; in a checkout: pip install ."),
     "cli-too-deep": ("输入嵌套过深，没有写出文件；请拆分后重试。", "The input is too deeply nested; nothing was written. Split it."),
     "cli-other-suffix": ("写出的是 {kind}，文件名却以 {suffix} 结尾。", "This is a {kind}, but the name ends in {suffix}."),
     "cli-wants-folder": ("这个命令写出几个文件，-o 后面应为文件夹；只要一个 {kind} 文件时请用 {program} {kind}，确要以此为文件夹名时请在末尾加 /。",

@@ -79,6 +79,16 @@ def test_what_nobody_foresaw_is_one_sentence_and_exit_3(report: Path, command: s
     assert [path.name for path in report.parent.iterdir()] == ["a.txt"]
 
 
+@pytest.mark.parametrize("missing", ["msgspec", "lxml"])
+@pytest.mark.parametrize(("language", "sentence"), [("zh", "缺少 {}，没有写出文件"), ("en", "{} is missing; nothing was written")])
+def test_a_package_that_is_not_installed_is_named(report: Path, missing: str, language: str, sentence: str):
+    code = f"import sys; sys.modules[{missing!r}] = None; from convert.__main__ import main; sys.exit(main())"
+    done = subprocess.run([sys.executable, "-c", code, "docx", report, "--lang", language], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert sentence.format(missing) in done.stderr
+    assert [path.name for path in report.parent.iterdir()] == ["a.txt"]
+
+
 @pytest.mark.parametrize("language", ["C", "zh_CN.UTF-8", "en_US.UTF-8", "de_DE.UTF-8"])
 def test_outputs_are_the_same_under_every_locale(report: Path, language: str):
     for place, environment in (("one", {}), ("two", {"LANG": language, "LC_ALL": language, "CONVERT_LANG": "en"})):
