@@ -2,8 +2,10 @@
 
 import ast
 import importlib
+import os
 import pkgutil
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -81,6 +83,42 @@ def test_every_expression_of_the_program_is_one():
         expression.search(b"" if isinstance(expression.pattern, bytes) else "")
         found += 1
     assert found > 300
+
+
+WORDS = re.compile(r"(?:\\[rntsd]|[^\\|()\[\]?*+{}^$.])+")
+ESCAPED = {r"\r": "\r", r"\n": "\n", r"\t": "\t", r"\s": " ", r"\d": "1"}
+PLAIN_PIECES = ("甲", "1", "十", " ", "-", "a", "\n", "\r\n")
+REPEATED = 40
+PROCESSOR_SECONDS = 2
+
+
+def pieces_of(source: str) -> set[str]:
+    """Return words and single letters that stand in an expression."""
+    words = {re.sub(r"\\[rntsd]", lambda match: ESCAPED[match.group()], word) for word in WORDS.findall(source)}
+    return {*PLAIN_PIECES, *words, *(letter for word in sorted(words, key=len)[:20] for letter in word[:4])}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a clock of the processor that interrupts is POSIX's")
+def test_no_expression_parts_what_repeats_in_every_way():
+    """Forty of one piece, then a letter that fits nowhere: where two parts of an expression fit the same piece, it takes years."""
+    def interrupt(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, interrupt)
+    try:
+        for expression in {one.pattern: one for one in expressions_of("convert") if isinstance(one.pattern, str)}.values():
+            for piece in pieces_of(expression.pattern):
+                for text in (head + piece * REPEATED + "\x01" for head in ("", "1")):
+                    signal.setitimer(signal.ITIMER_VIRTUAL, PROCESSOR_SECONDS)
+                    try:
+                        expression.fullmatch(text)
+                        expression.search(text)
+                    except TimeoutError:
+                        pytest.fail(f"{expression.pattern!r} takes too long over {piece!r}")
+                    finally:
+                        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.mark.parametrize("room", ["convert.indicators", "convert.exporters.xlsx"])

@@ -290,7 +290,7 @@ def _require_sentences(diagnostics: "Iterable[Diagnostic]") -> None:
 def labels_of(report: "Report") -> str:
     """Return the letters that the outputs of `report` write anew: those of labels, and the numbers of attachments."""
     return (LABELS + ("0123456789．()（）" if report.attachment_note or report.header else "")
-            + ("一二三四五六七八九十" if report.attachment_note else ""))
+            + ("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" if report.attachment_note else ""))
 
 
 def _check_letters(data: bytes, report: "Report") -> None:

@@ -86,8 +86,8 @@ def first_missing(report: Report, shown: str, *, apart: Container[str] = ()) -> 
 
 
 def _without_colon(owner: str, wanted: str) -> str:
-    """Return what is looked for: addressees that stand in the imprint end with 。."""
-    return wanted.rstrip("：:") if owner == "main_recipients" else wanted
+    """Return what is looked for: addressees that stand in the imprint end with 。 (GB/T 9704-2012 7.4.2)."""
+    return wanted.rstrip("：:") if owner.endswith("_recipients") else wanted
 
 
 def table_ids(report: Report) -> frozenset[str]:

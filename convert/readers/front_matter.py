@@ -29,7 +29,7 @@ Kind = Literal["text", "texts", "names", "lines", "choice", "year", "day", "writ
 
 _FENCE: Final = regex(r"---[ \t]*(?:\r\n|[\n\r])")
 _FENCE_END: Final = regex(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?:\r\n|[\n\r]|\Z)")
-_FIRST_KEY: Final = regex(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*([^\s:：#\-=*][^\n\r:：]{0,40})(:(?:[ \t]|[\n\r]|\Z)|[:：])")
+_FIRST_KEY: Final = regex(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\n|\r\n?+))*([^\s:：#\-=*][^\n\r:：]{0,40})(:(?:[ \t]|[\n\r]|\Z)|[:：])")
 _PLAIN_DAY: Final = regex(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _KEY_WITHOUT_GAP: Final = regex(r"^([ \t]*)([^\s:：#'\"\-][^:：\n\r]{0,40}?)([ \t]*)(：[ \t]*|:(?=[^\s:/]))", re.M)
 """A key with a full-width colon, or with no blank behind its colon."""

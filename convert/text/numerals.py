@@ -37,7 +37,7 @@ _TERM: Final = regex(r"[零〇]?(?:(\d+)|([一二两三四五六七八九])(?=[�
 _NEXT_TERM: Final = regex(r"[零〇]?(?:\d|[一二两三四五六七八九][十百千万亿])")
 _MARKED_ON: Final = regex(r"(?<=\d)[.,]+\d")
 _WHOLE_RUN: Final = regex(
-    rf"\d[\d.,]*(?:[余多]?[十百千万亿]+(?:\d[\d.,]*|[一二两三四五六七八九](?=[十百千万亿]))?)*|[{HANZI}]+(?:(?<=[百千万亿])\d[\d.,]*)?"
+    rf"\d[\d.,]*(?:[余多]?[十百千万亿]++(?:\d[\d.,]*|[一二两三四五六七八九](?=[十百千万亿]))?)*|[{HANZI}]+(?:(?<=[百千万亿])\d[\d.,]*)?"
 )
 _MORE: Final = frozenset("余多几")
 _PLACES: Final = frozenset((*SMALL_UNITS, *LARGE_UNITS))

@@ -80,6 +80,12 @@ def test_the_addressees_may_stand_in_the_imprint(before: str, after: str):
     assert first_difference(report, SHOWN) == ("main_recipients", "各县人民政府：")
 
 
+def test_the_colon_after_the_last_office_of_a_copy_gives_way_to_a_stop():
+    report = msgspec.structs.replace(REPORT, imprint=Imprint(copy_recipients=("县委办公室", "名单如下：")))
+    assert first_missing(report, SHOWN + "，名单如下。") is None
+    assert first_missing(report, SHOWN + "，名单。") == ("imprint.copy_recipients", "名单如下：")
+
+
 def test_what_is_missing_and_what_is_too_much_are_told():
     assert first_difference(REPORT, SHOWN.replace("请审议。", "")) == ("closing", "请审议。")
     assert first_difference(REPORT, SHOWN + "多") == ("", "多")

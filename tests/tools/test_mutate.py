@@ -50,8 +50,9 @@ def test_a_letter_lost_or_twice_breaks_the_promise(name: str, data: bytes, monke
         mutate.check(data, name)
 
 
-def test_the_number_of_an_attachment_is_written_anew():
-    assert mutate.check("# 关于工作的通知\n\n各学校：\n\n请做好工作。\n\n附件一：任务表".encode(), "a.md")
+@pytest.mark.parametrize("note", ["附件一：任务表", "附件：⑴任务表"])
+def test_the_number_of_an_attachment_is_written_anew(note: str):
+    assert mutate.check(f"# 关于工作的通知\n\n各学校：\n\n请做好工作。\n\n{note}".encode(), "a.md")
 
 
 def test_what_breaks_a_promise_is_kept_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):

@@ -18,7 +18,7 @@ from convert.readers.docx.pictures import Pictures
 from convert.readers.docx.styles import DocxLook, Styles
 from convert.readers.read_out import ReadOut
 from convert.readers.structure.source_text import SourceText, concat
-from convert.text.characters import display_width
+from convert.text.characters import LINE_END, display_width
 from convert.text.raised import plain_or_raised
 from convert.text.symbols import in_symbol_font, symbol
 
@@ -231,7 +231,7 @@ class InlineReader:
         if self.fields.in_code or not text:
             return
         reason = self._reasons[-1] if self._reasons else "contents" if self.fields.in_contents else ""
-        text = text.replace("\n", " ").replace("\r", " ")
+        text = LINE_END.sub(" ", text)
         self.fields.met_letters()
         if self._underlined and self._last_letters is None and not text.strip():
             text = "_" * max(1, display_width(text.replace("\t", " " * _TAB)))  # a blank to be filled in; plain ones would go at the end

@@ -32,7 +32,8 @@ _BUTTON_WORDS: Final = "打印|关闭|分享|字体|字号|收藏|纠错|复制|
 _BUTTONS: Final = regex(_BUTTON_WORDS)
 _TOOLBAR: Final = regex(
     rf"(?:(?:我要|打印|加入)?(?:{_BUTTON_WORDS})(?:到|本页|此页|页面|窗口|列表|顶部|链接)?|(?:点击|浏览|阅读|访问)(?:数|量|次数|率)?|[大中小]|大小|微信|微博|新浪微博|QQ空间|QQ好友|QQ|"
-    r"朋友圈|二维码|\d{1,9}次?|[\s\u00a0\u3000【】\[\]［］()（）|｜/：:·>＞]+)+")
+    r"朋友圈|二维码|\d{1,9}次?|[\s\u00a0\u3000【】\[\]［］()（）|｜/：:·>＞]++)++")
+"""Possessive: a line of brackets that ends in something else is not parted in every way."""
 _FEWEST_BUTTONS: Final = 2
 _LONGEST_TOOLBAR: Final = 120
 _HOLDERS: Final = frozenset({"div", "ul", "span", "td", "section", "dl", "p"})

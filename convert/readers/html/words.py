@@ -5,7 +5,8 @@ from typing import Final
 from convert.patterns import regex
 
 _MISSPELT: Final = regex(r"&(?:nbsp|bsp|nbps|nsbp|nbp|nbs|ensp|emsp|thinsp)\b;?")
-_SPACE: Final = regex(r"[ \t\r\n\f]+")
+_SPACE: Final = regex("[ \t\r\n\f\v\x85\u2028\u2029]+")
+"""White space of HTML, and the other ends of a line, which a page does not show either."""
 
 
 def plain_blanks(text: str) -> str:

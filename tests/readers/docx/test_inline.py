@@ -133,6 +133,11 @@ def test_check_boxes_and_symbols_show_what_the_page_shows():
     assert body(inside).body[0].text == "☑甲☐乙☑丙☐丁☑戊。"
 
 
+@pytest.mark.parametrize("end", ["\n", "\x85", "\u2028", "\u2029"])
+def test_the_end_of_a_line_inside_a_text_is_a_blank(end: str):
+    assert body(run(f"ab{end}cd")).body[0].text == "ab cd"
+
+
 def test_underlined_blanks_between_words_stay_and_at_the_end_show_as_a_line():
     line = '<w:u w:val="single"/>'
     text = body(run("经办人：") + run("　　　　", line) + run("电话：") + run("      ", line)).body[0].text
