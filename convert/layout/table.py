@@ -152,7 +152,7 @@ class TableSetter:
     def _table_row(self, number: int) -> list[PageRow]:
         """Return one row, or one for each line when it is too high to be kept whole."""
         height = self._heights[number]
-        if height > _TALL_SHARE * self._area.height_mm:
+        if self._is_tall(height):
             return self._tall_row(number)
         items: list[Item] = []
         for column, lines in self._cells[number].items():
@@ -164,6 +164,10 @@ class TableSetter:
         items += self._levels(number, height)
         return [PageRow(height, tuple(items), keep=number in self._joined, solid=True)]
 
+    def _is_tall(self, height_mm: float) -> bool:
+        """Tell whether a row so high is split between its lines."""
+        return height_mm > _TALL_SHARE * self._area.height_mm
+
     def _kept_whole(self, spans: Sequence[CellSpan]) -> list[CellSpan]:
         """Return the merged cells over several rows that stand on one page, and so do all others that share a row with them."""
         kept: list[CellSpan] = []
@@ -172,7 +176,8 @@ class TableSetter:
         tall = [span for span in spans if span.rows > 1 and fsum(self._heights[span.row:span.row + span.rows]) < self._area.height_mm / 2]
         for span in (*sorted(tall, key=lambda span: span.row), None):
             if span is None or span.row >= end:
-                if fsum(self._heights[start:end]) <= (1 - _TALL_SHARE) * self._area.height_mm:
+                heights = self._heights[start:end]
+                if fsum(heights) <= (1 - _TALL_SHARE) * self._area.height_mm and not any(map(self._is_tall, heights)):
                     kept += chain
                 if span is None:
                     break

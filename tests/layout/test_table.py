@@ -145,6 +145,15 @@ def test_a_merged_cell_may_part_where_another_one_beside_it_stays_whole():
     assert max(line.baseline_mm for line in found if line.cell) < 262
 
 
+def test_a_merged_cell_parts_where_one_of_its_rows_is_split():
+    """Its text does not stand in the middle of rows whose second one goes on on the next page."""
+    spans = (CellSpan(row=26, column=1, rows=2),)
+    rows = (*[("甲", "乙", "丙")] * 26, ("类别", "一二三四五六" * 12, "1"), ("", "", "文字" * 180))
+    laid = lay_out(report(body=(Table(id="t1", rows=rows, spans=spans),)), MEETING, FONTS).value
+    found = [item for page in laid.pages for item in page.items if isinstance(item, Line) and item.cell]
+    assert max(line.baseline_mm for line in found) < 262
+
+
 def test_merged_cells_that_hang_together_over_more_than_a_page_part():
     spans = tuple(CellSpan(row=row, column=row % 2, rows=2) for row in range(1, 120))
     rows = (("甲", "乙", "丙"), *[("左" * (row % 2), "右" * (1 - row % 2), str(row)) for row in range(120)])
