@@ -50,6 +50,8 @@ SPELLED = (
 """What the bytes of a spelled text stand for."""
 LABELS = "|-附件：:抄报送主印发签份号人★☆№，、；。.,;"
 """Letters and marks that say what an element is, and that its outputs write."""
+ENCLOSED = "".join(map(chr, range(0x2460, 0x249C)))
+"""① to ⒛."""
 CROSSED = re.compile(r"^\s*\|-+(?:\+-+)+\|\s*$", re.MULTILINE)
 """A line below the head of a table, drawn with plus signs."""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -290,7 +292,7 @@ def _require_sentences(diagnostics: "Iterable[Diagnostic]") -> None:
 def labels_of(report: "Report") -> str:
     """Return the letters that the outputs of `report` write anew: those of labels, and the numbers of attachments."""
     return (LABELS + ("0123456789．()（）" if report.attachment_note or report.header else "")
-            + ("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" if report.attachment_note else ""))
+            + ("一二三四五六七八九十" + ENCLOSED if report.attachment_note else ""))
 
 
 def _check_letters(data: bytes, report: "Report") -> None:

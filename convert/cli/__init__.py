@@ -2,6 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from typing import Final
+
+_FAILED: Final = 3
 
 
 def run(argv: Sequence[str], program: str = "convert") -> int:
@@ -26,7 +29,9 @@ def run(argv: Sequence[str], program: str = "convert") -> int:
 def _tell_missing(name: str, argv: Sequence[str], program: str) -> int:
     """Say that a package is missing without which nothing runs, as in a checkout that was never installed."""
     from convert.cli.language import language_of
-    from convert.messages import sentence
+    from convert.messages import GRADE_NAMES, LANGUAGES, sentence
 
-    sys.stderr.write(f"{program}: {sentence('cli-package-missing', language_of(argv), name=name)}\n")
-    return 3
+    code, language = "cli-package-missing", language_of(argv)
+    grade = GRADE_NAMES["error"][LANGUAGES.index(language)]
+    sys.stderr.write(f"{program}: {grade} {code} {sentence(code, language, name=name)}\n")
+    return _FAILED

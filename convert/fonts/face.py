@@ -16,10 +16,13 @@ INVISIBLE = frozenset(
 
 
 def split_clusters(text: str) -> list[str]:
-    """Return the letters of `text`, each with what is invisible behind it; what is invisible at the head stays alone."""
+    """Return the letters of `text`, each with what is invisible behind it; what is invisible at the head belongs to the first that shows.
+
+    Drawn alone it would stand where that letter stands, and readers of pages drop the one of two that they take for a shadow.
+    """
     clusters: list[str] = []
     for letter in text:
-        if letter in INVISIBLE and clusters:
+        if clusters and (letter in INVISIBLE or INVISIBLE.issuperset(clusters[-1])):
             clusters[-1] += letter
         else:
             clusters.append(letter)

@@ -17,7 +17,7 @@ from convert.model.report import Meta, Report
 from convert.patterns import regex
 from convert.readers.structure.lines import ROLES, Role
 from convert.readers.structure.meta import derive_meta
-from convert.text.characters import DROPPED, INVISIBLE, code_points
+from convert.text.characters import DROPPED, code_points
 from convert.text.dates import iso_date
 from convert.text.names import split_names
 
@@ -30,7 +30,6 @@ Kind = Literal["text", "texts", "names", "lines", "choice", "year", "day", "writ
 _FENCE: Final = regex(r"---[ \t]*(?:\r\n|[\n\r])")
 _FENCE_END: Final = regex(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?:\r\n|[\n\r]|\Z)")
 _FIRST_KEY: Final = regex(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\n|\r\n?+))*([^\s:：#\-=*][^\n\r:：]{0,40})(:(?:[ \t]|[\n\r]|\Z)|[:：])")
-_UNSEEN: Final = regex(f"[{INVISIBLE}]+")
 _PLAIN_DAY: Final = regex(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _KEY_WITHOUT_GAP: Final = regex(r"^([ \t]*)([^\s:：#'\"\-][^:：\n\r]{0,40}?)([ \t]*)(：[ \t]*|:(?=[^\s:/]))", re.M)
 """A key with a full-width colon, or with no blank behind its colon."""
@@ -325,7 +324,7 @@ class _Parser:
         self.sources["attendance"] = tuple(self._span(each) for pair in node.value for each in pair)
 
     def _text(self, node: "ScalarNode") -> str:
-        return _UNSEEN.sub("", str(node.value)).strip()
+        return str(node.value).strip()
 
     def _span(self, node: "ScalarNode") -> tuple[int, int]:
         start, end = node.start_mark.index, node.end_mark.index

@@ -37,8 +37,10 @@ CLOSERS: Final = "”’）》〉」』】〕］)\"'"
 """Marks that may stand after the mark that ends a sentence."""
 
 BLANK_RUN: Final = regex(f"[{BLANK}]+")
-LINE_END: Final = regex("[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
-"""CR LF, LF, CR, vertical tab, form feed, next line, line and paragraph separator."""
+LINE_ENDS: Final = "\n\r\v\f\x85\u2028\u2029"
+"""LF, CR, vertical tab, form feed, next line, line and paragraph separator, as a part of a class."""
+LINE_END: Final = regex(f"[{LINE_ENDS}](?:(?<=\r)\n)?")
+"""One of them, or CR LF."""
 
 _CONTROL: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"

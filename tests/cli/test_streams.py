@@ -85,7 +85,7 @@ def test_a_package_that_is_not_installed_is_named(report: Path, missing: str, la
     code = f"import sys; sys.modules[{missing!r}] = None; from convert.__main__ import main; sys.exit(main())"
     done = subprocess.run([sys.executable, "-c", code, "docx", report, "--lang", language], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
-    assert sentence.format(missing) in done.stderr
+    assert f"cli-package-missing {sentence.format(missing)}" in done.stderr
     assert [path.name for path in report.parent.iterdir()] == ["a.txt"]
 
 

@@ -147,10 +147,6 @@ def test_full_width_colons_and_colons_without_a_blank_are_read():
         "imprint.copy_recipients": ["水务局", "财政局"]}
 
 
-def test_what_shows_as_nothing_is_no_part_of_a_value():
-    assert read_front_matter("---\n标题:\u200b关于\u2060渠道管护的通知\ufeff\n---\n全年工作平稳。\n").values == {"front.title": "关于渠道管护的通知"}
-
-
 @pytest.mark.parametrize("text", ["---\n时间：2024年\n地点：东山\n---\n", "---\n望川:要闻\n---\n"])
 def test_lines_between_rules_that_are_no_keys_are_text(text):
     assert read_front_matter(text) is None

@@ -19,7 +19,7 @@ from tests.texts import MEETING
 
 SAMPLES = sorted(path for path in (Path(__file__).parents[2] / "samples").glob("*/*") if path.suffix in (".txt", ".md", ".html"))
 TEXTS = {"plain": "望川县人民政府", "two faces": "ABC 甲乙 def 1 200", "rare": "生僻字𠮷㐂镕堃喆祎", "no glyph": "缺\U00030edd字𠮷", "variation": "葛\U000e0100城",
-         "private": "造字\ue123在此", "private in two rows": "\ue123\ue124甲\ue123", "nothing to see": "零宽\u200b空格",
+         "private": "造字\ue123在此", "private in two rows": "\ue123\ue124甲\ue123", "nothing to see": "零宽\u200b空格", "nothing to see at the head": "\u200b\u2060零宽空格",
          "one glyph for two": "、﹑", "emoji": "😀甲", "raised": "10⁸、4320¹", "ligature": "oﬃce ﬁn", "presentation form": "ﷲ", "turned round": "“שלום”（אב）א≤ב①，ﬁ", "hyphen": "a-b\u00adc",
          "halves turned round": "ئ\U00023b38，甲𠮷ت\U00023b38\U00020bb7"}
 

@@ -8,13 +8,13 @@ from lxml import etree
 
 from convert.ooxml.names import MC, PIC, W15, WP, WPS, XML_SPACE, A, R, W
 from convert.patterns import regex
+from convert.text.characters import LINE_END
 
 Element = Any
 """An element of lxml, which has no types."""
 
 _SPACES: Final = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC, "wps": WPS, "w15": W15, "mc": MC}
 _ILLEGAL: Final = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS: Final = regex("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ORDER: Final = {
     "pPr": ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "pBdr", "tabs", "kinsoku", "wordWrap",
             "overflowPunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
@@ -130,7 +130,7 @@ def run(text: str = "", properties: Iterable[Element] = (), *, broken: bool = Fa
         if text:
             _letters(made, text)
         return made
-    for number, line in enumerate(_BREAKS.split(text)):
+    for number, line in enumerate(LINE_END.split(text)):
         if number:
             etree.SubElement(made, _BR)
         for place, cell in enumerate(line.split("\t")):

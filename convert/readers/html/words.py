@@ -3,9 +3,10 @@
 from typing import Final
 
 from convert.patterns import regex
+from convert.text.characters import LINE_ENDS
 
 _MISSPELT: Final = regex(r"&(?:nbsp|bsp|nbps|nsbp|nbp|nbs|ensp|emsp|thinsp)\b;?")
-_SPACE: Final = regex("[ \t\r\n\f\v\x85\u2028\u2029]+")
+_SPACE: Final = regex(f"[ \t{LINE_ENDS}]+")
 """White space of HTML, and the other ends of a line, which a page does not show either."""
 
 

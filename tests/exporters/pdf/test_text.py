@@ -18,7 +18,7 @@ from tests.exporters.pdf.samples import export, fonts, full_pdf, full_report, la
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
 TEXTS = ["望川县人民政府", "达到1 200项，增长3.5%", "“一网通办”——年……", "生僻字𠮷㐂镕堃喆祎", "葛\U000e0100城同心", "ABC 甲乙 def",
-         "造字\ue123在此", "零宽\u200b空格", "①②㎡℃·《》"]
+         "造字\ue123在此", "零宽\u200b空格", "\u200b零宽在前", "①②㎡℃·《》"]
 
 
 def _content(data: bytes) -> str:
