@@ -22,11 +22,16 @@ def split_clusters(text: str) -> list[str]:
     """
     clusters: list[str] = []
     for letter in text:
-        if clusters and (letter in INVISIBLE or INVISIBLE.issuperset(clusters[-1])):
+        if clusters and (letter in INVISIBLE or _is_unseen(clusters[-1])):
             clusters[-1] += letter
         else:
             clusters.append(letter)
     return clusters
+
+
+def _is_unseen(cluster: str) -> bool:
+    """Tell whether nothing of a cluster shows or takes room, as a tab does."""
+    return INVISIBLE.issuperset(cluster) and not any(map(str.isspace, cluster))
 
 
 class Subset(msgspec.Struct, frozen=True):

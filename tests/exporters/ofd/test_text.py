@@ -14,7 +14,7 @@ def _objects(pages: LaidOut) -> list:  # type: ignore[type-arg]
 
 
 @pytest.mark.parametrize("text", [
-    "望川县人民政府", "生僻字𠮷㐂镕堃", "葛\U000e0100城", "造字\ue123在此", "\ue123\ue124甲\ue123", "零宽\u200b空格", "、﹑", "😀甲", "a<b & c>", "缺\U00030edd字"])
+    "望川县人民政府", "生僻字𠮷㐂镕堃", "葛\U000e0100城", "造字\ue123在此", "\ue123\ue124甲\ue123", "零宽\u200b空格", "\u200b零宽在前", "、﹑", "😀甲", "a<b & c>", "缺\U00030edd字"])
 def test_letters_of_every_kind_are_written_as_they_are(text: str):
     assert "".join(texts(exported(pages=one_line(text)).value)) == text
 
@@ -44,7 +44,7 @@ def test_blanks_at_the_ends_are_left_to_the_places():
 
 
 @pytest.mark.parametrize(("text", "codes"), [
-    ("甲 𠮷 乙", ["甲", "𠮷", "乙"]), ("左\t右", ["左", "右"]), ("左\t 右\t", ["左", "右"]), ("缺 \U00030edd 字", ["缺", "\U00030edd", "字"])])
+    ("甲 𠮷 乙", ["甲", "𠮷", "乙"]), ("左\t右", ["左", "右"]), ("\t右边", ["右边"]), ("左\t 右\t", ["左", "右"]), ("缺 \U00030edd 字", ["缺", "\U00030edd", "字"])])
 def test_no_code_begins_or_ends_with_a_blank_wherever_letters_stand_apart(text: str, codes: list[str]):
     (written,) = _objects(one_line(text, typeface="fangsong"))
     assert [code.text for code in written.iter(f"{OFD}TextCode")] == codes

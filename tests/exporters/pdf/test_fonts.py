@@ -55,6 +55,7 @@ def test_no_code_is_the_missing_glyph():
 def test_nothing_invisible_is_lost():
     assert split_clusters("葛\U000e0100城\u200b") == ["葛\U000e0100", "城\u200b"]
     assert split_clusters("\u200b\u200b中文") == ["\u200b\u200b中", "文"]
+    assert split_clusters("\t\u200b中文") == ["\t\u200b", "中", "文"]
 
 
 @given(st.text(max_size=30))
