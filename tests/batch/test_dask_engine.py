@@ -20,6 +20,7 @@ from tests.texts import MEETING
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 SETTINGS = Settings(fonts="bundled", pdf_profile="plain")
+_WORKERS = 2
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +37,10 @@ def nothing_is_left_to_later_tests():
 @pytest.fixture
 def cluster():
     distributed = pytest.importorskip("distributed", reason="the dask extra is not installed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as local:
+    with distributed.LocalCluster(n_workers=_WORKERS, threads_per_worker=1, processes=True, dashboard_address=None) as local:
         yield local
+        with distributed.Client(local) as client:  # Dask cannot be closed while it starts a killed worker anew
+            client.wait_for_workers(_WORKERS, timeout=60)
 
 
 def _run(folder: Path, cluster, count: int, tell=lambda *_: None):
