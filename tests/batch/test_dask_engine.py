@@ -36,11 +36,17 @@ def nothing_is_left_to_later_tests():
 
 @pytest.fixture
 def cluster():
+    """Two workers that are started anew whenever they are killed, however long a busy machine takes for it."""
     distributed = pytest.importorskip("distributed", reason="the dask extra is not installed")
-    with distributed.LocalCluster(n_workers=_WORKERS, threads_per_worker=1, processes=True, dashboard_address=None) as local:
+    import dask
+
+    with (
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "1h"}),
+        distributed.LocalCluster(n_workers=_WORKERS, threads_per_worker=1, processes=True, dashboard_address=None) as local,
+    ):
         yield local
-        with distributed.Client(local) as client:  # Dask cannot be closed while it starts a killed worker anew
-            client.wait_for_workers(_WORKERS, timeout=60)
+        with distributed.Client(local) as client:  # Dask cannot be closed while a worker starts
+            client.wait_for_workers(_WORKERS, timeout=300)
 
 
 def _run(folder: Path, cluster, count: int, tell=lambda *_: None):
