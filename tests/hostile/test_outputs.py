@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.harness import ROOT, run
+from tests.hostile.harness import MEGABYTES, ROOT, run
 
 REPORT = "望川县人民政府关于2023年水利工作情况的报告\n\n全年整修渠道120公里，比上年增长8%。\n"
 KINDS = ("docx", "json", "pdf", "xlsx")
@@ -33,6 +33,20 @@ def test_any_name_of_an_input_gives_four_files(tmp_path: Path, name: str):
     made = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert sorted(name.rpartition(".")[2] for name in made) == list(KINDS)
     assert all(len(name.encode()) <= 255 and "\n" not in name and "\u202e" not in name for name in made)
+
+
+def test_the_longest_reports_and_paragraphs_give_four_files_within_the_memory(tmp_path: Path):
+    sentence = ("各乡镇落实河湖长巡查责任，把水利设施的管护写进村规民约，群众自觉护水的意识不断增强，供水安全得到保障，"
+                "灌区管理单位与用水户协会共同商定轮灌的次序，田间纠纷明显减少。全县整修渠道120公里，比上年增长8%。")
+    ordinary = (sentence * 8 + "\n") * (920_000 // (8 * len(sentence) + 1))
+    long_one = sentence * (340_000 // len(sentence)) + "\n"
+    (tmp_path / "a.txt").write_text(REPORT + ordinary + long_one, "utf-8")
+    assert len(REPORT + ordinary + long_one) > 1_259_000
+    found = run("all", "a.txt", "--out", "out", folder=tmp_path)
+    assert found.status == 0, found.errors
+    assert "reader-long-paragraph" in found.codes
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"a.{kind}" for kind in KINDS]
+    assert found.megabytes < MEGABYTES
 
 
 def test_a_limit_on_the_size_of_files_leaves_nothing_torn(tmp_path: Path):

@@ -21,6 +21,8 @@ _SHARE: Final = regex("(?:占比|比重|占.{0,12}的?(?:比例|比重)|份额)$
 _FEWEST: Final = 3
 _MOST: Final = 8
 """Charts of a sheet."""
+_MOST_PARTS: Final = 40
+"""Of a whole: more bars than that can be told apart by nobody."""
 _WIDTH_PX, _HEIGHT_PX = 560, 300
 _ROW_PX: Final = 20
 _TITLE_PT: Final = 18.0
@@ -87,13 +89,19 @@ def _parts(own: Sequence[IndicatorRow], rows: WorkbookRows) -> Iterator[FigureGr
 
 
 def _sums(found: Sequence[IndicatorRow], rows: WorkbookRows) -> Iterator[FigureGroup]:
-    for place, whole in enumerate(found):
+    """Yield the first figure that what follows it adds up to, with its parts."""
+    alike: dict[tuple[object, ...], list[IndicatorRow]] = defaultdict(list)
+    for row in reversed(found):
+        one = row.indicator
+        alike[one.kind, one.unit, one.aspect].append(row)
+    for whole in found:
         one = whole.indicator
+        following = alike[one.kind, one.unit, one.aspect]
+        following.pop()
         if one.kind not in ("count", "amount") or not one.value:
             continue
-        parts = [row for row in found[place + 1:] if (row.indicator.kind, row.indicator.unit, row.indicator.aspect) == (
-            one.kind, one.unit, one.aspect)]
         total = 0.0
+        parts = following[: -_MOST_PARTS - 1 : -1]
         for count, part in enumerate(parts, 1):
             total += part.indicator.value
             if count >= _FEWEST and abs(total - one.value) <= 1e-6 * abs(one.value):

@@ -52,9 +52,9 @@ def figure(name: str = "案件数", value: float = 1, *, text: str = "", sentenc
     text = text or f"{value:g}件"
     sentence = sentence or f"{name}{text}。"
     start = max(sentence.find(text), 0)
-    given = {"unit": "件", "kind": "count", "period": 2024, "block": f"p{number}", "page": 1, "start": start,
+    given = {"id": f"I{number:03d}", "unit": "件", "kind": "count", "period": 2024, "block": f"p{number}", "page": 1, "start": start,
              "end": start + len(text), "block_start": start, "block_end": start + len(text), "section": ("一、工作成效",)}
-    return Indicator(id=f"I{number:03d}", name=name, value=value, text=text, sentence=sentence, **{**given, **fields})
+    return Indicator(name=name, value=value, text=text, sentence=sentence, **{**given, **fields})
 
 
 def report(name: str = "青禾区2024.txt", *, year: int | None = 2024, place: str = "青禾区", **fields: Any) -> Report:

@@ -7,6 +7,7 @@ from convert.exporters.xlsx.charts import groups_of
 from convert.exporters.xlsx.rows import collect
 from convert.ooxml.package import read_package
 from tests.exporters.xlsx.made import OPTIONS, book_of, figure, table_of
+from tests.growth import grows_in_proportion
 
 
 def _groups(*figures):
@@ -31,6 +32,10 @@ def test_parts_that_add_up_to_the_figure_before_them_are_drawn():
     text = "受理100件，其中民事60件、行政30件、其他10件。"
     figures = [figure(name, value, sentence=text) for name, value in (("受理数", 100), ("民事", 60), ("行政", 30), ("其他", 10))]
     assert _groups(*figures) == [("受理数：其中", [60, 30, 10])]
+
+
+def test_many_figures_of_one_sentence_take_time_in_proportion():
+    assert grows_in_proportion(lambda size: _groups(*(figure("件数", number + 2, sentence="甲。", id=f"I{number}") for number in range(size))), 500)
 
 
 def test_one_indicator_over_three_years_is_drawn_in_their_order():

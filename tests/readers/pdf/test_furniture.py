@@ -1,5 +1,7 @@
 """Page numbers and running heads."""
 
+import pytest
+
 from convert.readers.pdf.furniture import find_furniture
 from convert.readers.pdf.pages import PdfPage, Row
 
@@ -25,6 +27,11 @@ def test_what_stands_on_the_edge_of_page_after_page_is_a_running_head():
     pages = [page("正文" + "一二三四"[number], head=f"工作报告 第{number}部分") for number in range(4)]
     assert find_furniture(pages) == {(number, 0): "running-head" for number in range(4)}
     assert find_furniture(pages[:2]) == {}
+
+
+@pytest.mark.parametrize("line", ["责任单位：青禾区水务局", "完成时限：2024年底", "联系电话：0796-1234567", "这句话写完了。"])
+def test_lines_of_the_text_on_the_edge_of_page_after_page_stay(line):
+    assert find_furniture([page("正文", head=line) for _ in range(4)]) == {}
 
 
 def test_text_in_the_middle_of_pages_is_none_however_often_it_comes():
