@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from convert.readers import ReadOptions, read
+from tests.growth import grows_in_proportion
 
 REPORT = "关于青禾区养老服务工作情况的报告\n\n全区现有养老机构23家，床位4600张。\n"
 
@@ -94,3 +95,23 @@ def test_a_paragraph_of_any_length_is_read_with_an_advisory():
     outcome = read(("关于工作的报告\n" + "字" * 60_000 + "。\n").encode(), name="a.txt")
     assert [(each.line, each.grade) for each in outcome.diagnostics if each.code == "reader-long-paragraph"] == [(2, "advisory")]
     assert len(outcome.value.body[0].text) == 60_001
+
+
+@pytest.mark.parametrize("lines", [
+    "闻人致远{0}　陆　镕　司徒堃\n",
+    "青禾{0}乡 件数 增长\n",
+    "青禾{0}乡 12 5%\n",
+    "青禾{0}乡\n12\n",
+    "青禾{0}乡\t12\t5%\n",
+    "（一）健全工作机制{0}\n推进各项工作落实到位。\n",
+    "责任单位：青禾区第{0}水务局\n",
+    "推进第{0}项工作落实到位，\n— {0} —\n",
+    "青禾区第{0}局\n2024年3月5日\n\n",
+    "首页 > 政务公开 > 文件\n索引号：{0}\n",
+    "第{0}条　公民有义务{0}。\n",
+])
+def test_reports_of_any_length_are_read_in_time_in_proportion(lines: str):
+    def text(size: int) -> bytes:
+        return (REPORT + "".join(map(lines.format, range(size)))).encode()
+
+    assert grows_in_proportion(lambda size: read(text(size), name="a.txt"), 150)

@@ -181,20 +181,24 @@ class _Finder:
         """Rows whose cells single blanks part, as a table copied from a page has them: as many in each, one column of figures alone."""
         if not _BLANK.search(self.lines[at].raw.text):
             return [], at
-        columns = len(_spaced(self.lines[at]))
-        rows: list[Row] = []
-        while columns > 1 and at + len(rows) < len(self.lines):
+        head = _spaced(self.lines[at])
+        columns = len(head)
+        if columns < 2 or any(FIGURE.fullmatch(cell.text) for cell in head[1:]):
+            return [], at
+        figures = list(range(0 if _COUNTED.fullmatch(head[0].text) else 1, columns))
+        rows = [head]
+        while at + len(rows) < len(self.lines):
             cells = _spaced(self.lines[at + len(rows)])
             if len(cells) == columns + 1:
                 cells = _with_spread_name(cells)
             if len(cells) != columns:
                 break
+            figures = [column for column in figures if FIGURE.fullmatch(cells[column].text)]
+            if not figures:
+                return [], at
             rows.append(cells)
         fewest = _FEWEST_SPACED if columns > _FEWEST_ROWS else _FEWEST_SPACED + 1
-        told = len(rows) >= fewest and not any(FIGURE.fullmatch(cell.text) for cell in rows[0][1:]) and any(
-            all(FIGURE.fullmatch(row[column].text) for row in rows[1:])
-            for column in range(0 if _COUNTED.fullmatch(rows[0][0].text) else 1, columns))
-        return (rows, at + len(rows)) if told else ([], at)
+        return (rows, at + len(rows)) if len(rows) >= fewest else ([], at)
 
     def _begins_other(self, at: int, columns: int) -> bool:
         """Tell whether the rows from `at` on are those of another table: two of them agree, but not with the `columns` above."""
