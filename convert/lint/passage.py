@@ -26,9 +26,9 @@ _LATIN_WORD: Final = r"[A-Za-z][A-Za-z0-9'’]*"
 PROTECTED: Final = regex("|".join((
     r"`[^`]*`",
     r"(?:https?|ftp|file)://[!-~]+",
-    r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     r"[A-Za-z]:\\[^\s，。；、）》”]+",
-    r"[A-Za-z_][A-Za-z0-9_]*\([A-Za-z0-9_, .'\"]*\)",
+    r"(?<![A-Za-z_])[A-Za-z_][A-Za-z0-9_]*\([A-Za-z0-9_, .'\"]*\)",
     r"(?<![A-Za-z0-9])\.{0,2}/(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]*",
     r"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]+\.)+(?:com|cn|gov|org|net|edu)(?:\.cn)?(?:/[A-Za-z0-9_./?=&%#-]*)?(?![A-Za-z0-9])",
     r"\.(?:txt|docx?|xlsx?|pptx?|pdf|ofd|wps|csv|jpe?g|png|zip|rar|json|xml|html?|exe)(?![A-Za-z])",
@@ -39,8 +39,8 @@ PROTECTED: Final = regex("|".join((
     r"(?<!\d)(?:\+?86-)?(?:0\d{2,3}-\d{7,8}(?:-\d+)?|[48]00-\d{3,4}-\d{3,4}|1[3-9]\d{9}|\d{3,4}-\d{7,8})(?!\d)",
     rf"[{HANZI}][A-Z][·-]?[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])",
     r"[A-Za-z0-9)\]]\s*(?:[=<>≤≥≈≠]+\s*[-+]?[A-Za-z0-9(][A-Za-z0-9.+*/^()×÷\s-]*)+",
-    r"[A-Za-z]+\d*(?:-[A-Za-z0-9]+)+",
-    rf"{_LATIN_WORD}(?:[ ,.;:!?'\"()&/-]+{_LATIN_WORD})+[.!?]?",
+    r"(?<![A-Za-z])[A-Za-z]+\d*(?:-[A-Za-z0-9]+)+",
+    rf"(?<![A-Za-z]){_LATIN_WORD}(?:[ ,.;:!?'\"()&/-]+{_LATIN_WORD})+[.!?]?",
 )))
 """URLs, e-mail, paths, file names, standard numbers, dates with hyphens, times and ratios, telephone and plate numbers, formulae,
 model names, Latin sentences, function calls: none of them is Chinese text."""

@@ -8,6 +8,7 @@ from convert.lint.case import Example
 from convert.lint.profile import load_profile
 from convert.lint.run import diagnose, grouped, sort
 from convert.messages import render
+from tests.growth import grows_in_proportion
 from tests.lint.worlds import HEAD, check, checked, codes, report_of
 
 LEGITIMATE = """\
@@ -115,3 +116,8 @@ def test_the_same_text_gives_the_same_diagnostics():
     text = "全面完成任务,成效“明显。\n工程于2024-8开工，投资13～17万元。"
     assert check(Example("text", text)) == check(Example("text", text))
     assert codes(text) == ["C01", "C06", "C22", "C18"]
+
+
+@pytest.mark.parametrize("piece", ["1", "a", "甲", "（", "“", "1.", "a.", "、", "—", "十"])
+def test_runs_without_end_are_checked_in_time_in_proportion(piece: str):
+    assert grows_in_proportion(lambda size: check_report(report_of(HEAD + piece * size + "。\n")), 1_500)
