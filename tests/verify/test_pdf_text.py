@@ -21,7 +21,7 @@ SAMPLES = sorted(path for path in (Path(__file__).parents[2] / "samples").glob("
 TEXTS = {"plain": "望川县人民政府", "two faces": "ABC 甲乙 def 1 200", "rare": "生僻字𠮷㐂镕堃喆祎", "no glyph": "缺\U00030edd字𠮷", "variation": "葛\U000e0100城",
          "private": "造字\ue123在此", "private in two rows": "\ue123\ue124甲\ue123", "nothing to see": "零宽\u200b空格", "nothing to see at the head": "\u200b\u2060零宽空格",
          "one glyph for two": "、﹑", "emoji": "😀甲", "raised": "10⁸、4320¹", "ligature": "oﬃce ﬁn", "presentation form": "ﷲ", "turned round": "“שלום”（אב）א≤ב①，ﬁ", "hyphen": "a-b\u00adc",
-         "halves turned round": "ئ\U00023b38，甲𠮷ت\U00023b38\U00020bb7"}
+         "marks twice": "甲\u0301\u0301乙e\u0302\u200b\u0301\u0302丙\u0301", "nothing but marks": "\u0301" * 40, "halves turned round": "ئ\U00023b38，甲𠮷ت\U00023b38\U00020bb7"}
 
 
 def _pdf(pages: LaidOut, report: Report | None = None) -> bytes:
@@ -78,7 +78,8 @@ def test_beside_letters_read_leftwards_brackets_alone_are_not_compared():
 
 @pytest.mark.parametrize(("text", "wanted"), [
     ("\ufb00\ufb03\ufb17", "ffffi\u0574\u056d"), ("①½㎡", "①½㎡"), ("a\xadb\ufffec", "a-b-c"), ("甲 乙\u3000丙", "甲乙丙"), ("ﷲ①", "\u0627\u0644\u0644\u06471"),
-    ("א«≤½/»", "א12"), ("א\u0301", "א")])
+    ("א«≤½/»", "א12"), ("א\u0301", "א"),
+    ("甲\u0301\u0300\u0301乙\u0301", "甲\u0301\u0300乙\u0301")])
 def test_letters_are_compared_in_one_form(text: str, wanted: str):
     assert resolved(text) == wanted
 
