@@ -51,6 +51,8 @@ LATIN: Final = regex(f"[ {_LATIN}]+(?:[×÷·](?=[{_LATIN}])[ {_LATIN}]+)*")
 """What is set in the Latin face: its letters and digits, the signs of units, raised and lowered figures."""
 
 _SIGN = r"第№￥¥$€£＄￡+＋±−－\-"
+_MOST_SIGNS: Final = 7
+"""Behind the first before a number: a row without end is no sign of one."""
 _SCALE = "(?:[百万亿]|千(?![瓦克米卡焦伏帕赫]))"
 _WORD_END = (f"(?:[.．,:'’/&@_+#=?~×·°′″-]?[{_LETTER}])*"
              f"(?:(?<=[0-9０-９])[余多]?{_SCALE}+(?:[0-9０-９.．]+{_SCALE}+)*元?|[%‰％℃℉°′″㎡㎥㎏㎞]+)?")
@@ -61,7 +63,7 @@ ATOMS: Final = regex(
     f"[—… {_BARRED_START}{_BARRED_END}{_SIGN}{_LETTER}](?:"
     "(?P<rule>(?<=—)—+|(?<=…)…+)"
     "|(?P<number>(?<=〔)[0-9０-９]{2,4}〕第?[0-9０-９]+号?)"
-    f"|(?P<word>(?:(?<=[{_LETTER}])|(?<=[{_SIGN}])[{_SIGN}]*[{_LETTER}]){_WORD_END})"
+    f"|(?P<word>(?:(?<=[{_LETTER}])|(?<=[{_SIGN}])[{_SIGN}]{{0,{_MOST_SIGNS}}}[{_LETTER}]){_WORD_END})"
     "|(?P<single>(?<=[—…]))"
     f"|(?P<no_start>(?<=[{_BARRED_START} ]))"
     f"|(?P<no_end>(?<=[{_BARRED_END}])))")

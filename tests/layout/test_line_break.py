@@ -207,3 +207,8 @@ def test_no_letter_is_lost_and_no_line_breaks_the_rules(text, width):
 def test_two_hundred_thousand_characters_take_time_in_proportion():
     text = "为做好有关工作，现将有关事项（共12项，增长3.5%）通知如下，请认真贯彻执行。" * 6000
     assert grows_in_proportion(lambda length: broken(text[:length], 28.0), 25_000)
+
+
+@pytest.mark.parametrize("sign", ["-", "第", "+", "—", "…", "（", "。", " ", "1", "a", "²"])
+def test_a_row_of_signs_takes_time_in_proportion(sign):
+    assert grows_in_proportion(lambda length: broken(sign * length, 28.0), 4_000)
