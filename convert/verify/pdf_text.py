@@ -8,6 +8,7 @@ from unicodedata import category, normalize
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
+from convert.fonts import INVISIBLE
 from convert.patterns import regex
 
 _NOT_ENCRYPTED: Final = -1
@@ -19,9 +20,10 @@ _LEFTWARDS: Final = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U
 _HALVES: Final = regex("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff]")
 """A letter beyond the basic plane in UTF-16. What it reads leftwards PDFium turns round by halves; the greater one is the second."""
 _MIRRORED: Final = frozenset({"Ps", "Pe", "Pi", "Pf", "Sm", "Mn"})
-_MARKS: Final = regex("[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u20d0-\u20ff"
-                      "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]{2,}")
-"""Accents and points over one letter, and what is invisible among them."""
+_MARKS: Final = regex("[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+                      "\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]{2,}")
+"""Accents and points over one letter."""
+_UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
 BEYOND: Final = "\U000f0000"
 """PDFium drops private letters from here on; their text stands beside them, as PDF/A wants it, and is read by pikepdf."""
 _EDGE_PT: Final = 0.5
@@ -91,15 +93,15 @@ def resolved(text: str) -> str:
     """Return letters in the form in which two readings of one text agree.
 
     PDFium takes ligatures and presentation forms of Latin, Hebrew and Arabic letters apart, and does not say which hyphen it
-    met at the end of a line. Of two equal marks over one letter it takes the second for a shadow. Beside letters that are read
-    from right to left it turns brackets and signs round and takes apart whatever it can: there only what has no other side is
-    compared.
+    met at the end of a line. Of two equal marks over one letter, and of what does not show, it takes some for shadows. Beside
+    letters that are read from right to left it turns brackets and signs round and takes apart whatever it can: there only what
+    has no other side is compared.
     """
     if _LEFTWARDS.search(text):
         apart = normalize("NFKD", text).replace("/", "")
         text = "".join(letter for letter in apart if category(letter) not in _MIRRORED)
     parts = (normalize("NFKD", letter) if _LIGATURES[0] <= letter <= _LIGATURES[1] else letter for letter in text)
-    plain = "".join("".join(parts).translate(_HYPHENS).split())
+    plain = "".join("".join(parts).translate(_HYPHENS).translate(_UNSEEN).split())
     return _MARKS.sub(lambda match: "".join(dict.fromkeys(match.group())), plain)
 
 

@@ -174,6 +174,14 @@ def test_notes_at_the_foot_of_a_paragraph_that_crosses_the_page_do_not_disturb()
         assert made.pdf
 
 
+@pytest.mark.parametrize("text", ["# 会议纪要\n\n正文。\n\n记录：{}\n", "# 某市工作情况的报告\n\n正文。\n\n附件：1.{}\n2.说明\n",
+                                  "# 某市工作情况的报告\n\n正文[^1]。\n\n[^1]: {}\n"], ids=["attendance", "attachment", "note"])
+@pytest.mark.parametrize("unseen", ["\ufe0f", "\u200d", "\U000e0100"])
+def test_what_does_not_show_and_stands_alone_does_not_disturb(text: str, unseen: str):
+    made = load(text.format(unseen).encode(), name="report.md", settings=Settings(fonts="bundled", pdf_profile="plain"))
+    assert made.pdf
+
+
 def _refused(data: bytes, pages, report) -> dict[str, str | int | float]:  # type: ignore[no-untyped-def]
     with pytest.raises(ConvertError) as error:
         verify_pdf(data, pages, report)
