@@ -13,7 +13,7 @@ from convert.readers.docx.inline import DocxSegment, Inline, InlineReader, chose
 from convert.readers.docx.names import ALTERNATE, attribute
 from convert.readers.docx.numbering import Numbering
 from convert.readers.docx.styles import DocxLook, Styles, style_of, with_properties
-from convert.readers.docx.tables import is_layout, read_table, row_cells, table_rows
+from convert.readers.docx.tables import holds_something, holds_text, is_layout, read_table, row_cells, table_rows
 from convert.readers.outline import Declared, with_levels
 from convert.readers.read_out import CellPart, ReadOut, join_cell
 from convert.readers.structure.lines import Hints, SourceLine, block_line, make_line
@@ -210,10 +210,11 @@ class DocxStory:
         if is_layout(element):
             for row in table_rows(element):
                 cells = list(row_cells(row))
-                if len(cells) == 1:
-                    self.read(cells[0])
-                else:
+                if sum(map(holds_something, cells)) > 1 and not any(map(holds_text, cells)):
                     self._side_by_side(cells)
+                else:
+                    for cell in cells:
+                        self.read(cell)
             return
         start, number = self.out.position, self.out.line
 

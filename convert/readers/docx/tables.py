@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 MAX_COLUMNS: Final = 200
 MAX_CELLS: Final = 60_000
 _WRAPPERS: Final = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_LETTERS: Final = f"{WORD}t"
+_PICTURES: Final = (f"{WORD}drawing", f"{WORD}pict", f"{WORD}object")
+_LONG_CELL: Final = 300
+"""Letters from which several paragraphs of a cell are a part of the document."""
 Letters = Callable[["_Element"], SourceText]
 """Reads the letters of a cell."""
 
@@ -87,6 +91,26 @@ def is_layout(element: "_Element") -> bool:
     """Tell whether a table has only one column or one row, and so only places text."""
     widths = [sum(1 for _ in row_cells(row)) for row in table_rows(element)]
     return len(widths) <= 1 or max(widths) <= 1
+
+
+def holds_something(cell: "_Element") -> bool:
+    """Tell whether a cell holds letters or a picture."""
+    return next(_shown(cell), None) is not None
+
+
+def holds_text(cell: "_Element") -> bool:
+    """Tell whether a cell holds a part of the document rather than words to be placed: a table, or paragraphs of some length."""
+    if next(cell.iter(f"{WORD}tbl"), None) is not None:
+        return True
+    lengths = [sum(len(letters.text or "") for letters in paragraph.iter(_LETTERS)) for paragraph in cell.iter(f"{WORD}p")]
+    return sum(map(bool, lengths)) > 1 and sum(lengths) > _LONG_CELL
+
+
+def _shown(cell: "_Element") -> "Iterator[_Element]":
+    """Yield what shows in a cell."""
+    for element in cell.iter(_LETTERS, *_PICTURES):
+        if element.tag != _LETTERS or (element.text or "").strip():
+            yield element
 
 
 def _cells(row: "_Element", letters: Letters) -> list[_Cell]:

@@ -40,9 +40,12 @@ _TITLE_LINES: Final = 12
 _MOST_METADATA_ROWS: Final = 10
 _FORM_LINES: Final = 4
 _PHOTO_LINES: Final = 3
+_LONGEST_MENU_ITEM: Final = 12
 _LINK: Final = regex(r"[·•>\s]*\S.{3,70}?[\s\[(（]+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?")
 """A line of a list of other pages: a title and its date."""
 _CODE: Final = regex(r"[A-Za-z0-9/()（）〔〕\[\] -]+.{0,4}")
+_NO_ATTACHMENT: Final = regex("(?:相关)?附件(?:下载)?[：:]")
+"""Where a page would offer files."""
 _LABELLED: Final = regex(r"[^，。；：:]{1,12}[：:].+")
 
 
@@ -73,6 +76,8 @@ def drop_blocks_above(lines: Sequence[SourceLine], draft: Draft) -> tuple[list[S
         if isinstance(line.block, Table) and _is_metadata(line.block) and len(rest) > index + 1:
             draft.drop_table(line.block, "site-metadata")
             del rest[index]
+            while len(rest) > index + 1 and site_furniture(rest[index]) == "site-metadata":
+                draft.drop(rest.pop(index), "site-metadata")  # the last row, where it has cells of its own
             break
         if isinstance(line.block, Table) and _is_form_above_title(rest, index):
             return [*pictures, *rest[:index + 1]], rest[index + 1:]
@@ -175,6 +180,8 @@ def _could_be_title(lines: Sequence[SourceLine], index: int) -> bool:
 
 
 def _could_be_text(line: SourceLine) -> bool:
+    if line.hints.role == "item" and len(line.text) <= _LONGEST_MENU_ITEM and not is_terminated(line.text):
+        return False
     return (line.block is not None or line.hints.role is not None or is_terminated(line.text) or line.ordinal is not None
             or TITLE_END.fullmatch(line.text) is not None or len(line.text) > _LONGEST_VALUE)
 
@@ -191,6 +198,8 @@ def _foot_start(lines: Sequence[SourceLine], top: int) -> int:
             start = index
     while start < len(lines) and start - 1 > top and is_weak(lines[start - 1]) and len(lines[start - 1].text) == 1:
         start -= 1  # buttons of one letter
+    while start < len(lines) and start - 1 > top and _NO_ATTACHMENT.fullmatch(lines[start - 1].text):
+        start -= 1
     return start
 
 

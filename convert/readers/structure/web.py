@@ -24,7 +24,8 @@ _NAVIGATION: Final = _words("""
     A- 关闭 关闭窗口 关闭本页 打印本页 打印此页 打印文章 返回 返回首页 返回列表 返回顶部 回到顶部 加入收藏 首页 网站首页 无障碍
     无障碍阅读 适老化 长者模式 繁體 简体 繁體版 English 微信 微博 新浪微博 QQ空间 QQ好友 手机阅读 我要纠错 我要打印 听全文 语音播报
     跳转到内容 跳转到导航 跳转到搜索 打开主菜单 维基文库，自由的图书馆 繁体字
-    政策解读 相关解读 相关文档 相关链接 相关文件 相关阅读 附件下载 下载附件 文字解读 图文解读 查看全文 展开全文 正文 政府信息公开 |
+    政策解读 相关解读 相关文档 相关链接 相关文件 相关阅读 相关稿件 关联稿件 相关新闻 相关文章 相关报道 延伸阅读 推荐阅读
+    附件下载 下载附件 文字解读 图文解读 查看全文 展开全文 正文 政府信息公开 |
     > » + - END 【END】 TheEnd
 """) | {"", "THE END"}
 """Words that stand alone on a line of a page; nothing is left of 【 alone."""
@@ -80,8 +81,9 @@ _INDEX: Final = regex(r"(?:监督)?索引号\s*[A-Za-z0-9/_-]{6,40}")
 _COUNT: Final = regex(r"[1-9]\d{2,8}")
 """How often a page was read, alone on a line."""
 _SITE_SENTENCE: Final = regex(
-    r"小编|本站(?=观点|[整收]|为)|网友(?=上传|投稿|整理|分享)|为(?:大家|你|您)(?:精心|们)?(?:整理|收集|准备|带来)")
-"""What a page of model texts says of itself."""
+    r"小编|本站(?=观点|[整收]|为)|网友(?=上传|投稿|整理|分享)|为(?:大家|你|您)(?:精心|们)?(?:整理|收集|准备|带来)|"
+    r"您访问的链接即将离开|您即将离开|即将跳转")
+"""What a page says of itself, and what it asks who leaves it."""
 _LONGEST_VALUE: Final = 160
 _DATE: Final = regex(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _DAY: Final = regex(rf"(?:今天是)?[：:]?{ANY_DATE}[，,]?(?:星期|周)[一二三四五六日天].{{0,12}}|今天是[：:]?{ANY_DATE}")
@@ -177,7 +179,7 @@ def _is_stamp(text: str) -> bool:
 
 def _navigates(text: str) -> bool:
     text = text.lstrip(_BULLETS) or text
-    bare = text.strip("【】")
+    bare = text.strip("【】").rstrip("：:")
     return bare in _NAVIGATION or (bare.startswith(_NAVIGATION_STARTS) and len(bare) <= _LONGEST_ROW) or (
         text[0] in "【字" and _NAVIGATION_ROW.fullmatch(text) is not None) or ((
         "位置" in text or text.startswith("首页")) and _PATH.fullmatch(text) is not None)

@@ -18,6 +18,10 @@ NUMBERING = part("numbering", '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl=
                               '<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>')
 
 
+def cell(content):
+    return f"<w:tc>{content}</w:tc>"
+
+
 def listed(text, level=0):
     return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="3"/></w:numPr>')
 
@@ -75,9 +79,6 @@ def test_marks_at_the_head_of_a_line_are_left_out():
 
 
 def test_the_cells_of_a_table_inside_a_cell_stay_apart():
-    def cell(content):
-        return f"<w:tc>{content}</w:tc>"
-
     inner = "<w:tbl>" + "".join(f"<w:tr>{cell(paragraph(name))}{cell(paragraph(figure))}</w:tr>" for name, figure in (("窗口", "5个"), ("人员", "12名"))) + "</w:tbl>"
     rows = "".join(f"<w:tr>{cell(paragraph(left))}{cell(right)}</w:tr>" for left, right in (
         ("事项", paragraph("要求")), ("登记", paragraph("当日办结。") + inner), ("受理", paragraph("120") + paragraph("118"))))
@@ -107,3 +108,20 @@ def test_cells_beside_each_other_stand_apart():
     row = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("第7期", "", "2024年5月10日"))
     found = read(docx(paragraph("望川县水利工作") + f"<w:tbl><w:tr>{row}</w:tr></w:tbl>" + paragraph("全年平稳。")), name="a.docx").value
     assert "第7期　　2024年5月10日" in [block.text for block in found.body]
+
+
+def test_a_cell_that_holds_a_part_of_the_document_is_read_like_the_text():
+    """A web page that was copied into a document stands in tables within tables, beside cells that only give widths."""
+    page = "".join(paragraph(text) for text in ("各有关单位：", "全年整修渠道120公里，" + "落实管护责任，" * 40 + "成效明显。", "一、主要做法", "健全制度。"))
+    inner = f"<w:tbl><w:tr>{cell(page)}</w:tr></w:tbl>"
+    outer = f"<w:tbl><w:tr>{cell(inner + paragraph(''))}{cell(paragraph(''))}</w:tr></w:tbl>"
+    beside = f"<w:tbl><w:tr>{cell(page)}{cell(paragraph('右栏'))}</w:tr></w:tbl>"
+    texts = [getattr(block, "text", "") for block in report(outer).body]
+    assert [text[:6] for text in texts] == ["全年整修渠道", "主要做法", "健全制度。"]
+    assert [getattr(block, "text", "") for block in report(beside).body] == [*texts, "右栏"]
+
+
+def test_words_in_cells_side_by_side_stay_on_one_line():
+    cells = cell(paragraph("甲方：青禾县水务局")) + cell(paragraph("")) + cell(paragraph("乙方：望川水务公司"))
+    found = report(paragraph("全年平稳。") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert [getattr(block, "text", "") for block in found.body] == ["全年平稳。", "甲方：青禾县水务局　　乙方：望川水务公司"]

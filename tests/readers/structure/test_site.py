@@ -4,7 +4,7 @@ import pytest
 
 from convert.model.blocks import Figure, Table
 from convert.readers.structure.draft import Draft
-from convert.readers.structure.lines import block_line
+from convert.readers.structure.lines import Hints, block_line, make_line
 from convert.readers.structure.site import drop_blocks_above, drop_site_furniture
 from convert.readers.structure.web import is_weak, site_furniture
 from tests.readers.structure.making import lines_of
@@ -71,6 +71,28 @@ def test_pictures_above_the_title_stay_and_tables_of_metadata_go():
     above, rest = drop_blocks_above(lines, draft)
     assert ([type(line.block) for line in above], [line.text for line in rest]) == ([Figure], ["关于工作的报告", "正文一段。"])
     assert [each.text for each in draft.furniture] == ["索引号", "A1", "发布机构", "市府办"]
+
+
+def test_a_row_below_the_table_of_metadata_goes_with_it():
+    table = Table(id="", rows=(("索引号", "A1"), ("发布机构", "市府办")), cell_sources=((((0, 3),), ((3, 5),)), (((5, 9),), ((9, 12),))))
+    draft = Draft()
+    _, rest = drop_blocks_above([block_line(table, 1, 0), *lines_of("主题词：　　水利　渠道\n关于工作的报告\n正文一段。")], draft)
+    assert [line.text for line in rest] == ["关于工作的报告", "正文一段。"]
+    assert draft.furniture[-1].text == "主题词：　　水利　渠道"
+
+
+def test_a_menu_in_a_list_above_the_place_of_the_page_goes():
+    items = [make_line(line.raw, line.number, hints=Hints(role="item")) for line in lines_of("网站首页\n新闻中心\n魅力青禾")]
+    lines = [*items, *lines_of("您当前的位置：首页>公开\n关于工作的报告\n正文一段。")]
+    assert [line.text for line in drop_site_furniture(lines, Draft())] == ["关于工作的报告", "正文一段。"]
+    finished = [make_line(line.raw, line.number, hints=Hints(role="item")) for line in lines_of("全年整修渠道。\n落实管护人员一百二十名共同管护渠道")]
+    assert len(drop_site_furniture([*finished, *lines[3:]], Draft())) == 5
+
+
+def test_what_asks_who_leaves_a_page_and_offers_no_file_is_its_foot():
+    assert kept("关于工作的报告\n正文一段。\n附件：\n关联稿件：\n上一篇：关于检查的通知\n您访问的链接即将离开“青禾县政府网”是否继续？\n继续访问") == [
+        "关于工作的报告", "正文一段。"]
+    assert kept("关于工作的报告\n正文一段。\n附件：\n一览表")[-2:] == ["附件：", "一览表"]
 
 
 def test_the_name_of_a_part_of_the_site_above_the_title_goes():
