@@ -20,6 +20,7 @@ _DEEP_INDENT: Final = 3.4
 _FIRST_LINE: Final = 2.6
 """A long row of the text that begins here is the first line of a paragraph, though it may end as far from the right edge."""
 _FLUSH: Final = 0.8
+_ALIGNED: Final = 0.2
 _MIDDLE: Final = 0.7
 _SAME_SIZE: Final = 0.1
 _LOOSE: Final = 1.45
@@ -103,22 +104,31 @@ def goes_on(above: tuple[Row, int], row: Row, page: int, found: FlowMeasure) -> 
     """Return why `row` goes on the paragraph of the row above it, given with its page; None when it does not."""
     before, before_page = above
     left = (row.edges or found.edges(page))[0]
-    if row.x0 - left > _FLUSH * found.em or before.gaps or row.gaps:
+    edge = (before.edges or found.edges(before_page))[1]
+    if before.gaps or row.gaps or (row.x0 - left > _FLUSH * found.em and not _hangs(before, row, left, edge, found.em)):
         return None
     if abs(row.size - before.size) > _SAME_SIZE * before.size:
         return None
-    edge = (before.edges or found.edges(before_page))[1]
     if before.x1 + _first_word(row) <= edge - 0.2 * found.em:
         return None
     if _begins_part(row.text) and (is_terminated(before.text.rstrip("*＊")) or _is_next(before.text, row.text)):
         return None
     if ATTACHMENT_LABEL.fullmatch(row.text):
         return None
-    if not found.proven and (is_terminated(before.text) or "，" not in before.text):
+    indented = _INDENT * found.em <= before.x0 - left <= _DEEP_INDENT * found.em and is_terminated(row.text)
+    if not found.proven and (is_terminated(before.text) or ("，" not in before.text and not indented)):
         return None
     if page != before_page:
         return "page-break"
     return "hard-wrap" if before.y - row.y <= _LOOSE * max(found.pitch, 1.2 * row.size) else None
+
+
+def _hangs(before: Row, row: Row, left: float, edge: float, em: float) -> bool:
+    """Tell whether `row` stands below the text of a full row whose number hangs out to the left, or below another such row."""
+    if is_terminated(before.text) or before.x1 < edge - em or row.x0 - left > _DEEP_INDENT * em or _begins_part(row.text):
+        return False
+    step = row.x0 - before.x0
+    return abs(step) < _ALIGNED * em or (_begins_part(before.text) and before.x0 - left <= _FLUSH * em)
 
 
 def goes_on_below_block(above: tuple[Row, int], row: Row, page: int, found: FlowMeasure) -> bool:

@@ -73,6 +73,25 @@ def test_the_longest_line_of_a_short_text_is_no_full_one():
     assert goes_on((line("字" * 9 + "，" + "字" * 10, 670), 0), line("字" * 9, 640), 0, found) == "hard-wrap"
 
 
+def test_the_indented_first_line_of_a_short_text_goes_on_in_the_sentence_below():
+    rows = [line("各区人民政府，市直各单位", 700), line("字" * 20, 670, indent=2), line("字" * 9 + "。", 640)]
+    found = measure([PdfPage(595, 842, rows)])
+    assert not found.proven
+    assert goes_on((rows[1], 0), rows[2], 0, found) == "hard-wrap"
+    assert goes_on((rows[1], 0), line("附表", 640), 0, found) is None
+    assert goes_on((line("字" * 20, 670), 0), rows[2], 0, found) is None
+
+
+def test_a_text_whose_number_hangs_out_to_the_left_goes_on_below_itself():
+    numbered, below = line("3、" + "字" * 26, 400), line("字" * 9, 370, indent=1.5)
+    assert goes_on((numbered, 0), below, 0, MEASURE) == "hard-wrap"
+    assert goes_on((line("字" * 26, 370, indent=1.5, x1=RIGHT), 0), line("字" * 9, 340, indent=1.5), 0, MEASURE) == "hard-wrap"
+    assert goes_on((line("3、" + "字" * 20, 400), 0), below, 0, MEASURE) is None
+    assert goes_on((line("3、" + "字" * 25 + "。", 400), 0), below, 0, MEASURE) is None
+    assert goes_on((numbered, 0), line("4、字", 370, indent=1.5), 0, MEASURE) is None
+    assert goes_on((line(FULL, 400), 0), below, 0, MEASURE) is None
+
+
 def test_the_next_number_and_a_label_begin_anew():
     assert goes_on((line("（一）" + "字" * 25, 400), 0), line("（二）报名", 370), 0, MEASURE) is None
     assert goes_on((line(FULL, 400), 0), line("附件1", 370), 0, MEASURE) is None
