@@ -39,7 +39,8 @@ _ONLY_NUMBER: Final = regex(
 _CHAPTER_ALONE: Final = regex(CHAPTER_NUMBER)
 _LONGEST_CHAPTER: Final = 20
 _ADDRESS_ON_NET: Final = regex(r"(?:^|[：:\s])(?:https?://|www\.)[\x21-\x7e]+$")
-_PURPOSE: Final = regex("为(?:了|切实|进一步|深入|全面|认真|做好|加快|加强|规范|确保|保证|保障|贯彻|落实|推动|推进|有效|积极|充分)|(?:根据|按照|依据)《?")
+_PURPOSE: Final = regex(
+    "为(?:了|切实|进一步|深入|全面|认真|做好|加快|加强|规范|确保|保证|保障|贯彻|落实|推动|推进|有效|积极|充分)|(?:根据|按照|依据)《?")
 """How the sentence begins that says why a document is written: no heading does, though a line ends before the first mark."""
 _CUT_FIGURE: Final = regex(r"\d[.．]$")
 _LONGEST_CLOSING: Final = 40
