@@ -245,7 +245,7 @@ def _join(previous: Passage, line: SourceLine, shape: Shape) -> Piece | None:
         return None
     if hanging:
         return Piece(line, "page-break" if line.page_break else "hard-wrap", None if hanging == "open" else "joined-full-line")
-    if line.hints.follows and _is_prose(previous) and not is_date(line.text):
+    if line.hints.follows and _is_prose(previous) and not is_date(line.text) and not is_terminated(before.text):
         return Piece(line, "soft-break")
     if shape.indented and is_indented(line):
         return None

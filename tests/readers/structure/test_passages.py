@@ -79,3 +79,9 @@ def test_a_date_goes_on_nothing_though_the_format_says_so():
     above, date = lines_of("全区组织机构代码证书换发工作优秀单位和优秀个人名单表\n2024年3月5日")
     lines = [above, msgspec.structs.replace(date, hints=Hints(follows=True))]
     assert [passage.text for passage in assemble(lines, measure_shape(lines))] == [above.text, date.text]
+
+
+def test_a_line_below_a_finished_one_begins_anew_where_a_running_title_between_them_is_gone():
+    above, line = lines_of("全区平稳，成效明显。\n全年整修渠道。")
+    lines = [above, msgspec.structs.replace(line, hints=Hints(follows=True))]
+    assert [passage.text for passage in assemble(lines, measure_shape(lines))] == ["全区平稳，成效明显。", "全年整修渠道。"]
