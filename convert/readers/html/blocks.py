@@ -65,6 +65,8 @@ class BlockReader:
         self._dropped: list[tuple[str, str]] = []
         self._open: list[_OpenElement] = [_OpenElement()]
         self._counters: list[int] = []
+        self._number_alone = False
+        """The line that is being made has nothing yet but the number of a list."""
         self._blank = 0
         self._after_break = False
         self._before = ""
@@ -104,7 +106,7 @@ class BlockReader:
 
     def _start(self, element: "_Element") -> None:
         tag, above = element.tag, self._open[-1]
-        if tag in _BLOCKS:
+        if self._parts_lines(tag):
             self._flush()
         state = msgspec.structs.replace(above, start=self.out.position)
         style = element.get("style", "").lower()
@@ -136,6 +138,10 @@ class BlockReader:
             self._item(element, state)
         self._text(element.text)
 
+    def _parts_lines(self, tag: str) -> bool:
+        """Tell whether a line ends where an element begins or ends; a paragraph in a list stands behind its number."""
+        return tag in _BLOCKS and not (self._number_alone and tag in ("p", "div"))
+
     def _reason(self, element: "_Element") -> str:
         if element.tag in CONTROLS or is_foreign(element, self._prose.get(element, 0)):
             return "site-navigation"
@@ -143,7 +149,7 @@ class BlockReader:
 
     def _end(self, element: "_Element") -> None:
         tag = element.tag
-        if tag in _BLOCKS or tag in ("option", "select"):
+        if self._parts_lines(tag) or tag in ("option", "select"):
             self._flush()
             if tag in ("p", "div") and not len(element) and not (element.text or "").strip():
                 self._blank += 1
@@ -174,6 +180,7 @@ class BlockReader:
             self._dropped.append((words, state.reason))
             return
         self._state = self._state or state
+        self._number_alone = self._number_alone and not words.strip()
         if state.raised:
             words = plain_or_raised(words, self._parts[-1].text if self._parts else "")
         self._parts.append(self.out.add(words))
@@ -198,6 +205,7 @@ class BlockReader:
             self._state = state
             if not state.reason:
                 self._parts.append(self.out.add(f"{self._counters[-1]}."))
+                self._number_alone = True
         else:
             state.bullet = True
 
@@ -205,7 +213,7 @@ class BlockReader:
         """End the line that is being made."""
         state = self._state or self._open[-1]
         parts, marks, dropped = self._parts, self._marks, self._dropped
-        self._parts, self._marks, self._dropped, self._state = [], [], [], None
+        self._parts, self._marks, self._dropped, self._state, self._number_alone = [], [], [], None, False
         if parts:
             self._line(parts, marks, state, by_break=self._after_break)
         elif by_break and not dropped:

@@ -27,6 +27,8 @@ _LINES: Final = frozenset({"p", "div", "br", "li", "tr", "ul", "ol", "h1", "h2",
 _LONG_CELL: Final = 300
 _LONGEST_CELL: Final = 3_000
 _LONGEST_HEAD: Final = 20
+_FEWEST_ROWS: Final = 2
+"""More of them with lines around make a table even where a cell holds a long text."""
 _THINNEST: Final = 2.0
 """Pixels or points up to which a row without letters only gives widths."""
 _OUTSIDE: Final = "outside-cells"
@@ -35,7 +37,7 @@ MAX_CELLS: Final = 60_000
 
 
 def is_data_table(table: "_Element") -> bool:
-    """Tell whether a table holds data rather than the page: rows and columns, and no long texts but below a head with lines around."""
+    """Tell whether a table holds data rather than the page: rows and columns, and no long texts but where lines are around."""
     framed = has_lines(table)
     if not framed and any(inner is not table for inner in table.iter("table")):
         return False
@@ -48,8 +50,9 @@ def is_data_table(table: "_Element") -> bool:
         if len(widths) * max(widths, default=1) > MAX_CELLS:
             return False
     longest = max((length for row in lengths for length in row), default=0)
-    headed = framed and len(lengths) > 2 and all(length <= _LONGEST_HEAD for length in lengths[0])
-    if longest > (_LONGEST_CELL if headed else _LONG_CELL):
+    headed = len(lengths) > _FEWEST_ROWS and all(length <= _LONGEST_HEAD for length in lengths[0])
+    gridded = sum(width > 1 for width in widths) > _FEWEST_ROWS
+    if longest > (_LONGEST_CELL if framed and (headed or gridded) else _LONG_CELL):
         return False
     return len(widths) >= 2 and sum(width >= 2 for width in widths) >= 2
 

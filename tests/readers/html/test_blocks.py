@@ -61,6 +61,12 @@ def test_lists_get_their_numbers_or_are_items():
     assert [(line.text, line.hints.role) for line in found] == [("3.甲", None), ("乙", "item"), ("4.丙", None)]
 
 
+@pytest.mark.parametrize("inside", ["<p>甲</p>", "\n <p>甲</p>", "<div><p>甲</p></div>", "<p></p><p>甲</p>"])
+def test_the_number_of_a_list_stands_before_the_paragraph_in_it(inside: str):
+    found, _ = lines(f"<ol><li>{inside}<p>乙</p></li></ol>")
+    assert [line.text for line in found] == ["1.甲", "乙"]
+
+
 def test_what_is_hidden_or_of_the_site_is_dropped_and_listed():
     found, out = lines('<p>甲<span style="display:none">乙</span>丙</p><div class="share">分享到</div><select><option>选项</option></select>')
     assert [line.text for line in found] == ["甲丙"]

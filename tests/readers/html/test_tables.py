@@ -66,6 +66,8 @@ LONG = "加强渠道管护，落实管护人员。" * 40
 
 @pytest.mark.parametrize(("html", "data"), [
     (f'<table border="1"><tr><td>任务</td><td>措施</td></tr><tr><td>渠道</td><td>{LONG}</td></tr><tr><td>管护</td><td>落实</td></tr></table>', True),
+    (f'<table border="1"><tr><td>任务</td><td>{LONG}</td></tr><tr><td>渠道</td><td>甲</td></tr><tr><td>管护</td><td>落实</td></tr></table>', True),
+    (f'<table border="1"><tr><td>任务</td><td>{LONG}</td></tr><tr><td>渠道</td><td>甲</td></tr></table>', False),
     (f"<table><tr><td>任务</td><td>措施</td></tr><tr><td>渠道</td><td>{LONG}</td></tr><tr><td>管护</td><td>落实</td></tr></table>", False),
     ("<table><tr><td>甲</td><td><table><tr><td>乙</td></tr></table></td></tr><tr><td>丙</td><td>丁</td></tr></table>", False),
     ('<table><tr><td style="border:1px solid">甲</td><td><table><tr><td>乙</td></tr></table></td></tr><tr><td>丙</td><td>丁</td></tr></table>', True),
