@@ -15,6 +15,8 @@ from convert.text.names import split_names
 
 _HEADER_LINES: Final = 12
 _MATERIAL_LINES: Final = 2
+_SET_BY_LETTER: Final = regex(r"\S(?: \S){8,}")
+"""A line with one blank between all its letters, as a justified title comes out of a PDF: no names."""
 _LONGEST_NAME: Final = 4
 _STARS: Final = "★☆"
 """What stands in the middle of the line below 版头 of the Party."""
@@ -137,7 +139,7 @@ class _HeaderReader:
         """Take the names of further 签发人, on a line of their own below the first (GB/T 9704-2012 7.2.6)."""
         names = split_names(line.raw.text)
         named = all(NAME.fullmatch(name) and len(name) <= _LONGEST_NAME for name in names)
-        if not self.signatories or line.blank_before or not named:
+        if not self.signatories or line.blank_before or not named or _SET_BY_LETTER.fullmatch(line.raw.text):
             return False
         self.signatories.extend(names)
         self.sources["signatories"].append(line.content)

@@ -103,3 +103,11 @@ def test_further_signatories_stand_on_the_line_below():
     assert (header.signatories, rest[0].text) == (("陆明远", "苏合", "林知行"), "关于申请资金的请示")
     header, rest = read_header_block(lines_of("青禾区水务局文件\n青水〔2024〕6号\n苏　合　　林知行\n正文一段。"), Draft())
     assert (header.signatories, len(rest)) == ((), 2)
+
+
+def test_a_title_set_letter_by_letter_is_no_row_of_signatories():
+    head = "青禾区水务局文件\n青水〔2024〕6号\n签发人：陆明远\n"
+    header, rest = read_header_block(lines_of(head + "关 于 申 请 修 渠 资 金 的 请 示\n正文一段。"), Draft())
+    assert (header.signatories, rest[0].text) == (("陆明远",), "关于申请修渠资金的请示")
+    header, _ = read_header_block(lines_of(head + "苏 合 林 知\n关于申请修渠资金的请示\n正文一段。"), Draft())
+    assert header.signatories == ("陆明远", "苏合", "林知")
