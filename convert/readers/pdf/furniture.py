@@ -23,7 +23,11 @@ _FEWEST_PAGES: Final = 3
 _SAME_HEIGHT: Final = 3.0
 """Points within which a head stands at one height on all pages."""
 _LONGEST: Final = 60
-_PARTICULAR: Final = regex(r"[^：:#]{1,16}[：:].")
+_PARTICULAR: Final = regex(r"(?!(?:https?|file)://)[^：:#]{1,16}[：:].")
+_PRINTED_FROM: Final = regex(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")
+"""What a browser prints at the foot of a page: the address, and which page of how many."""
+_PRINTED_AT: Final = regex(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4},?\s+(?:[上下]午)?\s*\d{1,2}:\d{2}(?:\s*[AP]M)?(?:\s.*)?")
+"""What it prints at the head: when, and the title of the page."""
 
 
 def find_furniture(pages: Sequence[PdfPage]) -> dict[tuple[int, int], str]:
@@ -34,7 +38,11 @@ def find_furniture(pages: Sequence[PdfPage]) -> dict[tuple[int, int], str]:
     repeated: dict[tuple[str, bool], list[float]] = {}
     edges: list[tuple[int, int, str, bool]] = []
     for number, page in enumerate(pages):
+        printed = _printed_by_browser(page)
+        found.update(dict.fromkeys(((number, index) for index in printed), "running-head"))
         for index, at_top in edge_rows(page):
+            if index in printed:
+                continue
             text = page.rows[index].text
             match = _NUMBER.fullmatch(text)
             if match:
@@ -56,6 +64,13 @@ def find_furniture(pages: Sequence[PdfPage]) -> dict[tuple[int, int], str]:
         if alike >= _FEWEST_PAGES and alike >= 0.4 * len(pages) and abs(pages[number].rows[index].y - height) <= _SAME_HEIGHT:
             found[number, index] = "running-head"
     return found
+
+
+def _printed_by_browser(page: PdfPage) -> set[int]:
+    """Return the rows that a browser prints on a page: its address with the page's number below, the time and its title above."""
+    edge = edge_rows(page)
+    feet = {index for index, at_top in edge if not at_top and _PRINTED_FROM.fullmatch(page.rows[index].text)}
+    return feet | {index for index, at_top in edge if feet and at_top and _PRINTED_AT.fullmatch(page.rows[index].text)}
 
 
 def _may_be_head(text: str) -> bool:

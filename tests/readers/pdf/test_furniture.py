@@ -36,3 +36,12 @@ def test_lines_of_the_text_on_the_edge_of_page_after_page_stay(line):
 
 def test_text_in_the_middle_of_pages_is_none_however_often_it_comes():
     assert find_furniture([page("正文", "单位：万元", "正文")] * 4) == {}
+
+
+@pytest.mark.parametrize("head", ["2024/12/1 13:50　　关于水利工作的通知_青禾县", "12/1/26, 1:50 PM　　关于水利工作的通知", "2024/12/1 下午1:50"])
+def test_what_a_browser_prints_above_and_below_a_page_is_none_of_it(head):
+    foot = "https://www.example.org/a_1.html　　1/1"
+    assert find_furniture([page("正文", head=head, number=foot)]) == {(0, 0): "running-head", (0, 2): "running-head"}
+    assert find_furniture([page("正文", head=head)]) == {}
+    assert find_furniture([page("正文", number="https://www.example.org/a_1.html")]) == {}
+    assert len(find_furniture([page("正文", number="https://www.example.org/a_1.html")] * 4)) == 4
