@@ -35,6 +35,14 @@ def _command(folder: Path, out: str, jobs: int) -> list[str | Path]:
             "--pdf-profile", "plain", "--quiet"]
 
 
+@pytest.fixture(autouse=True)
+def programs_can_be_interrupted():
+    """Tests that run in the background of a shell ignore Ctrl-C, and would hand that on to what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def _start(folder: Path, jobs: int = 2) -> subprocess.Popen[bytes]:
     (folder / "in").mkdir()
     for number in range(COUNT):
