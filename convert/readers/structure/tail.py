@@ -296,7 +296,8 @@ def read_attachment_note(passages: Sequence[Passage], draft: Draft) -> tuple[Att
     if match is None:
         return None, 0
     sources = [first.content]
-    names: list[str] = _attachment_names(first.text[match.end():])
+    own = match.group(1) or "件"
+    names: list[str] = _attachment_names(first.text[match.end() if own == "件" else 0:])
     forms = _forms_like(first.text[match.end():])
     count = 1
     while count < len(passages) and passages[count].block is None:
@@ -342,13 +343,17 @@ def _continues_name(passages: Sequence[Passage], at: int, names: Sequence[str]) 
 
 
 def _numbered_names(passages: Sequence[Passage]) -> list[str]:
-    """Return the names of attachments that stand one a line, each after its label: 附件1：甲, 附件2：乙."""
+    """Return the names of attachments that stand one a line, each after its label: 附件1：甲, 附件2：乙.
+
+    附表1 and the like stay with the name: the pages write 附件 for every label.
+    """
     names: list[str] = []
     for passage in passages:
         match = NUMBERED_NOTE.fullmatch(passage.text) if passage.block is None and not passage.pieces else None
         if match is None or numeral_value(match.group("number")) != len(names) + 1 or is_terminated(match.group("name")):
             break
-        names.append(match.group("name").strip())
+        label = passage.text[:match.start("name")]
+        names.append(match.group("name").strip() if "件" in label else passage.text)
     return names
 
 

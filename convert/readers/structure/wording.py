@@ -130,7 +130,7 @@ DOCUMENT_NOTE: Final = regex(
 KEPT_ON_FILE: Final = regex(
     r"(?:(?:政府|公文|文件)?(?:信息)?公开(?:方式|属性|选项|类别|类型|形式)|主\s*题\s*词)\s*[：:]\s*[^。；！？：:]{2,60}")
 """How far a document may be read, and its 主题词, below the date: 公开方式：依申请公开."""
-ATTACHMENT_NOTE: Final = regex(r"附\s*[件表图录]?\s*[：:]")
+ATTACHMENT_NOTE: Final = regex(r"附\s*([件表图录])?\s*[：:]")
 NUMBERED_NOTE: Final = regex(r"附\s*[件表图录]\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[：:.．、\s]\s*(?P<name>.{2,100})")
 """One of several names of attachments, each on its line: 附件1：甲."""
 _LABEL_NUMBER: Final = rf"[（(]?(?:\d{{1,2}}(?:[.．{DASHES}]\d{{1,2}})*|[一二三四五六七八九十]{{1,3}})[）)]?"

@@ -86,6 +86,9 @@ def test_an_organ_that_ends_a_text_without_closing_signs_nothing():
         ("附件：2.名单", ("2.名单",)),
         ("附：（二）名单", ("（二）名单",)),
         ("附件：（一）名单\n（二）说明", ("名单", "说明")),
+        ("附表1：主要指标", ("附表1：主要指标",)),
+        ("附表：主要指标", ("附表：主要指标",)),
+        ("附图1：甲地图\n附图2：乙地图", ("附图1：甲地图", "附图2：乙地图")),
     ],
 )
 def test_attachment_notes(text: str, names: tuple[str, ...]):
